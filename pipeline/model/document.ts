@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts'
-import type { Entity, Mention } from './entity.ts'
+import type { AcronymDefinition, Entity, Mention } from './entity.ts'
 import type { DocumentId } from './ids.ts'
 import type { Quantity } from './quantity.ts'
 import type { Span } from './span.ts'
@@ -118,10 +118,8 @@ export interface Word extends Span {
 export interface WithBlocks extends Source {
   readonly blocks: readonly Block[]
 }
-export interface WithSentences extends WithBlocks {
+export interface WithWords extends WithBlocks {
   readonly sentences: readonly Sentence[]
-}
-export interface WithWords extends WithSentences {
   readonly words: readonly Word[]
 }
 export interface WithTimes extends WithWords {
@@ -134,6 +132,7 @@ export interface WithMentions extends WithQuantities {
   readonly mentions: readonly Mention[]
   /** The entities that the mentions link to, as far as this document alone tells; sorted by id. */
   readonly entities: readonly Entity[]
+  readonly acronyms: readonly AcronymDefinition[]
 }
 export interface AnnotatedDocument extends WithMentions {
   readonly claims: readonly Claim[]

@@ -43,3 +43,10 @@ export interface Mention extends Span {
   /** True where the mention refers to all of its candidates together. */
   readonly plural: boolean
 }
+
+/** An acronym explained in the text: "Shanghai Cooperation Organization (SCO)". The span covers both. */
+export interface AcronymDefinition extends Span {
+  readonly short: string
+  readonly long: string
+  readonly entity: EntityId | null
+}
