@@ -1,0 +1,109 @@
+import type { Claim } from './claim.ts'
+import type { Conflict, ConflictType, Position, Strength } from './conflict.ts'
+import type { Topic } from './corpus.ts'
+import type { Metadata, SourceFormat } from './document.ts'
+import type { ClaimId, ConflictId, DocumentId, EntityId, PositionId, TopicId } from './ids.ts'
+import type { Span } from './span.ts'
+
+/*
+ * What the store gives to those who show and export: the stored things together with where they come from. All
+ * offsets are UTF-16, as everywhere inside the process.
+ */
+
+/** What a document was annotated with: if neither changed, it need not be done again. */
+export interface Fingerprint {
+  /** Version of the package and of every stage. */
+  readonly pipelineVersion: string
+  /** SHA-256 over the validated `annotations/`. */
+  readonly annotationsSha256: string
+}
+
+/** A stored text and the file that it came from: of several files with one text, the first in order of path. */
+export interface DocumentRecord {
+  readonly id: DocumentId
+  readonly text: string
+  /** Of the text's UTF-8 bytes. */
+  readonly textSha256: string
+  readonly path: string
+  /** Of the file's bytes. */
+  readonly sha256: string
+  readonly format: SourceFormat
+  readonly metadata: Metadata
+  /** Other files that hold the same text, sorted. */
+  readonly alsoAt: readonly string[]
+  /** The text that stood at this path before. */
+  readonly revisionOf: DocumentId | null
+  /** False for a text that no file holds any more: a later revision took its place. */
+  readonly current: boolean
+  readonly fingerprint: Fingerprint
+}
+
+/** A stretch of a stored text, ready to be shown. */
+export interface QuoteRecord extends Span {
+  readonly document: DocumentRecord
+  readonly quote: string
+  /** The whole sentence, or all sentences, that the quote stands in. */
+  readonly sentence: string
+  /** Of the quote's first character in the text, from 1. */
+  readonly line: number
+}
+
+/** A claim with its provenance and its place among the findings. */
+export interface ClaimRecord extends QuoteRecord {
+  /** As it was found: its entity ids are the document's own. */
+  readonly claim: Claim
+  /** What subject and object resolve to across documents. */
+  readonly subjectEntity: EntityId | null
+  readonly objectEntity: EntityId | null
+  readonly topics: readonly TopicId[]
+  /** Sorted by strength, then by id. */
+  readonly conflicts: readonly {
+    readonly id: ConflictId
+    readonly types: readonly ConflictType[]
+    readonly strength: Strength
+  }[]
+  /** How many independent sources state the same; null where no other claim does. */
+  readonly independentSources: number | null
+}
+
+export type Decision = 'position' | 'both' | 'neither' | 'no-conflict' | 'undecided'
+
+/** A person's judgement, as `annotations/verdicts.jsonl` logs it. */
+export interface Verdict {
+  readonly id: string
+  readonly conflict: ConflictId
+  readonly decision: Decision
+  /** For the decision `position`: the one that holds. */
+  readonly position: PositionId | null
+  /** The evidence that was judged: what is not among it is new since. */
+  readonly claims: readonly ClaimId[]
+  readonly reviewer: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly note: string
+}
+
+export interface PositionRecord extends Position {
+  /** Claims first, then quotes, in the order of the position's own lists. */
+  readonly evidence: readonly (ClaimRecord | (QuoteRecord & { readonly claim: null }))[]
+  /** Independent sources before the last time that it gained one; null where it never did. */
+  readonly previousSources: number | null
+  /** The run in which it last gained an independent source, or first appeared in a conflict already known. */
+  readonly gainedInRun: number | null
+}
+
+export type ConflictStatus = 'open' | 'decided' | 'new evidence'
+
+export interface ConflictRecord extends Omit<Conflict, 'positions'> {
+  readonly positions: readonly PositionRecord[]
+  readonly contextClaims: readonly ClaimRecord[]
+  readonly status: ConflictStatus
+  /** The last one. */
+  readonly verdict: Verdict | null
+  readonly firstSeenRun: number
+}
+
+export interface TopicRecord extends Omit<Topic, 'claims'> {
+  readonly claims: readonly ClaimRecord[]
+  readonly conflicts: readonly ConflictId[]
+}
