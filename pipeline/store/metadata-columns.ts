@@ -1,0 +1,24 @@
+import type { Known, Metadata, MetadataBasis } from '../model/document.ts'
+
+/** Where each piece of metadata stands in the table `sources`, with `_basis` and `_reason` beside it. */
+export const METADATA_COLUMNS: readonly (readonly [key: keyof Metadata, column: string])[] = [
+  ['title', 'title'],
+  ['publisher', 'publisher'],
+  ['author', 'author'],
+  ['published', 'published'],
+  ['url', 'url'],
+  ['summaryOf', 'summary_of'],
+]
+
+/** The metadata of a row of `sources`. */
+export function metadataOf(row: Readonly<Record<string, unknown>>): Metadata {
+  const known = (column: string): Known<string> | null =>
+    row[column] === null
+      ? null
+      : {
+          value: row[column] as string,
+          basis: row[`${column}_basis`] as MetadataBasis,
+          reason: row[`${column}_reason`] as string | null,
+        }
+  return Object.fromEntries(METADATA_COLUMNS.map(([key, column]) => [key, known(column)])) as unknown as Metadata
+}

@@ -1,0 +1,4 @@
+import { initial } from './001-initial.ts'
+
+/** Every step from an empty database to today's schema; `user_version` is the number of steps taken. Only append. */
+export const MIGRATIONS: readonly string[] = [initial]

@@ -1,0 +1,155 @@
+import type { Database } from 'better-sqlite3'
+import type { Claim } from '../model/claim.ts'
+import type { DocumentEvidence } from '../model/corpus.ts'
+import type { AnnotatedDocument, Metadata } from '../model/document.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Fingerprint } from '../model/record.ts'
+import { quote } from '../model/span.ts'
+import type { CommitOutcome } from './index.ts'
+import { lineNumbers } from './line-numbers.ts'
+import { METADATA_COLUMNS } from './metadata-columns.ts'
+
+type Commit = (
+  document: AnnotatedDocument,
+  evidence: DocumentEvidence,
+  fingerprint: Fingerprint,
+  run: number,
+) => CommitOutcome
+
+/** Prepares the statements once and gives the function that stores a document, whole or not at all. */
+export function documentWriter(db: Database): Commit {
+  const writeText = textWriter(db)
+  const writeSource = sourceWriter(db)
+  const writeLayers = layerWriter(db)
+  const writeClaims = claimWriter(db)
+  const clearFailure = db.prepare('delete from failures where path = ?')
+  const markFindingsOld = db.prepare('delete from findings')
+  const commit: Commit = (document, evidence, fingerprint, run) => {
+    writeText(document, evidence, fingerprint, run)
+    const outcome = writeSource(document, run)
+    writeLayers(document)
+    writeClaims(document)
+    clearFailure.run(document.path)
+    markFindingsOld.run()
+    return outcome
+  }
+  return (...given) => db.transaction(commit).immediate(...given)
+}
+
+function textWriter(db: Database) {
+  const upsert = db.prepare(`
+    insert into documents values (@id, @text, @textSha256, 1, @pipelineVersion, @annotationsSha256, @evidence, @notes,
+      @run, @run)
+    on conflict (id) do update set current = 1, pipeline_version = excluded.pipeline_version,
+      annotations_sha256 = excluded.annotations_sha256, evidence = excluded.evidence, notes = excluded.notes,
+      last_run = excluded.last_run`)
+  return (document: AnnotatedDocument, evidence: DocumentEvidence, fingerprint: Fingerprint, run: number) => {
+    upsert.run({
+      id: document.id,
+      text: document.text,
+      textSha256: document.textSha256,
+      pipelineVersion: fingerprint.pipelineVersion,
+      annotationsSha256: fingerprint.annotationsSha256,
+      evidence: JSON.stringify(evidence),
+      notes: JSON.stringify(document.notes),
+      run,
+    })
+  }
+}
+
+/** A path speaks for one text at a time; the one that it held before steps back, unless another path holds it too. */
+function sourceWriter(db: Database) {
+  const before = db
+    .prepare<[string], string>('select document_id from sources where path = ? and current = 1')
+    .pluck()
+  const stepBack = db.prepare('update sources set current = 0 where path = ? and current = 1')
+  const refresh = db.prepare(`
+    update documents set current = exists (select 1 from sources where document_id = @id and current = 1)
+    where id = @id`)
+  const columns = METADATA_COLUMNS.flatMap(([, name]) => [name, `${name}_basis`, `${name}_reason`])
+  const values = columns.map((name) => `@${name}`)
+  const upsert = db.prepare(`
+    insert into sources (path, document_id, sha256, format, revision_of, current, first_run, last_run, ${columns})
+    values (@path, @id, @sha256, @format, @revisionOf, 1, @run, @run, ${values})
+    on conflict (path, document_id) do update set sha256 = excluded.sha256, format = excluded.format, current = 1,
+      last_run = excluded.last_run, ${columns.map((name) => `${name} = excluded.${name}`)}`)
+
+  return (document: AnnotatedDocument, run: number): CommitOutcome => {
+    const { path, id, sha256, format } = document
+    const former = before.get(path) ?? null
+    const changed = former !== null && former !== id
+    if (changed) stepBack.run(path)
+    const revisionOf = changed ? former : null
+    upsert.run({ path, id, sha256, format, revisionOf, run, ...metadataValues(document.metadata) })
+    if (changed) refresh.run({ id: former })
+    return former === null ? 'new' : changed ? 'changed' : 'unchanged'
+  }
+}
+
+function metadataValues(metadata: Metadata): Record<string, string | null> {
+  return Object.fromEntries(
+    METADATA_COLUMNS.flatMap(([key, column]) => [
+      [column, metadata[key]?.value ?? null],
+      [`${column}_basis`, metadata[key]?.basis ?? null],
+      [`${column}_reason`, metadata[key]?.reason ?? null],
+    ]),
+  )
+}
+
+function layerWriter(db: Database) {
+  const tables = ['sentences', 'mentions', 'times', 'document_entities']
+  const clear = tables.map((table) => db.prepare(`delete from ${table} where document_id = ?`))
+  const sentence = db.prepare('insert into sentences values (?, ?, ?, ?, ?)')
+  const mention = db.prepare('insert into mentions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const time = db.prepare('insert into times values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const entity = db.prepare('insert into document_entities values (?, ?, ?)')
+  return ({ id, text, sentences, mentions, times, entities }: AnnotatedDocument) => {
+    for (const statement of clear) statement.run(id)
+    sentences.forEach((s, number) => {
+      sentence.run(id, number, s.start, s.end, quote(text, s))
+    })
+    mentions.forEach((m, number) => {
+      const candidates = JSON.stringify(m.candidates)
+      const plural = m.plural ? 1 : 0
+      mention.run(id, number, m.start, m.end, quote(text, m), m.type, m.form, m.entity, candidates, plural)
+    })
+    times.forEach((t, number) => {
+      const { kind, edtf, earliest, latest, certainty, anchor } = t
+      time.run(id, number, t.start, t.end, quote(text, t), kind, edtf, earliest, latest, certainty, anchor)
+    })
+    for (const e of entities) entity.run(id, e.id, JSON.stringify(e))
+  }
+}
+
+function claimWriter(db: Database) {
+  const clear = db.prepare('delete from claims where document_id = ?')
+  const insert = db.prepare(`
+    insert into claims (id, document_id, start_utf16, end_utf16, line, quote, record) values (?, ?, ?, ?, ?, ?, ?)`)
+  const name = db.prepare('insert into claim_entities values (?, ?)')
+  return ({ id, text, claims }: AnnotatedDocument) => {
+    clear.run(id)
+    const lineOf = lineNumbers(text)
+    for (const claim of claims) {
+      const { start, end } = claim
+      const record = JSON.stringify(claim)
+      const { lastInsertRowid } = insert.run(
+        claim.id,
+        id,
+        start,
+        end,
+        lineOf(start),
+        quote(text, claim),
+        record,
+      )
+      for (const entity of entitiesOf(claim)) name.run(entity, lastInsertRowid)
+    }
+  }
+}
+
+/** Every entity that a claim names: in a slot, in a qualifier, or as the speaker. */
+function entitiesOf(claim: Claim): ReadonlySet<EntityId> {
+  const slots = [claim.subject, ...(claim.object ? [claim.object] : []), ...claim.qualifiers]
+  const named = slots.flatMap((slot) => [...slot.entities, ...(slot.entity ? [slot.entity] : [])])
+  const speaker = claim.attribution?.speaker?.entity
+  return new Set(speaker ? [...named, speaker] : named)
+}

@@ -1,0 +1,138 @@
+import type { Database } from 'better-sqlite3'
+import type { Conflict } from '../model/conflict.ts'
+import type { Findings, Resolution } from '../model/corpus.ts'
+import type { Fingerprint, Verdict } from '../model/record.ts'
+import { fold } from './open.ts'
+
+/** Gives the function that replaces entities, aliases and redirects. */
+export function resolutionWriter(db: Database): (resolution: Resolution) => void {
+  const entity = db.prepare('insert into entities values (?, ?, ?, ?, ?, ?)')
+  const alias = db.prepare('insert or ignore into entity_aliases values (?, ?, ?)')
+  const redirect = db.prepare('insert into entity_redirects values (?, ?)')
+  return ({ canonical, entities }) => {
+    db.exec('delete from entity_redirects; delete from entity_aliases; delete from entities')
+    for (const [id, { type, name, basis, wikidata, partOf, aliases }] of entities) {
+      entity.run(id, type, name, basis, wikidata, JSON.stringify(partOf))
+      for (const known of [name, ...aliases]) alias.run(id, known, fold(known))
+    }
+    for (const [from, to] of canonical) if (from !== to) redirect.run(from, to)
+  }
+}
+
+/**
+ * Gives the function that replaces the findings. What was known before is kept beside the new: the run that first
+ * saw a conflict, and the number of sources that a position had before it gained one.
+ */
+export function findingsWriter(db: Database) {
+  const topic = db.prepare(`
+    insert into topics values (@id, @key, @label)
+    on conflict (id) do update set key = excluded.key, label = excluded.label`)
+  const topicClaim = db.prepare('insert into topic_claims values (?, ?)')
+  const development = db.prepare('insert into developments values (?, ?, ?, ?)')
+  const corroboration = db.prepare('insert into corroborations values (?, ?, ?, ?)')
+  const corroborationClaim = db.prepare('insert into corroboration_claims values (?, ?)')
+  const state = db.prepare('insert into findings values (1, ?, ?, ?, ?)')
+  const writeConflict = conflictWriter(db)
+
+  return (findings: Findings, fingerprint: Fingerprint, run: number): void => {
+    db.exec(`
+      delete from findings;
+      delete from developments;
+      delete from corroborations;
+      delete from topic_claims;
+      delete from conflict_context;
+      delete from position_evidence;
+      update conflicts set current = 0;
+      delete from topics where id not in (select topic_id from conflicts)`)
+    for (const { id, key, label, claims } of findings.topics) {
+      topic.run({ id, key, label })
+      for (const claim of claims) topicClaim.run(claim, id)
+    }
+    for (const conflict of findings.conflicts) writeConflict(conflict, run)
+    for (const { id, topic, question, steps } of findings.developments) {
+      development.run(id, topic, question, JSON.stringify(steps))
+    }
+    findings.corroborations.forEach(({ topic, claims, independentSources, independence }, index) => {
+      corroboration.run(index + 1, topic, independentSources, independence)
+      for (const claim of claims) corroborationClaim.run(index + 1, claim)
+    })
+    const { pipelineVersion, annotationsSha256 } = fingerprint
+    state.run(pipelineVersion, annotationsSha256, run, JSON.stringify(findings.bounded))
+  }
+}
+
+interface StoredPosition {
+  readonly id: string
+  readonly independent_sources: number
+}
+
+function conflictWriter(db: Database) {
+  const upsert = db.prepare(`
+    insert into conflicts values (@id, @topic, @types, @question, @strength, @score, @explanation, @gates, 1, @run)
+    on conflict (id) do update set topic_id = excluded.topic_id, types = excluded.types,
+      question = excluded.question, strength = excluded.strength, score = excluded.score,
+      explanation = excluded.explanation, gates = excluded.gates, current = 1`)
+  const stored = db.prepare<[string], StoredPosition>(
+    'select id, independent_sources from positions where conflict_id = ?',
+  )
+  const known = db.prepare<[string], number>('select first_seen_run from conflicts where id = ?').pluck()
+  const remove = db.prepare('delete from positions where id = ?')
+  const position = db.prepare(`
+    insert into positions values (@id, @conflict, @number, @answer, @sources, @independence, @previous, @gained)
+    on conflict (id) do update set conflict_id = excluded.conflict_id, number = excluded.number,
+      answer = excluded.answer, independent_sources = excluded.independent_sources,
+      independence = excluded.independence,
+      previous_sources = case when excluded.gained_run is null then previous_sources
+        -- A run may save twice: what counts is the number before the run.
+        when gained_run is excluded.gained_run then previous_sources else excluded.previous_sources end,
+      gained_run = coalesce(excluded.gained_run, gained_run)`)
+  const evidence = db.prepare('insert into position_evidence values (?, ?, ?, ?, ?, ?)')
+  const context = db.prepare('insert into conflict_context values (?, ?, ?)')
+
+  return (conflict: Conflict, run: number): void => {
+    const { id, topic, question, strength, score, explanation } = conflict
+    const firstSeen = known.get(id) ?? run
+    const sourcesBefore = new Map(stored.all(id).map((row) => [row.id, row.independent_sources]))
+    const types = JSON.stringify(conflict.types)
+    const gates = JSON.stringify(conflict.gates)
+    upsert.run({ id, topic, types, question, strength, score, explanation, gates, run })
+
+    for (const former of sourcesBefore.keys()) {
+      if (!conflict.positions.some((p) => p.id === former)) remove.run(former)
+    }
+    for (const p of conflict.positions) {
+      const previous = sourcesBefore.get(p.id) ?? 0
+      const gained = firstSeen < run && p.independentSources > previous
+      position.run({
+        id: p.id,
+        conflict: id,
+        number: p.number,
+        answer: p.answer,
+        sources: p.independentSources,
+        independence: p.independence,
+        previous: gained ? previous : null,
+        gained: gained ? run : null,
+      })
+      p.claims.forEach((claim, index) => {
+        evidence.run(p.id, index + 1, claim, null, null, null)
+      })
+      p.quotes.forEach(({ document, start, end }, index) => {
+        evidence.run(p.id, p.claims.length + index + 1, null, document, start, end)
+      })
+    }
+    conflict.context.forEach((claim, index) => {
+      context.run(id, index + 1, claim)
+    })
+  }
+}
+
+/** Gives the function that replaces the index of the log of verdicts. */
+export function verdictWriter(db: Database): (verdicts: readonly Verdict[]) => void {
+  const insert = db.prepare('insert into verdicts values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  return (verdicts) => {
+    db.exec('delete from verdicts')
+    verdicts.forEach(({ id, conflict, decision, position, claims, reviewer, at, note }, index) => {
+      insert.run(index + 1, id, conflict, decision, position, JSON.stringify(claims), reviewer, at, note)
+    })
+  }
+}
