@@ -1,0 +1,44 @@
+import { annotate as annotateSource } from './annotate.ts'
+import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
+import type { AnnotatedDocument } from './model/document.ts'
+import { listSources, readSource } from './read/index.ts'
+
+/*
+ * The library face of Gainsay:
+ *
+ *   import { annotate, openStore, run } from 'gainsay'
+ */
+
+export type * from './model/claim.ts'
+export type * from './model/conflict.ts'
+export type * from './model/corpus.ts'
+export type * from './model/document.ts'
+export type * from './model/entity.ts'
+export { UsageError, UserError } from './model/errors.ts'
+export type * from './model/ids.ts'
+export type * from './model/knowledge.ts'
+export type * from './model/quantity.ts'
+export type * from './model/record.ts'
+export type { Span } from './model/span.ts'
+export type * from './model/time.ts'
+export { type RunOptions, type RunProgress, type RunReport, run } from './run.ts'
+export * from './store/index.ts'
+
+/** Where the analyst's own knowledge lies; laid over the shipped one. Without it, the shipped one alone. */
+export interface AnnotateOptions {
+  readonly annotations?: string
+}
+
+/**
+ * Annotates files and the articles in folders, one after the other in the order of the paths. Throws a `UserError`
+ * at the first one that cannot be read.
+ */
+export async function* annotate(
+  paths: string | readonly string[],
+  { annotations = 'annotations' }: AnnotateOptions = {},
+): AsyncGenerator<AnnotatedDocument> {
+  const knowledge = loadKnowledge([shippedAnnotations(), annotations])
+  for (const file of await listSources(typeof paths === 'string' ? [paths] : paths)) {
+    yield annotateSource(await readSource(file), knowledge)
+  }
+}

@@ -1,0 +1,11 @@
+/** The flags that every command shares, as commander hands them over. */
+export interface SharedOptions {
+  /** Where the database and the exports are. */
+  readonly out: string
+  /** The analyst's own annotations; laid over the shipped ones. */
+  readonly annotations: string
+  readonly jobs: number
+  readonly quiet: boolean
+  readonly json: boolean
+  readonly color: boolean
+}

@@ -1,0 +1,32 @@
+import { UserError } from '../../pipeline/model/errors.ts'
+import type { Shown } from '../../pipeline/store/index.ts'
+import { printClaimWhole } from '../terminal/claim-view.ts'
+import { printConflictWhole } from '../terminal/conflict-view.ts'
+import { printDocument, printTopic } from '../terminal/document-view.ts'
+import { plainJson } from '../terminal/plain.ts'
+import { openTerminal, type Terminal } from '../terminal/terminal.ts'
+import { withStore } from './database.ts'
+import type { SharedOptions } from './options.ts'
+
+/** `gainsay show ID`: a claim in its context, or a dispute with all its evidence; also a document or a topic. */
+export async function showCommand(id: string, options: SharedOptions): Promise<number> {
+  const terminal = openTerminal(options)
+  return withStore(options, async (store) => {
+    const shown = await store.show(id)
+    if (!shown) {
+      throw new UserError(`nothing in ${options.out} has an id that begins with "${id}".`, {
+        remedy: 'The ids are in `gainsay conflicts` and `gainsay claims`.',
+      })
+    }
+    if (options.json) terminal.print(plainJson(shown))
+    else printWhole(shown, terminal)
+    return 0
+  })
+}
+
+function printWhole(shown: Shown, terminal: Terminal): void {
+  if (shown.kind === 'claim') printClaimWhole(shown.claim, terminal)
+  else if (shown.kind === 'conflict') printConflictWhole(shown.conflict, terminal)
+  else if (shown.kind === 'document') printDocument(shown.document, shown.claims, terminal)
+  else printTopic(shown.topic, terminal)
+}

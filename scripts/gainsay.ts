@@ -1,0 +1,117 @@
+#!/usr/bin/env node
+import { availableParallelism } from 'node:os'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { SharedOptions } from './commands/options.ts'
+import { harmless } from './terminal/harmless.ts'
+
+/*
+ * The command line. Every command is a file of its own in `commands/`, loaded when it is asked for, so that
+ * `--help` answers at once. Exit codes: 0 all went in, 1 something failed, 2 wrong usage.
+ */
+
+const FAILED = 1
+const USAGE = 2
+
+function parseJobs(value: string): number {
+  const jobs = Number(value)
+  if (!Number.isInteger(jobs) || jobs < 1) throw new InvalidArgumentError('Give a whole number from 1 on.')
+  return Math.min(jobs, 256)
+}
+
+function parseLimit(value: string): number {
+  const limit = Number(value)
+  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('Give a whole number from 1 on.')
+  return limit
+}
+
+/** The flags that every command shares. */
+function shared(command: Command): Command {
+  return command
+    .option('--out <dir>', 'database and exports', 'out')
+    .option(
+      '--annotations <dir>',
+      'your entities, relations and cues, laid over the shipped ones',
+      'annotations',
+    )
+    .option('--jobs <n>', 'texts annotated at the same time', parseJobs, availableParallelism())
+    .option('--quiet', 'no progress and no messages', false)
+    .option('--json', 'the result for machines, on standard output', false)
+    .option('--no-color', 'no colours')
+}
+
+const program = new Command('gainsay')
+  .description('Reads articles, finds what they claim, and shows where they gainsay each other.')
+  .version('0.1.0', '-V, --version')
+  .showHelpAfterError('(gainsay --help lists the commands and their options.)')
+  .exitOverride()
+
+shared(program.command('run'))
+  .description('read articles into the database, compare what they claim, write the CSV files')
+  .argument('[path...]', 'files and folders (default: sources/)')
+  .action(async (paths: string[], options: SharedOptions) => {
+    const { runCommand } = await import('./commands/run.ts')
+    process.exitCode = await runCommand(paths, options)
+  })
+
+shared(program.command('conflicts'))
+  .description('list the disputes with their positions')
+  .option('--type <type...>', 'only of these types: polarity, factuality, time, quantity, value ...')
+  .option('--strength <strength...>', 'only of these strengths: contradiction, tension, detail')
+  .option('--about <entity>', 'only with this entity: an id, a name or an alias')
+  .option('--new', 'only what the last run brought', false)
+  .option('--limit <n>', 'show at most so many', parseLimit)
+  .action(async (options) => {
+    const { conflictsCommand } = await import('./commands/conflicts.ts')
+    process.exitCode = await conflictsCommand(options)
+  })
+
+shared(program.command('claims'))
+  .description('list claims with source, line and stance')
+  .option('--about <entity>', 'only with this entity: an id, a name or an alias')
+  .option('--source <path>', 'only from this text')
+  .option('--new', 'only what the last run brought', false)
+  .option('--limit <n>', 'show at most so many', parseLimit)
+  .action(async (options) => {
+    const { claimsCommand } = await import('./commands/claims.ts')
+    process.exitCode = await claimsCommand(options)
+  })
+
+shared(program.command('show'))
+  .description('show one claim in its context, or one dispute with its evidence')
+  .argument('<id>', 'id of a claim or a dispute; its beginning will do')
+  .action(async (id: string, options: SharedOptions) => {
+    const { showCommand } = await import('./commands/show.ts')
+    process.exitCode = await showCommand(id, options)
+  })
+
+shared(program.command('annotate'))
+  .description('write the annotations of texts, one JSON object a line; touches no database')
+  .argument('<file...>', 'files and folders')
+  .action(async (files: string[], options: SharedOptions) => {
+    const { annotateCommand } = await import('./commands/annotate.ts')
+    process.exitCode = await annotateCommand(files, options)
+  })
+
+/** One clear sentence for what a person can mend; for a defect of ours, what it is and that it is ours. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE
+  const message = harmless(error instanceof Error ? error.message : String(error))
+  const name = error instanceof Error ? error.name : ''
+  const mendable = name === 'UserError' || name === 'UsageError'
+  process.stderr.write(
+    mendable ? `${message}\n` : `Gainsay stumbled, and that is a defect of its own: ${message}\n`,
+  )
+  return name === 'UsageError' ? USAGE : FAILED
+}
+
+// `gainsay claims | head` closes the pipe: nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}

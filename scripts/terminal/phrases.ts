@@ -1,0 +1,55 @@
+import type { Claim } from '../../pipeline/model/claim.ts'
+import type { ClaimRecord, DocumentRecord, QuoteRecord } from '../../pipeline/model/record.ts'
+import { harmless } from './harmless.ts'
+
+/** "Title, Publisher, 2022-12-20", what was inferred marked as such; the path where nothing else is known. */
+export function nameSource({ metadata, path }: DocumentRecord): string {
+  const parts = [metadata.publisher, metadata.title, metadata.published].filter((part) => part !== null)
+  if (parts.length === 0) return harmless(path)
+  const inferred = parts.filter(({ basis }) => basis === 'text')
+  const each = inferred.length > 0 && inferred.length < parts.length
+  const named = parts.map(
+    ({ value, basis }) => `${value}${each && basis === 'text' ? ' (from the text)' : ''}`,
+  )
+  if (!metadata.published) named.push('no date')
+  return harmless(`${named.join(', ')}${inferred.length === parts.length ? ' (from the text)' : ''}`)
+}
+
+/** "sources/a.md:12": where an editor finds the quote. */
+export function placeOf({ document, line }: QuoteRecord): string {
+  return harmless(`${document.path}:${line}`)
+}
+
+/** How a claim is put forward: "stated as fact", "reported, by Jane Roe", "denied". */
+export function stanceOf({ factuality, polarity, attribution }: Claim): string {
+  const said = attribution?.speaker ? `, by ${attribution.speaker.name}` : ''
+  const negated = polarity === 'negated' && factuality !== 'denied' ? ', that it is not so' : ''
+  return harmless(`${STANCES[factuality]}${negated}${said}`)
+}
+
+const STANCES = {
+  asserted: 'stated as fact',
+  reported: 'reported',
+  rumoured: 'called unproven',
+  denied: 'denied',
+  hypothetical: 'supposed, not stated',
+  normative: 'what should be',
+} as const
+
+/** An id short enough to type, long enough to be unique among tens of thousands. */
+export function shortId(id: string): string {
+  return id.slice(0, id.indexOf('_') + 9)
+}
+
+/** A quote in typographic quotation marks, its white space flattened. */
+export function quoted(quote: string): string {
+  return `“${harmless(quote.replace(/\s+/g, ' ').trim())}”`
+}
+
+/** "in 2 disputes", "3 independent sources": what else is known of a claim; empty where nothing is. */
+export function standing({ conflicts, independentSources }: ClaimRecord): string[] {
+  return [
+    ...(independentSources && independentSources > 1 ? [`${independentSources} independent sources`] : []),
+    ...conflicts.map(({ id, strength }) => `${strength} ${shortId(id)}`),
+  ]
+}

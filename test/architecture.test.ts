@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+/** The import rules of the house: see "Invariants" in pipeline/README.md. */
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Folders that turn readonly data into readonly data: no clock, no chance, no locale, no environment. */
+const pure = [
+  'segment',
+  'dates',
+  'quantities',
+  'entities',
+  'claims',
+  'resolve',
+  'conflicts',
+  'export',
+  'model',
+]
+
+/** The only files that know the stages. `prepare.ts` is the part of `run.ts` that runs in a thread. */
+const conductors = ['annotate', 'prepare', 'run', 'index'].map((name) => `pipeline/${name}.ts`)
+
+/** Who may import a big dependency. */
+const owners: readonly { readonly dependency: RegExp; readonly owner: RegExp }[] = [
+  { dependency: /^(remark-|unified|mdast|unist|micromark)/, owner: /^pipeline\/segment\// },
+  { dependency: /^compromise/, owner: /^(pipeline\/segment\/|scripts\/bench\.ts|scripts\/train\/)/ },
+  { dependency: /^better-sqlite3$/, owner: /^pipeline\/store\// },
+  { dependency: /^p-queue$/, owner: /^pipeline\/run\.ts$/ },
+  { dependency: /^tinypool$/, owner: /^pipeline\/(threads|worker)\.ts$/ },
+  { dependency: /^yaml$/, owner: /^(pipeline\/(knowledge|read)\/|scripts\/)/ },
+  { dependency: /^@edtf-ts\//, owner: /^pipeline\/dates\// },
+  { dependency: /^csv-stringify/, owner: /^pipeline\/export\// },
+  { dependency: /^(commander|picocolors)$/, owner: /^scripts\// },
+]
+
+interface SourceFile {
+  readonly path: string
+  readonly code: string
+}
+
+function filesUnder(folder: string): SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .sort()
+    .map((path) => ({ path, code: readFileSync(join(root, path), 'utf8') }))
+}
+
+/** What a file imports, as paths from the root for files of ours and as package names for the rest. */
+function importsOf({ path, code }: SourceFile): string[] {
+  const bare = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+  const pattern = /(?:\bfrom|\bimport|\bimport\()\s*'([^'\n]+)'/g
+  return [...bare.matchAll(pattern)].map(([, name]) =>
+    name!.startsWith('.') ? normalize(join(dirname(path), name!)).replaceAll('\\', '/') : name!,
+  )
+}
+
+/** The first rule that an import breaks, in words; null where it keeps them all. */
+function broken(path: string, imported: string): string | null {
+  const owned = owners.find((rule) => rule.dependency.test(imported))
+  if (owned && !owned.owner.test(path)) return `${imported} belongs to ${owned.owner.source}`
+  if (!imported.startsWith('pipeline/') && !imported.startsWith('scripts/')) return null
+  if (path.startsWith('pipeline/') && imported.startsWith('scripts/')) return 'the pipeline knows no script'
+  if (!path.startsWith('pipeline/')) return null
+  const [, folder, ...inFolder] = path.split('/')
+  const [, target, ...inTarget] = imported.split('/')
+  const isFolder = inFolder.length > 0
+  const targetIsFolder = inTarget.length > 0
+  if (!isFolder) {
+    if (!targetIsFolder || target === 'model' || conductors.includes(path)) return null
+    return 'only annotate.ts and run.ts know the stages'
+  }
+  if (folder === 'model') return target === 'model' ? null : 'model/ imports nothing of ours'
+  if (!targetIsFolder) return 'a stage does not know who calls it'
+  return target === folder || target === 'model' ? null : 'a stage imports model/ and itself, never a sibling'
+}
+
+const pipeline = filesUnder('pipeline')
+const all = [...pipeline, ...filesUnder('scripts')]
+
+describe('architecture', () => {
+  it('keeps the import rules', () => {
+    const breaches = all.flatMap((file) =>
+      importsOf(file).flatMap((imported) => {
+        const rule = broken(file.path, imported)
+        return rule ? [`${file.path} imports ${imported}: ${rule}`] : []
+      }),
+    )
+    expect(breaches).toEqual([])
+  })
+
+  it('would notice a breach', () => {
+    expect(broken('pipeline/claims/find.ts', 'pipeline/dates/index.ts')).toMatch(/never a sibling/)
+    expect(broken('pipeline/model/claim.ts', 'pipeline/dates/index.ts')).toMatch(/model/)
+    expect(broken('pipeline/claims/find.ts', 'pipeline/run.ts')).toMatch(/who calls it/)
+    expect(broken('pipeline/summary.ts', 'pipeline/claims/index.ts')).toMatch(/know the stages/)
+    expect(broken('pipeline/export/csv.ts', 'better-sqlite3')).toMatch(/belongs to/)
+    expect(broken('pipeline/claims/find.ts', 'pipeline/model/claim.ts')).toBeNull()
+    expect(importsOf({ path: 'pipeline/a/b.ts', code: "import { x } from '../c/d.ts'" })).toEqual([
+      'pipeline/c/d.ts',
+    ])
+  })
+
+  it('keeps clock, chance, locale and environment out of the stages and the exports', () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\blocaleCompare\b|\btoLocale\w+|\bIntl\.|\bprocess\.env\b/
+    const breaches = pipeline
+      .filter(({ path }) => pure.includes(path.split('/')[1]!))
+      .flatMap(({ path, code }) => {
+        const found = impure.exec(code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, ''))
+        return found ? [`${path}: ${found[0]}`] : []
+      })
+    expect(breaches).toEqual([])
+  })
+})
