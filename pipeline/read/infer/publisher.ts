@@ -1,0 +1,40 @@
+import { linesOf } from '../../model/lines.ts'
+import { type Finding, type HeadLine, wordsOf } from './head.ts'
+import { isMasthead, isSerialName } from './masthead.ts'
+import type { Title } from './title.ts'
+
+/**
+ * Who published the text: the tail of a web page's title, a serial's masthead, a "Publisher:" line, or the copyright
+ * line at the end. A wire agency's credit is no publisher: others print its texts.
+ */
+export function inferPublisher(text: string, head: readonly HeadLine[], title: Title | null): Finding | null {
+  if (title?.publisherTail) {
+    return { value: title.publisherTail, reason: `end of the title, line ${head[title.firstLine]!.number}` }
+  }
+  for (const [at, line] of head.entries()) {
+    const labelled = /^(?:publisher|published by|publication|journal)\s*:\s*(.{2,80})$/i.exec(line.text)
+    if (labelled) return { value: labelled[1]!, reason: `labelled, line ${line.number}` }
+    if (isMasthead(line, head, at) && isSerialName(line.text)) {
+      return { value: line.text, reason: `masthead, line ${line.number}` }
+    }
+  }
+  return copyrightHolder(text)
+}
+
+/** "© 2024 The Coast Courier. All rights reserved." among the last lines; not "© Jane Roe / Agency" below a picture. */
+function copyrightHolder(text: string): Finding | null {
+  for (const line of linesOf(text, Math.max(0, text.length - 1_000)).slice(-12)) {
+    const match =
+      /^(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)[\s,]+(?:by\s+)?([\p{Lu}\d][^.|,©]{1,60})(?:[.|,]|$)/iu.exec(
+        line.text,
+      )
+    const holder = match?.[1]?.replace(/\s*all rights reserved.*$/i, '').trim()
+    if (holder && wordsOf(holder).length <= 8)
+      return { value: holder, reason: `copyright line, line ${numberIn(text, line.start)}` }
+  }
+  return null
+}
+
+function numberIn(text: string, offset: number): number {
+  return linesOf(text, offset, offset)[0]!.number
+}

@@ -1,0 +1,105 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { UserError } from '../model/errors.ts'
+
+/** A file to read. */
+export interface SourceFile {
+  /** Absolute path, to open it with. */
+  readonly file: string
+  /**
+   * The name to show and to store: the given folder's own name and the way down from it, with `/`
+   * ("sources/2025/ferry.md"). It does not depend on the working directory.
+   */
+  readonly path: string
+}
+
+export interface SourceListing {
+  /** In the order of their paths by code unit, each file once. */
+  readonly files: readonly SourceFile[]
+  /** What was asked for and cannot be had; the rest goes on. */
+  readonly problems: readonly UserError[]
+}
+
+/** A file name that may hold an article; not those of system, editor and sidecar files (".x.md", "x.md~", "x.meta.md"). */
+const ARTICLE = /^[^.~].*\.(?:txt|md|markdown)$/i
+const SIDECAR = /\.(?:meta|annotations?|bak|orig|tmp)\.[^.]+$/i
+
+/**
+ * The articles among the given files and folders, folders read through to the bottom. A file that is named outright
+ * is taken whatever its name. Symbolic links are followed; a folder is entered once, so that loops end.
+ */
+export function listSources(paths: readonly string[]): SourceListing {
+  const problems: UserError[] = []
+  const files = new Map<string, SourceFile>()
+  for (const given of paths) {
+    const path = resolve(given)
+    try {
+      if (!statSync(path).isDirectory()) {
+        add(files, { file: path, path: `${basename(dirname(path))}/${basename(path)}`.replace(/^\//, '') })
+        continue
+      }
+      const found = walk(path, basename(path), new Set(), problems)
+      if (found.length === 0) {
+        problems.push(
+          new UserError('this folder holds no articles.', {
+            where: given,
+            remedy: 'Put .txt, .md or .markdown files into it, or name another folder.',
+          }),
+        )
+      }
+      for (const file of found) add(files, file)
+    } catch (cause) {
+      problems.push(unreachable(given, cause))
+    }
+  }
+  const byPath = (a: SourceFile, b: SourceFile): number => compare(a.path, b.path) || compare(a.file, b.file)
+  return { files: [...files.values()].sort(byPath), problems }
+}
+
+/** Keyed by the real file, so that a link and its target are read once. */
+function add(files: Map<string, SourceFile>, file: SourceFile): void {
+  const real = realpathSync(file.file)
+  const known = files.get(real)
+  if (!known || compare(file.path, known.path) < 0) files.set(real, file)
+}
+
+function walk(folder: string, shown: string, entered: Set<string>, problems: UserError[]): SourceFile[] {
+  const real = realpathSync(folder)
+  if (entered.has(real)) return []
+  entered.add(real)
+  const found: SourceFile[] = []
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => compare(a.name, b.name))) {
+    if (entry.name.startsWith('.')) continue
+    const file = join(folder, entry.name)
+    const path = `${shown}/${entry.name}`
+    try {
+      const kind = kindOf(entry, file)
+      if (kind === 'folder') found.push(...walk(file, path, entered, problems))
+      else if (kind === 'file' && ARTICLE.test(entry.name) && !SIDECAR.test(entry.name))
+        found.push({ file, path })
+    } catch (cause) {
+      problems.push(unreachable(path, cause))
+    }
+  }
+  return found
+}
+
+function kindOf(entry: Dirent, file: string): 'folder' | 'file' | 'other' {
+  const stat = entry.isSymbolicLink() ? statSync(file) : entry
+  return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other'
+}
+
+function unreachable(where: string, cause: unknown): UserError {
+  const code = (cause as NodeJS.ErrnoException).code
+  const [what, remedy] =
+    code === 'ENOENT'
+      ? ['there is no such file or folder.', 'Check the path.']
+      : code === 'EACCES' || code === 'EPERM'
+        ? ['we may not read this.', 'Give yourself permission to read it.']
+        : [`this cannot be read (${code ?? String(cause)}).`, '']
+  return new UserError(what, { where, remedy, cause })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
