@@ -1,199 +1,82 @@
-import type { Claim, ClaimKind, Factuality } from '../model/claim.ts'
-import type { ConflictType, Development, Strength } from '../model/conflict.ts'
-import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../model/corpus.ts'
-import type { AnnotatedDocument } from '../model/document.ts'
-import type { Entity } from '../model/entity.ts'
-import type { DocumentId } from '../model/ids.ts'
-import type {
-  ClaimRecord,
-  ConflictRecord,
-  ConflictStatus,
-  DocumentRecord,
-  Fingerprint,
-  PositionRecord,
-  TopicRecord,
-  Verdict,
-} from '../model/record.ts'
+import { explainDatabaseErrors } from './database-error.ts'
+import type { Store, StoreOptions } from './face.ts'
+import { databasePath, openDatabase } from './open.ts'
+import { claimPages, findEntities, readClaims, searchClaims } from './read-claims.ts'
+import { conflictIds, conflictReader, readConflicts, readDevelopments } from './read-conflicts.ts'
+import { readCorpus, readKnownSources } from './read-corpus.ts'
+import { readSources } from './records.ts'
+import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
+import { show } from './show.ts'
+import { readFindingsState, summarize } from './summary.ts'
+import { documentWriter } from './write-document.ts'
+import { findingsWriter, resolutionWriter, verdictWriter } from './write-findings.ts'
+
+export type * from './face.ts'
 
 /** Raised when what is stored of a document changes. */
 export const VERSION = '1'
-
-/** What the store holds of a file: if bytes and fingerprint are the same, the file need not be read again. */
-export interface KnownSource {
-  readonly path: string
-  readonly sha256: string
-  readonly document: DocumentId
-  readonly fingerprint: Fingerprint
-}
-
-/** `changed`: the path held another text before; that one stays, no longer current, with its claims. */
-export type CommitOutcome = 'new' | 'changed' | 'unchanged'
-
-/** A current document with all that the cross-document stages need: `resolve/` first, then `conflicts/`. */
-export interface StoredDocument {
-  readonly document: CorpusDocument
-  /** As the document alone tells. */
-  readonly entities: readonly Entity[]
-  /** In reading order; entity ids are the document's own. */
-  readonly claims: readonly { readonly claim: Claim; readonly sentence: string }[]
-}
-
-export interface ClaimFilter {
-  /** An entity's id, name or alias, in any case: claims that name it anywhere. */
-  readonly about?: string
-  /** Canonical relation type, or the relation's lemma. */
-  readonly type?: string
-  readonly kind?: ClaimKind
-  readonly factuality?: Factuality
-  /** A part of path, title or publisher, in any case. */
-  readonly source?: string
-  readonly onlyInConflict?: boolean
-  readonly limit?: number
-  readonly offset?: number
-}
-
-export interface ConflictFilter {
-  readonly type?: ConflictType
-  readonly strength?: Strength
-  /** As in `ClaimFilter`. */
-  readonly about?: string
-  readonly status?: ConflictStatus
-  /** A part of path, title or publisher of any evidence, in any case. */
-  readonly source?: string
-  /** Only conflicts that this run saw first. */
-  readonly firstSeenRun?: number
-  readonly limit?: number
-  readonly offset?: number
-}
-
-export type Shown =
-  | { readonly kind: 'claim'; readonly claim: ClaimRecord }
-  | { readonly kind: 'conflict'; readonly conflict: ConflictRecord }
-  | { readonly kind: 'document'; readonly document: DocumentRecord; readonly claims: readonly ClaimRecord[] }
-  | { readonly kind: 'topic'; readonly topic: TopicRecord }
-
-/** How a run went with the files. */
-export interface RunCounts {
-  readonly new: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly failed: number
-}
-
-export interface RunRecord extends Fingerprint {
-  /** 1, 2, ...: in the order of starting. */
-  readonly id: number
-  /** ISO 8601, UTC; the only clock readings in the database. */
-  readonly started: string
-  /** Null while it runs, and for ever where it was interrupted. */
-  readonly finished: string | null
-  readonly counts: RunCounts | null
-}
-
-/** A file that could not be taken in; kept until it goes in, and tried again on each run. */
-export interface FailureRecord {
-  readonly path: string
-  /** One sentence. */
-  readonly reason: string
-  readonly run: number
-}
-
-/** What a person can act on after a run. */
-export interface Summary {
-  readonly documents: number
-  readonly claims: number
-  /** Claims that at least two independent sources state. */
-  readonly corroboratedClaims: number
-  readonly conflicts: number
-  /** Strongest first: disputes that this run saw first. */
-  readonly newConflicts: readonly ConflictRecord[]
-  readonly decidedWithNewEvidence: readonly ConflictRecord[]
-  /** Positions that gained an independent source in this run, in conflicts known before. */
-  readonly gained: readonly { readonly conflict: ConflictRecord; readonly position: PositionRecord }[]
-  /** Paths of current documents about which something is not known. */
-  readonly withoutDate: readonly string[]
-  readonly withoutPublisher: readonly string[]
-}
-
-/**
- * The database, in whole units: each method is one transaction that is synchronous inside, and none lets a handle
- * out. All lists are in an order that does not depend on the order of arrival. Whatever goes wrong outside
- * (disk full, locked, corrupt) comes as a `UserError`.
- */
-export interface Store {
-  /** Starts a run and gives its number. */
-  startRun(fingerprint: Fingerprint): Promise<number>
-  finishRun(run: number, counts: RunCounts): Promise<void>
-
-  /** Every path that holds a current document. */
-  knownSources(): Promise<ReadonlyMap<string, KnownSource>>
-  /**
-   * Stores a document with all its layers, or nothing. The same text at a further path is kept once, with both
-   * paths. Clears the path's failure.
-   */
-  commitDocument(
-    document: AnnotatedDocument,
-    evidence: DocumentEvidence,
-    fingerprint: Fingerprint,
-    run: number,
-  ): Promise<CommitOutcome>
-  recordFailure(path: string, reason: string, run: number): Promise<void>
-  clearFailure(path: string): Promise<void>
-
-  /** All current documents in order of path, with their entities and claims. */
-  loadCorpus(): Promise<readonly StoredDocument[]>
-  /**
-   * The fingerprint that the saved findings were made with; null where a document has changed since, so that
-   * they must be made again.
-   */
-  findingsFingerprint(): Promise<Fingerprint | null>
-  /** Replaces entities and redirects. Claims keep their own entity ids: a merge touches no claim. */
-  saveResolution(resolution: Resolution): Promise<void>
-  /**
-   * Replaces topics, conflicts, developments and corroborations; remembers which conflicts were known before and
-   * which positions gained a source. Conflicts that are no longer found stay in the table, not current.
-   */
-  saveFindings(findings: Findings, fingerprint: Fingerprint, run: number): Promise<void>
-  /** Replaces the index of `annotations/verdicts.jsonl`. */
-  indexVerdicts(verdicts: readonly Verdict[]): Promise<void>
-
-  /** Claims of current documents, by path and place in the text. */
-  claims(filter?: ClaimFilter): Promise<readonly ClaimRecord[]>
-  /** The same, document by document, for what may be too large to hold. */
-  streamClaims(filter?: Omit<ClaimFilter, 'limit' | 'offset'>): AsyncIterable<ClaimRecord>
-  /** Strongest first: by score, then by id. */
-  conflicts(filter?: ConflictFilter): Promise<readonly ConflictRecord[]>
-  /** The same, one by one, in order of id: the order of the export. */
-  streamConflicts(): AsyncIterable<ConflictRecord>
-  developments(): Promise<readonly Development[]>
-  /** What the last `saveFindings` could not compare in full, in words. */
-  bounded(): Promise<readonly string[]>
-  /** By id, or by the beginning of one if no other begins so; null where nothing has it. */
-  show(id: string): Promise<Shown | null>
-  /** Claims whose sentence or quote holds all the words, best match first. */
-  search(words: string, limit?: number): Promise<readonly ClaimRecord[]>
-  /** Canonical entities whose id, name or alias is this, in any case. */
-  findEntities(name: string): Promise<readonly Entity[]>
-  /** Current documents, by path. */
-  sources(): Promise<readonly DocumentRecord[]>
-  runs(): Promise<readonly RunRecord[]>
-  failures(): Promise<readonly FailureRecord[]>
-  summarize(run: number): Promise<Summary>
-
-  close(): Promise<void>
-}
-
-export interface StoreOptions {
-  /** The clock for `runs`; ISO 8601, UTC. */
-  readonly now?: () => string
-  /** For commands that only ask: fails with a remedy where there is no database yet. */
-  readonly readonly?: boolean
-}
 
 /**
  * Opens `claims.db` in a folder, made where missing, or a database in memory (`:memory:`).
  * Throws a `UserError` for a folder that cannot be written, and for a database that is newer, locked or corrupt.
  */
-export async function openStore(_directory: string, _options: StoreOptions = {}): Promise<Store> {
-  throw new Error('not built yet')
+export async function openStore(directory: string, options: StoreOptions = {}): Promise<Store> {
+  const { now = () => new Date().toISOString() } = options
+  const path = databasePath(directory)
+  const db = openDatabase(directory, options)
+  /** A whole unit: what fails inside leaves nothing behind, and is explained. */
+  const unit = async <T>(work: () => T): Promise<T> => explainDatabaseErrors(path, work)
+  const write = <T>(work: () => T): Promise<T> => unit(() => db.transaction(work).immediate())
+  /** A reading unit sees one state of the database, also while another program writes. */
+  const read = <T>(work: () => T): Promise<T> => unit(() => db.transaction(work).deferred())
+
+  const writeDocument = documentWriter(db)
+  const writeResolution = resolutionWriter(db)
+  const writeFindings = findingsWriter(db)
+  const writeVerdicts = verdictWriter(db)
+  const failed = db.prepare('insert or replace into failures values (?, ?, ?)')
+  const mended = db.prepare('delete from failures where path = ?')
+
+  return {
+    startRun: (fingerprint) => write(() => startRun(db, fingerprint, now())),
+    finishRun: (run, counts) => write(() => finishRun(db, run, counts, now())),
+
+    knownSources: () => read(() => readKnownSources(db)),
+    commitDocument: (document, evidence, fingerprint, run) =>
+      write(() => writeDocument(document, evidence, fingerprint, run)),
+    recordFailure: (path, reason, run) => write(() => void failed.run(path, reason, run)),
+    clearFailure: (path) => write(() => void mended.run(path)),
+
+    loadCorpus: () => read(() => readCorpus(db)),
+    findingsFingerprint: () => read(() => readFindingsState(db)?.fingerprint ?? null),
+    saveResolution: (resolution) => write(() => writeResolution(resolution)),
+    saveFindings: (findings, fingerprint, run) => write(() => writeFindings(findings, fingerprint, run)),
+    indexVerdicts: (verdicts) => write(() => writeVerdicts(verdicts)),
+
+    claims: (filter = {}) => read(() => readClaims(db, filter)),
+    async *streamClaims(filter = {}) {
+      const pages = await read(() => claimPages(db, filter))
+      for (const document of pages.documents) yield* await read(() => pages.claimsOf(document))
+    },
+    conflicts: (filter = {}) => read(() => readConflicts(db, filter)),
+    async *streamConflicts() {
+      const ids = await read(() => conflictIds(db, {}))
+      const conflict = await read(() => conflictReader(db))
+      for (const id of ids) {
+        const record = await read(() => conflict(id))
+        if (record) yield record
+      }
+    },
+    developments: () => read(() => readDevelopments(db)),
+    bounded: () => read(() => readFindingsState(db)?.bounded ?? []),
+    show: (id) => read(() => show(db, id)),
+    search: (words, limit = 50) => read(() => searchClaims(db, words, limit)),
+    findEntities: (name) => read(() => findEntities(db, name)),
+    sources: () => read(() => readSources(db)),
+    runs: () => read(() => readRuns(db)),
+    failures: () => read(() => readFailures(db)),
+    summarize: (run) => read(() => summarize(db, run)),
+
+    close: () => unit(() => void db.close()),
+  }
 }

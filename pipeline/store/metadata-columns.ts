@@ -20,5 +20,7 @@ export function metadataOf(row: Readonly<Record<string, unknown>>): Metadata {
           basis: row[`${column}_basis`] as MetadataBasis,
           reason: row[`${column}_reason`] as string | null,
         }
-  return Object.fromEntries(METADATA_COLUMNS.map(([key, column]) => [key, known(column)])) as unknown as Metadata
+  return Object.fromEntries(
+    METADATA_COLUMNS.map(([key, column]) => [key, known(column)]),
+  ) as unknown as Metadata
 }

@@ -40,7 +40,9 @@ export function openDatabase(
         db.pragma('synchronous = normal')
       }
       db.pragma('foreign_keys = on')
-      db.function('fold', { deterministic: true }, (value) => (typeof value === 'string' ? fold(value) : null))
+      db.function('fold', { deterministic: true }, (value) =>
+        typeof value === 'string' ? fold(value) : null,
+      )
       migrate(db, path, MIGRATIONS)
       return db
     } catch (error) {

@@ -5,7 +5,7 @@ import type { AnnotatedDocument, Metadata } from '../model/document.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Fingerprint } from '../model/record.ts'
 import { quote } from '../model/span.ts'
-import type { CommitOutcome } from './index.ts'
+import type { CommitOutcome } from './face.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { METADATA_COLUMNS } from './metadata-columns.ts'
 
@@ -16,7 +16,7 @@ type Commit = (
   run: number,
 ) => CommitOutcome
 
-/** Prepares the statements once and gives the function that stores a document, whole or not at all. */
+/** Prepares the statements once and gives the function that stores a document; it runs inside a transaction. */
 export function documentWriter(db: Database): Commit {
   const writeText = textWriter(db)
   const writeSource = sourceWriter(db)
@@ -24,7 +24,7 @@ export function documentWriter(db: Database): Commit {
   const writeClaims = claimWriter(db)
   const clearFailure = db.prepare('delete from failures where path = ?')
   const markFindingsOld = db.prepare('delete from findings')
-  const commit: Commit = (document, evidence, fingerprint, run) => {
+  return (document, evidence, fingerprint, run) => {
     writeText(document, evidence, fingerprint, run)
     const outcome = writeSource(document, run)
     writeLayers(document)
@@ -33,7 +33,6 @@ export function documentWriter(db: Database): Commit {
     markFindingsOld.run()
     return outcome
   }
-  return (...given) => db.transaction(commit).immediate(...given)
 }
 
 function textWriter(db: Database) {

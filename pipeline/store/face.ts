@@ -1,0 +1,190 @@
+import type { Claim, ClaimKind, Factuality } from '../model/claim.ts'
+import type { ConflictType, Development, Strength } from '../model/conflict.ts'
+import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../model/corpus.ts'
+import type { AnnotatedDocument } from '../model/document.ts'
+import type { Entity } from '../model/entity.ts'
+import type { DocumentId } from '../model/ids.ts'
+import type {
+  ClaimRecord,
+  ConflictRecord,
+  ConflictStatus,
+  DocumentRecord,
+  Fingerprint,
+  PositionRecord,
+  TopicRecord,
+  Verdict,
+} from '../model/record.ts'
+
+/** What the store holds of a file: if bytes and fingerprint are the same, the file need not be read again. */
+export interface KnownSource {
+  readonly path: string
+  readonly sha256: string
+  readonly document: DocumentId
+  readonly fingerprint: Fingerprint
+}
+
+/** `changed`: the path held another text before; that one stays, no longer current, with its claims. */
+export type CommitOutcome = 'new' | 'changed' | 'unchanged'
+
+/** A current document with all that the cross-document stages need: `resolve/` first, then `conflicts/`. */
+export interface StoredDocument {
+  readonly document: CorpusDocument
+  /** As the document alone tells. */
+  readonly entities: readonly Entity[]
+  /** In reading order; entity ids are the document's own. */
+  readonly claims: readonly { readonly claim: Claim; readonly sentence: string }[]
+}
+
+export interface ClaimFilter {
+  /** An entity's id, name or alias, in any case: claims that name it anywhere. */
+  readonly about?: string
+  /** Canonical relation type, or the relation's lemma. */
+  readonly type?: string
+  readonly kind?: ClaimKind
+  readonly factuality?: Factuality
+  /** A part of path, title or publisher, in any case. */
+  readonly source?: string
+  readonly onlyInConflict?: boolean
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export interface ConflictFilter {
+  readonly type?: ConflictType
+  readonly strength?: Strength
+  /** As in `ClaimFilter`. */
+  readonly about?: string
+  readonly status?: ConflictStatus
+  /** A part of path, title or publisher of any evidence, in any case. */
+  readonly source?: string
+  /** Only conflicts that this run saw first. */
+  readonly firstSeenRun?: number
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export type Shown =
+  | { readonly kind: 'claim'; readonly claim: ClaimRecord }
+  | { readonly kind: 'conflict'; readonly conflict: ConflictRecord }
+  | { readonly kind: 'document'; readonly document: DocumentRecord; readonly claims: readonly ClaimRecord[] }
+  | { readonly kind: 'topic'; readonly topic: TopicRecord }
+
+/** How a run went with the files. */
+export interface RunCounts {
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly failed: number
+}
+
+export interface RunRecord extends Fingerprint {
+  /** 1, 2, ...: in the order of starting. */
+  readonly id: number
+  /** ISO 8601, UTC; the only clock readings in the database. */
+  readonly started: string
+  /** Null while it runs, and for ever where it was interrupted. */
+  readonly finished: string | null
+  readonly counts: RunCounts | null
+}
+
+/** A file that could not be taken in; kept until it goes in, and tried again on each run. */
+export interface FailureRecord {
+  readonly path: string
+  /** One sentence. */
+  readonly reason: string
+  readonly run: number
+}
+
+/** What a person can act on after a run. */
+export interface Summary {
+  readonly documents: number
+  readonly claims: number
+  /** Claims that at least two independent sources state. */
+  readonly corroboratedClaims: number
+  readonly conflicts: number
+  /** Strongest first: disputes that this run saw first. */
+  readonly newConflicts: readonly ConflictRecord[]
+  readonly decidedWithNewEvidence: readonly ConflictRecord[]
+  /** Positions that gained an independent source in this run, in conflicts known before. */
+  readonly gained: readonly { readonly conflict: ConflictRecord; readonly position: PositionRecord }[]
+  /** Paths of current documents about which something is not known. */
+  readonly withoutDate: readonly string[]
+  readonly withoutPublisher: readonly string[]
+}
+
+/**
+ * The database, in whole units: each method is one transaction that is synchronous inside, and none lets a handle
+ * out. All lists are in an order that does not depend on the order of arrival. Whatever goes wrong outside
+ * (disk full, locked, corrupt) comes as a `UserError`.
+ */
+export interface Store {
+  /** Starts a run and gives its number. */
+  startRun(fingerprint: Fingerprint): Promise<number>
+  finishRun(run: number, counts: RunCounts): Promise<void>
+
+  /** Every path that holds a current document. */
+  knownSources(): Promise<ReadonlyMap<string, KnownSource>>
+  /**
+   * Stores a document with all its layers, or nothing. The same text at a further path is kept once, with both
+   * paths. Clears the path's failure.
+   */
+  commitDocument(
+    document: AnnotatedDocument,
+    evidence: DocumentEvidence,
+    fingerprint: Fingerprint,
+    run: number,
+  ): Promise<CommitOutcome>
+  recordFailure(path: string, reason: string, run: number): Promise<void>
+  clearFailure(path: string): Promise<void>
+
+  /** All current documents in order of path, with their entities and claims. */
+  loadCorpus(): Promise<readonly StoredDocument[]>
+  /**
+   * The fingerprint that the saved findings were made with; null where a document has changed since, so that
+   * they must be made again.
+   */
+  findingsFingerprint(): Promise<Fingerprint | null>
+  /** Replaces entities and redirects. Claims keep their own entity ids: a merge touches no claim. */
+  saveResolution(resolution: Resolution): Promise<void>
+  /**
+   * Replaces topics, conflicts, developments and corroborations; remembers which conflicts were known before and
+   * which positions gained a source. Conflicts that are no longer found stay in the table, not current.
+   */
+  saveFindings(findings: Findings, fingerprint: Fingerprint, run: number): Promise<void>
+  /** Replaces the index of `annotations/verdicts.jsonl`. */
+  indexVerdicts(verdicts: readonly Verdict[]): Promise<void>
+
+  /** Claims of current documents, by path and place in the text. */
+  claims(filter?: ClaimFilter): Promise<readonly ClaimRecord[]>
+  /** The same, document by document, for what may be too large to hold. */
+  streamClaims(filter?: Omit<ClaimFilter, 'limit' | 'offset'>): AsyncIterable<ClaimRecord>
+  /** Strongest first: by score, then by id. */
+  conflicts(filter?: ConflictFilter): Promise<readonly ConflictRecord[]>
+  /** The same, one by one. */
+  streamConflicts(): AsyncIterable<ConflictRecord>
+  developments(): Promise<readonly Development[]>
+  /** What the last `saveFindings` could not compare in full, in words. */
+  bounded(): Promise<readonly string[]>
+  /** By id, or by the beginning of one if no other begins so, or by a document's path; null where nothing has it. */
+  show(id: string): Promise<Shown | null>
+  /** Claims whose sentence or quote holds all the words, best match first. */
+  search(words: string, limit?: number): Promise<readonly ClaimRecord[]>
+  /** Canonical entities whose id, name or alias is this, in any case. */
+  findEntities(name: string): Promise<readonly Entity[]>
+  /** Current documents, by path. */
+  sources(): Promise<readonly DocumentRecord[]>
+  runs(): Promise<readonly RunRecord[]>
+  failures(): Promise<readonly FailureRecord[]>
+  summarize(run: number): Promise<Summary>
+
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** The clock for `runs`: ISO 8601, UTC. */
+  readonly now?: () => string
+  /** For commands that only ask: fails with a remedy where there is no database yet. */
+  readonly readonly?: boolean
+  /** How long to wait for another program that writes, in milliseconds. */
+  readonly lockTimeout?: number
+}

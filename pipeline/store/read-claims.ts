@@ -1,0 +1,158 @@
+import type { Database } from 'better-sqlite3'
+import type { Entity, EntityType } from '../model/entity.ts'
+import type { ClaimRecord } from '../model/record.ts'
+import type { ClaimFilter } from './face.ts'
+import { fold } from './open.ts'
+import { CLAIM_COLUMNS, type ClaimRow, type RecordReader, recordReader } from './records.ts'
+
+/** Conditions of a query, with the values of their question marks in the same order. */
+export interface Conditions {
+  readonly where: string
+  readonly values: readonly (string | number)[]
+}
+
+const IN_READING_ORDER = 'order by s.path, c.start_utf16, c.end_utf16, c.id'
+
+/** Claims of current documents, by path and place in the text. */
+export function readClaims(db: Database, filter: ClaimFilter): readonly ClaimRecord[] {
+  const { where, values } = claimConditions(db, filter)
+  const rows = db
+    .prepare<unknown[], ClaimRow>(`
+      select ${CLAIM_COLUMNS} from claims c join document_source s on s.document_id = c.document_id
+      where s.current = 1 and ${where} ${IN_READING_ORDER} limit ? offset ?`)
+    .all(...values, filter.limit ?? -1, filter.offset ?? 0)
+  const reader = recordReader(db)
+  return rows.map((row) => reader.claim(row))
+}
+
+/** Current documents that hold claims, by path; and the claims of one of them that pass the filter. */
+export function claimPages(db: Database, filter: ClaimFilter) {
+  const documents = db
+    .prepare<[], string>('select document_id from document_source where current = 1 order by path')
+    .pluck()
+    .all()
+  const { where, values } = claimConditions(db, filter)
+  const page = db.prepare<unknown[], ClaimRow>(`
+    select ${CLAIM_COLUMNS} from claims c join document_source s on s.document_id = c.document_id
+    where c.document_id = ? and ${where} ${IN_READING_ORDER}`)
+  return {
+    documents,
+    claimsOf(document: string): readonly ClaimRecord[] {
+      const reader = recordReader(db)
+      return page.all(document, ...values).map((row) => reader.claim(row))
+    },
+  }
+}
+
+/** The claims of one document, current or not. */
+export function readClaimsOf(db: Database, document: string, reader: RecordReader): readonly ClaimRecord[] {
+  return db
+    .prepare<[string], ClaimRow>(`
+      select ${CLAIM_COLUMNS} from claims c where c.document_id = ? order by c.start_utf16, c.end_utf16, c.id`)
+    .all(document)
+    .map((row) => reader.claim(row))
+}
+
+/** Claims whose sentence-like text or quote holds all the words, best match first. */
+export function searchClaims(db: Database, words: string, limit: number): readonly ClaimRecord[] {
+  const query = allWords(words)
+  if (query === '') return []
+  const reader = recordReader(db)
+  return db
+    .prepare<[string, number], ClaimRow>(`
+      select ${CLAIM_COLUMNS} from claim_search f join claims c on c.key = f.rowid
+      join documents d on d.id = c.document_id
+      where claim_search match ? and d.current = 1 order by f.rank, c.id limit ?`)
+    .all(query, limit)
+    .map((row) => reader.claim(row))
+}
+
+/** Each word as a string of FTS5's query language, in which nothing is an operator: `NEAR(` finds "near". */
+function allWords(words: string): string {
+  return words
+    .split(/[\s\0]+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => `"${word.replaceAll('"', '""')}"`)
+    .join(' ')
+}
+
+interface EntityRow {
+  readonly id: string
+  readonly type: EntityType
+  readonly name: string
+  readonly basis: Entity['basis']
+  readonly wikidata: string | null
+  readonly part_of: string
+  readonly aliases: string
+}
+
+/** Canonical entities whose id, name or alias is this, in any case; by id. */
+export function findEntities(db: Database, name: string): readonly Entity[] {
+  return db
+    .prepare<[string, string, string], EntityRow>(`
+      select e.*, (select json_group_array(alias order by alias) from entity_aliases
+        where entity_id = e.id and alias <> e.name) as aliases
+      from entities e
+      where e.id = ? or e.id in (select entity_id from entity_aliases where folded = ?)
+        or e.id in (select canonical_id from entity_redirects where entity_id = ?)
+      order by e.id`)
+    .all(name, fold(name), name)
+    .map((row) => ({
+      id: row.id,
+      type: row.type,
+      name: row.name,
+      aliases: JSON.parse(row.aliases),
+      basis: row.basis,
+      partOf: JSON.parse(row.part_of),
+      wikidata: row.wikidata,
+    }))
+}
+
+/** What a filter asks of `claims c` and its source `s`. */
+function claimConditions(db: Database, filter: ClaimFilter): Conditions {
+  const asked: Conditions[] = []
+  const ask = (where: string, ...values: readonly string[]) => asked.push({ where, values })
+  if (filter.about !== undefined) asked.push(aboutCondition(db, filter.about))
+  if (filter.type !== undefined) {
+    ask('(c.relation_type = ? or c.relation_lemma = ?)', filter.type, filter.type)
+  }
+  if (filter.kind !== undefined) ask('c.kind = ?', filter.kind)
+  if (filter.factuality !== undefined) ask('c.factuality = ?', filter.factuality)
+  if (filter.source !== undefined) asked.push(sourceCondition(filter.source))
+  if (filter.onlyInConflict)
+    ask('c.id in (select claim_id from position_evidence where claim_id is not null)')
+  return {
+    where: asked.map(({ where }) => where).join(' and ') || 'true',
+    values: asked.flatMap(({ values }) => values),
+  }
+}
+
+/** A part of path, title or publisher of the source `s`, in any case. */
+export function sourceCondition(part: string): Conditions {
+  const folded = fold(part)
+  return {
+    where:
+      "(instr(fold(s.path), ?) or instr(fold(coalesce(s.title, '')), ?) or instr(fold(coalesce(s.publisher, '')), ?))",
+    values: [folded, folded, folded],
+  }
+}
+
+/**
+ * Claims `c` that name the entity in a slot, in a qualifier or as the speaker. A name that nobody has as an entity
+ * is looked for as words in a row.
+ */
+export function aboutCondition(db: Database, about: string): Conditions {
+  const ids = findEntities(db, about).map(({ id }) => id)
+  if (ids.length > 0) {
+    const list = JSON.stringify(ids)
+    return {
+      where: `c.key in (select claim_key from claim_entities where entity_id in (
+        select value from json_each(?) union
+        select entity_id from entity_redirects where canonical_id in (select value from json_each(?))))`,
+      values: [list, list],
+    }
+  }
+  const phrase = allWords(about.replaceAll('"', ' ')).replaceAll('" "', ' ')
+  if (phrase === '') return { where: 'false', values: [] }
+  return { where: 'c.key in (select rowid from claim_search where claim_search match ?)', values: [phrase] }
+}

@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3'
+import type { Claim } from '../model/claim.ts'
+import type { DocumentEvidence } from '../model/corpus.ts'
+import type { Entity } from '../model/entity.ts'
+import type { KnownSource, StoredDocument } from './face.ts'
+import { metadataOf } from './metadata-columns.ts'
+import { publicationDays } from './publication-days.ts'
+
+/** Every path that holds a current document. */
+export function readKnownSources(db: Database): ReadonlyMap<string, KnownSource> {
+  const rows = db
+    .prepare<[], Record<'path' | 'sha256' | 'document' | 'pipelineVersion' | 'annotationsSha256', string>>(`
+      select s.path, s.sha256, d.id as document, d.pipeline_version as pipelineVersion,
+        d.annotations_sha256 as annotationsSha256
+      from sources s join documents d on d.id = s.document_id
+      where s.current = 1 order by s.path`)
+    .all()
+  return new Map(
+    rows.map(({ path, sha256, document, pipelineVersion, annotationsSha256 }) => [
+      path,
+      { path, sha256, document, fingerprint: { pipelineVersion, annotationsSha256 } },
+    ]),
+  )
+}
+
+type DocumentRow = Readonly<Record<string, unknown>> & { document_id: string; path: string; evidence: string }
+
+/** All current documents in order of path, as the cross-document stages take them. */
+export function readCorpus(db: Database): readonly StoredDocument[] {
+  const entities = db
+    .prepare<[string], string>(
+      'select record from document_entities where document_id = ? order by entity_id',
+    )
+    .pluck()
+  const claims = db.prepare<[string], { record: string; sentence: string }>(`
+    select c.record, s.text as sentence
+    from claims c left join sentences s on s.document_id = c.document_id and s.number = c.sentence_number
+    where c.document_id = ? order by c.start_utf16, c.end_utf16, c.id`)
+  return db
+    .prepare<[], DocumentRow>(`
+      select s.*, d.evidence from document_source s join documents d on d.id = s.document_id
+      where d.current = 1 order by s.path`)
+    .all()
+    .map((row) => ({
+      document: corpusDocument(row),
+      entities: entities.all(row.document_id).map((record) => JSON.parse(record) as Entity),
+      claims: claims
+        .all(row.document_id)
+        .map(({ record, sentence }) => ({ claim: JSON.parse(record) as Claim, sentence })),
+    }))
+}
+
+function corpusDocument(row: DocumentRow): StoredDocument['document'] {
+  const { title, publisher, author, published, url, summaryOf } = metadataOf(row)
+  const days = publicationDays(published?.value ?? null)
+  return {
+    id: row.document_id,
+    path: row.path,
+    title: title?.value ?? null,
+    publisher: publisher?.value ?? null,
+    author: author?.value ?? null,
+    published: published?.value ?? null,
+    publishedEarliest: days.earliest,
+    publishedLatest: days.latest,
+    publishedBasis: published?.basis ?? null,
+    url: url?.value ?? null,
+    summaryOf: summaryOf?.value ?? null,
+    evidence: JSON.parse(row.evidence) as DocumentEvidence,
+  }
+}

@@ -1,0 +1,145 @@
+import type { Database } from 'better-sqlite3'
+import type { Claim } from '../model/claim.ts'
+import type { ConflictType, Strength } from '../model/conflict.ts'
+import type { SourceFormat } from '../model/document.ts'
+import type { ClaimRecord, DocumentRecord, QuoteRecord } from '../model/record.ts'
+import type { Span } from '../model/span.ts'
+import { lineNumbers } from './line-numbers.ts'
+import { metadataOf } from './metadata-columns.ts'
+
+/** SQL that orders strengths, the strongest first. */
+export const BY_STRENGTH = (column: string) =>
+  `case ${column} when 'contradiction' then 1 when 'tension' then 2 else 3 end`
+
+/** A claim's row before its document is put in; `RECORD_COLUMNS` selects it. */
+export interface ClaimRow {
+  readonly document_id: string
+  readonly start_utf16: number
+  readonly end_utf16: number
+  readonly line: number
+  readonly quote: string
+  readonly record: string
+  readonly sentence: string | null
+  readonly subject_entity: string | null
+  readonly object_entity: string | null
+  readonly topics: string
+  readonly conflicts: string
+  readonly independent_sources: number | null
+}
+
+/** What a `ClaimRecord` is made of, for a query over `claims c`. */
+export const CLAIM_COLUMNS = `
+  c.document_id, c.start_utf16, c.end_utf16, c.line, c.quote, c.record,
+  (select text from sentences where document_id = c.document_id and number = c.sentence_number) as sentence,
+  coalesce((select canonical_id from entity_redirects where entity_id = c.subject_entity), c.subject_entity)
+    as subject_entity,
+  coalesce((select canonical_id from entity_redirects where entity_id = c.object_entity), c.object_entity)
+    as object_entity,
+  (select json_group_array(topic_id order by topic_id) from topic_claims where claim_id = c.id) as topics,
+  (select json_group_array(json_object('id', x.id, 'types', json(x.types), 'strength', x.strength)
+      order by ${BY_STRENGTH('x.strength')}, x.id)
+    from conflicts x where x.id in (
+      select p.conflict_id from position_evidence e join positions p on p.id = e.position_id
+      where e.claim_id = c.id)) as conflicts,
+  (select max(k.independent_sources) from corroboration_claims r join corroborations k on k.number = r.corroboration
+    where r.claim_id = c.id) as independent_sources`
+
+/** Turns rows into records; each document is read once, and shared by the records that lie in it. */
+export interface RecordReader {
+  document(id: string): DocumentRecord
+  claim(row: ClaimRow): ClaimRecord
+  /** A stretch of a document that is no claim. */
+  quote(document: string, span: Span): QuoteRecord & { readonly claim: null }
+}
+
+type DocumentRow = Readonly<Record<string, unknown>> & {
+  path: string
+  sha256: string
+  format: SourceFormat
+  revision_of: string | null
+  text: string
+  text_sha256: string
+  is_current: number
+  pipeline_version: string
+  annotations_sha256: string
+  also_at: string
+}
+
+export function recordReader(db: Database): RecordReader {
+  const documentRow = db.prepare<[string], DocumentRow>(`
+    select s.*, d.text, d.text_sha256, d.current as is_current, d.pipeline_version, d.annotations_sha256,
+      (select json_group_array(path order by path) from sources
+        where document_id = d.id and current = d.current and path <> s.path) as also_at
+    from documents d join document_source s on s.document_id = d.id where d.id = ?`)
+  const sentenceSpan = db.prepare<[string, number, number], { first: number | null; last: number }>(`
+    select min(start_utf16) as first, max(end_utf16) as last from sentences
+    where document_id = ? and end_utf16 > ? and start_utf16 < ?`)
+  const documents = new Map<string, DocumentRecord>()
+
+  function document(id: string): DocumentRecord {
+    const known = documents.get(id)
+    if (known) return known
+    const row = documentRow.get(id)
+    if (!row) throw new Error(`no document ${id}`)
+    const record: DocumentRecord = {
+      id,
+      text: row.text,
+      textSha256: row.text_sha256,
+      path: row.path,
+      sha256: row.sha256,
+      format: row.format,
+      metadata: metadataOf(row),
+      alsoAt: JSON.parse(row.also_at),
+      revisionOf: row.revision_of,
+      current: row.is_current === 1,
+      fingerprint: { pipelineVersion: row.pipeline_version, annotationsSha256: row.annotations_sha256 },
+    }
+    documents.set(id, record)
+    return record
+  }
+
+  return {
+    document,
+    claim(row) {
+      const claim = JSON.parse(row.record) as Claim
+      return {
+        claim,
+        document: document(row.document_id),
+        start: row.start_utf16,
+        end: row.end_utf16,
+        quote: row.quote,
+        sentence: row.sentence ?? row.quote,
+        line: row.line,
+        subjectEntity: row.subject_entity,
+        objectEntity: row.object_entity,
+        topics: JSON.parse(row.topics),
+        conflicts: JSON.parse(row.conflicts) as { id: string; types: ConflictType[]; strength: Strength }[],
+        independentSources: row.independent_sources,
+      }
+    },
+    quote(id, { start, end }) {
+      const record = document(id)
+      const { first, last } = sentenceSpan.get(id, start, end)!
+      const quote = record.text.slice(start, end)
+      return {
+        claim: null,
+        document: record,
+        start,
+        end,
+        quote,
+        sentence: first === null ? quote : record.text.slice(Math.min(first, start), Math.max(last, end)),
+        line: lineNumbers(record.text)(start),
+      }
+    },
+  }
+}
+
+/** Current documents, by path. */
+export function readSources(db: Database): readonly DocumentRecord[] {
+  const reader = recordReader(db)
+  return db
+    .prepare<[], string>('select document_id from document_source where current = 1 order by path')
+    .pluck()
+    .all()
+    .map((id) => reader.document(id))
+}

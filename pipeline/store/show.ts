@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3'
+import type { Shown } from './face.ts'
+import { readClaimsOf } from './read-claims.ts'
+import { conflictReader, readTopic } from './read-conflicts.ts'
+import { CLAIM_COLUMNS, type ClaimRow, recordReader } from './records.ts'
+
+const TABLES = ['claims', 'conflicts', 'documents', 'topics'] as const
+
+/** What has this id, or an id that begins so if no other does; also a document by its path. */
+export function show(db: Database, asked: string): Shown | null {
+  const found = findId(db, asked)
+  if (!found) return null
+  const { table, id } = found
+  const reader = recordReader(db)
+  switch (table) {
+    case 'claims': {
+      const row = db
+        .prepare<[string], ClaimRow>(`select ${CLAIM_COLUMNS} from claims c where c.id = ?`)
+        .get(id)!
+      return { kind: 'claim', claim: reader.claim(row) }
+    }
+    case 'conflicts':
+      return { kind: 'conflict', conflict: conflictReader(db, reader)(id)! }
+    case 'documents':
+      return { kind: 'document', document: reader.document(id), claims: readClaimsOf(db, id, reader) }
+    case 'topics':
+      return { kind: 'topic', topic: readTopic(db, id, reader)! }
+  }
+}
+
+function findId(db: Database, asked: string): { table: (typeof TABLES)[number]; id: string } | null {
+  if (asked === '') return null
+  const document = db
+    .prepare<[string], string>('select document_id from sources where path = ? and current = 1')
+    .pluck()
+    .get(asked)
+  if (document !== undefined) return { table: 'documents', id: document }
+  const found = TABLES.flatMap((table) =>
+    db
+      .prepare<[string, string], string>(
+        `select id from ${table} where id >= ? and id < ? order by id limit 2`,
+      )
+      .pluck()
+      .all(asked, `${asked}\u{10ffff}`)
+      .map((id) => ({ table, id })),
+  )
+  return found.find(({ id }) => id === asked) ?? (found.length === 1 ? found[0]! : null)
+}
