@@ -1,0 +1,104 @@
+import type { Argument, Attribution, Factuality, Polarity, Qualifier, Relation } from '../model/claim.ts'
+import { plain } from './argument.ts'
+
+export interface ClaimParts {
+  readonly subject: Argument
+  readonly relation: Relation
+  readonly object: Argument | null
+  readonly qualifiers: readonly Qualifier[]
+  readonly polarity: Polarity
+  readonly factuality: Factuality
+  readonly attribution: Attribution | null
+  readonly stanceCues: readonly { readonly text: string }[]
+  /** The auxiliary that a reduced passive lacks. */
+  readonly auxiliary: string
+}
+
+/**
+ * One plain sentence that stands alone in a spreadsheet and carries the stance: "Rumoured, without evidence: India
+ * maintained an air force presence in Farkhor." Names stand in place of pronouns.
+ */
+export function claimText(parts: ClaimParts): string {
+  const { subject, relation, object, qualifiers } = parts
+  const leading = qualifiers.filter(
+    ({ start }) => start !== null && subject.start !== null && start < subject.start,
+  )
+  const trailing = qualifiers.filter((qualifier) => !leading.includes(qualifier))
+  const existential = relation.lemma === 'exist'
+  const words = existential
+    ? [relation.text, subject.name, ...trailing.map(({ name }) => name), ...leading.map(({ name }) => name)]
+    : [
+        subject.name,
+        parts.auxiliary,
+        relation.text,
+        object?.name ?? '',
+        ...trailing.map(({ name }) => name),
+        ...leading.map(({ name }) => lowerFirst(name)),
+      ]
+  const sentence = plain(words.filter((word) => word !== '').join(' ')).replace(/[.;,:]+$/, '')
+  const stance = stancePrefix(parts)
+  return `${stance}${stance === '' ? upperFirst(sentence) : sentence}.`
+}
+
+/** What has to be said before the sentence, so that nobody takes it for more than the source says. */
+function stancePrefix({ factuality, attribution, stanceCues }: ClaimParts): string {
+  const speaker = attribution?.speaker?.name ?? null
+  const cues = stanceCues.map(({ text }) => text.toLowerCase()).join(' ')
+  switch (factuality) {
+    case 'rumoured':
+      return `${/rumou?r/.test(cues) ? 'Rumoured' : 'Unconfirmed'}${/(?:without|no) (?:any )?(?:evidence|proof)/.test(cues) ? ', without evidence' : ''}: `
+    case 'denied':
+      return speaker === null ? 'Denied: ' : `Denied by ${speaker}: `
+    case 'reported':
+      return speaker === null ? 'Reported: ' : `According to ${speaker}: `
+    case 'hypothetical':
+      return speaker === null ? 'Not stated as fact: ' : `According to ${speaker}, not as fact: `
+    case 'normative':
+      return speaker === null ? 'Recommended: ' : `Recommended by ${speaker}: `
+    case 'asserted':
+      return ''
+  }
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function lowerFirst(text: string): string {
+  const [first = ''] = text.split(' ')
+  return /^[A-Z][a-z]*$/.test(first) && PREPOSITIONS.has(first.toLowerCase())
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text
+}
+
+const PREPOSITIONS = new Set([
+  'in',
+  'on',
+  'at',
+  'during',
+  'after',
+  'before',
+  'since',
+  'from',
+  'between',
+  'under',
+  'over',
+  'until',
+  'by',
+  'with',
+  'for',
+  'within',
+  'through',
+  'as',
+  'despite',
+  'following',
+  'last',
+  'earlier',
+  'the',
+  'to',
+  'of',
+  'like',
+  'against',
+  'without',
+  'near',
+])

@@ -1,0 +1,275 @@
+import { conjuncts, isNegation } from './phrase.ts'
+import {
+  dependentsBy,
+  dependentsOf,
+  firstDependent,
+  isRelated,
+  isVerbal,
+  lemmaAt,
+  type Tree,
+  wordAt,
+} from './tree.ts'
+
+/**
+ * A predicate with what hangs on it, after ClausIE (Del Corro and Gemulla, WWW 2013): the clause types are not told
+ * apart by name, they follow from which slots are filled.
+ */
+export interface Clause {
+  /** The word that the clause's dependents hang on: a verb, or the noun or adjective after a copula. */
+  readonly predicate: number
+  /** The last verb of a control chain ("agreed to expand"), where object and adjuncts hang; else the predicate. */
+  readonly content: number
+  /** Auxiliaries, negation, adverbs among them, verbs, particles; sorted. Of a copular clause: the copula's. */
+  readonly verbs: readonly number[]
+  readonly copular: boolean
+  readonly passive: boolean
+  /** Heads of the subject's noun phrases (one, or several coordinated); empty where none is found. */
+  readonly subjects: readonly number[]
+  /** How the subject came about: its own, or understood from elsewhere in the sentence. */
+  readonly subjectBasis: 'own' | 'shared' | 'relative' | 'participle' | 'controlled' | 'none'
+  /** Expletive "there". */
+  readonly existential: boolean
+  readonly objects: readonly number[]
+  /** Predicative complements: "became [Master of the Rolls]", "remains [unused]". */
+  readonly predicatives: readonly number[]
+  /** Prepositional and bare adjuncts and the agent, by their heads. */
+  readonly obliques: readonly number[]
+  /** Heads of clausal complements ("said [that ...]"). */
+  readonly complements: readonly number[]
+  /** "to" infinitives and participles that say what for, or while what. */
+  readonly adverbials: readonly number[]
+}
+
+const CLAUSAL = [
+  'root',
+  'conj',
+  'ccomp',
+  'xcomp',
+  'advcl',
+  'acl',
+  'parataxis',
+  'csubj',
+  'appos',
+  'dep',
+  'list',
+  'dislocated',
+  'discourse',
+  'reparandum',
+  'orphan',
+]
+
+/** Every clause of a sentence, in the order of the text. Verbs swallowed by a control chain give none of their own. */
+export function findClauses(tree: Tree): Clause[] {
+  const heads: number[] = []
+  for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
+    if (isPredicate(tree, index)) heads.push(index)
+  }
+  const swallowed = new Set<number>()
+  const clauses: Clause[] = []
+  for (const head of heads) {
+    if (swallowed.has(head)) continue
+    const clause = clauseOf(tree, head)
+    for (const link of controlChain(tree, head)) swallowed.add(link)
+    clauses.push(clause)
+  }
+  return clauses
+}
+
+/** A verb or a copular predicate at the head of a clause: not an auxiliary, not "following" as a preposition. */
+export function isPredicate(tree: Tree, index: number): boolean {
+  const word = wordAt(tree, index)
+  if (firstDependent(tree, index, 'cop') !== null) return true
+  if (!isVerbal(tree, index)) return false
+  if (isRelated(tree, index, 'aux', 'cop', 'case', 'mark', 'fixed', 'compound', 'amod', 'flat')) return false
+  if (word.pos === 'AUX') return firstDependent(tree, index, 'nsubj', 'expl', 'nsubj:pass') !== null
+  return isRelated(tree, index, ...CLAUSAL)
+}
+
+/** The verbs below a predicate that share its subject: "agreed [to expand]", "continued [building]". */
+function controlChain(tree: Tree, head: number): number[] {
+  const chain: number[] = []
+  let current = head
+  for (let depth = 0; depth < 4; depth++) {
+    if (dependentsBy(tree, current, 'obj', 'iobj').length > 0) break
+    const next = dependentsBy(tree, current, 'xcomp').find(
+      (index) => wordAt(tree, index).pos === 'VERB' && wordAt(tree, index).tag !== 'VBN',
+    )
+    if (next === undefined || firstDependent(tree, next, 'nsubj') !== null) break
+    // "is said to have been built", "is expected to open" are the stance of the verb below, not a chain of acts;
+    // they stay in the relation's words all the same.
+    chain.push(next)
+    current = next
+  }
+  return chain
+}
+
+export function clauseOf(tree: Tree, predicate: number): Clause {
+  const copula = wordAt(tree, predicate).pos === 'VERB' ? null : firstDependent(tree, predicate, 'cop')
+  const chain = copula === null ? controlChain(tree, predicate) : []
+  const content = chain.at(-1) ?? predicate
+  const { heads: subjects, basis, existential } = subjectOf(tree, predicate)
+  const links = [predicate, ...chain]
+  const passive = isPassive(tree, content) || (content === predicate && isReducedPassive(tree, predicate))
+  return {
+    predicate,
+    content,
+    verbs: copula === null ? verbGroup(tree, links) : copularGroup(tree, predicate, copula),
+    copular: copula !== null,
+    passive,
+    subjects,
+    subjectBasis: basis,
+    existential,
+    objects:
+      copula === null ? [...dependentsBy(tree, content, 'iobj'), ...dependentsBy(tree, content, 'obj')] : [],
+    predicatives:
+      copula === null
+        ? dependentsBy(tree, content, 'xcomp').filter((index) => isPredicative(tree, index))
+        : [],
+    obliques: links
+      .flatMap((link) => dependentsBy(tree, link, 'obl', 'nmod'))
+      .filter((index) => !belongsToPredicateNoun(tree, index, predicate, copula)),
+    complements: dependentsBy(tree, content, 'ccomp'),
+    adverbials: links.flatMap((link) => dependentsBy(tree, link, 'advcl')),
+  }
+}
+
+/** In "is the capital of X", "of X" belongs to the noun. */
+function belongsToPredicateNoun(
+  tree: Tree,
+  index: number,
+  predicate: number,
+  copula: number | null,
+): boolean {
+  return copula !== null && wordAt(tree, index).head === predicate && isRelated(tree, index, 'nmod')
+}
+
+function isPredicative(tree: Tree, index: number): boolean {
+  const { pos, tag } = wordAt(tree, index)
+  return pos !== 'VERB' || tag === 'VBN'
+}
+
+function isPassive(tree: Tree, verb: number): boolean {
+  return firstDependent(tree, verb, 'aux:pass', 'nsubj:pass', 'obl:agent') !== null
+}
+
+/** "a treaty signed in 2009": a past participle below a noun. */
+function isReducedPassive(tree: Tree, verb: number): boolean {
+  return (
+    wordAt(tree, verb).tag === 'VBN' &&
+    isRelated(tree, verb, 'acl') &&
+    !isRelated(tree, verb, 'acl:relcl') &&
+    firstDependent(tree, verb, 'aux') === null
+  )
+}
+
+/** Auxiliaries, negation and the adverbs among them, verbs, particles and infinitive markers of a chain. */
+function verbGroup(tree: Tree, links: readonly number[]): number[] {
+  const group: number[] = []
+  for (const [position, link] of links.entries()) {
+    group.push(link)
+    for (const index of dependentsOf(tree, link)) {
+      const inner = isRelated(tree, index, 'aux', 'compound:prt')
+      const marker = position > 0 && isRelated(tree, index, 'mark') && wordAt(tree, index).tag === 'TO'
+      if (inner || marker) group.push(index)
+    }
+  }
+  return withAdverbsBetween(tree, links, group)
+}
+
+function copularGroup(tree: Tree, predicate: number, copula: number): number[] {
+  return withAdverbsBetween(tree, [predicate], [copula, ...dependentsBy(tree, predicate, 'aux')], copula)
+}
+
+/** Adds negation, and adverbs that stand inside the group or right before its last verb. */
+function withAdverbsBetween(
+  tree: Tree,
+  links: readonly number[],
+  group: readonly number[],
+  last = links.at(-1)!,
+): number[] {
+  const all = new Set(group)
+  const first = Math.min(...group)
+  for (const link of links) {
+    for (const index of dependentsBy(tree, link, 'advmod')) {
+      if (isNegation(tree, index) || (index > first && index < last)) all.add(index)
+      else if (
+        index === first - 1 &&
+        wordAt(tree, index).pos === 'ADV' &&
+        group.length === 1 &&
+        dependentsOf(tree, index).length === 0
+      )
+        all.add(index)
+    }
+  }
+  return [...all].sort((a, b) => a - b)
+}
+
+interface Subject {
+  readonly heads: readonly number[]
+  readonly basis: Clause['subjectBasis']
+  readonly existential: boolean
+}
+
+const NO_SUBJECT: Subject = { heads: [], basis: 'none', existential: false }
+
+function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
+  if (depth > 8) return NO_SUBJECT
+  const own = firstDependent(tree, predicate, 'nsubj', 'csubj')
+  if (own !== null) {
+    const existential = firstDependent(tree, predicate, 'expl') !== null
+    if (isRelativePronoun(tree, own)) {
+      const antecedent = antecedentOf(tree, predicate)
+      if (antecedent !== null) return { heads: [antecedent], basis: 'relative', existential: false }
+    }
+    if (isRelated(tree, own, 'csubj')) return { heads: [own], basis: 'own', existential }
+    return { heads: conjuncts(tree, own), basis: 'own', existential }
+  }
+  const { head } = wordAt(tree, predicate)
+  if (head === null) return NO_SUBJECT
+  if (isRelated(tree, predicate, 'conj')) {
+    const shared = subjectOf(tree, head, depth + 1)
+    return shared.heads.length > 0
+      ? { ...shared, basis: shared.basis === 'own' ? 'shared' : shared.basis }
+      : NO_SUBJECT
+  }
+  if (isRelated(tree, predicate, 'acl:relcl')) {
+    // "the port that India built": the antecedent is the object, and the subject must be its own.
+    return NO_SUBJECT
+  }
+  if (isRelated(tree, predicate, 'acl')) {
+    const infinitive = dependentsBy(tree, predicate, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
+    return infinitive ? NO_SUBJECT : { heads: [head], basis: 'participle', existential: false }
+  }
+  if (isRelated(tree, predicate, 'xcomp')) {
+    const object = firstDependent(tree, head, 'obj', 'iobj')
+    if (object !== null) return { heads: conjuncts(tree, object), basis: 'controlled', existential: false }
+    const above = subjectOf(tree, head, depth + 1)
+    return { ...above, basis: above.heads.length > 0 ? 'controlled' : 'none' }
+  }
+  if (isRelated(tree, predicate, 'advcl')) {
+    const above = subjectOf(tree, head, depth + 1)
+    return { ...above, basis: above.heads.length > 0 ? 'controlled' : 'none' }
+  }
+  return NO_SUBJECT
+}
+
+const RELATIVE_TAGS = new Set(['WDT', 'WP', 'WP$'])
+
+export function isRelativePronoun(tree: Tree, index: number): boolean {
+  const word = wordAt(tree, index)
+  return (
+    RELATIVE_TAGS.has(word.tag) ||
+    (lemmaAt(tree, index) === 'that' && word.pos === 'PRON' && word.tag !== 'DT')
+  )
+}
+
+/** What a relative clause hangs on, also for its coordinated verbs; null outside relative clauses. */
+export function antecedentOf(tree: Tree, predicate: number): number | null {
+  let index: number | null = predicate
+  for (let depth = 0; index !== null && depth < 6; depth++) {
+    if (isRelated(tree, index, 'acl:relcl')) return wordAt(tree, index).head
+    if (!isRelated(tree, index, 'conj')) return null
+    index = wordAt(tree, index).head
+  }
+  return null
+}

@@ -1,0 +1,62 @@
+import type { WithMentions } from '../model/document.ts'
+import type { Entity, Mention } from '../model/entity.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import type { Quantity } from '../model/quantity.ts'
+import { contains, type Span } from '../model/span.ts'
+import type { TimeExpression } from '../model/time.ts'
+import { type CueIndex, cueIndexOf } from './cue-index.ts'
+
+/** A document while its claims are sought: the layers below, and quick ways into them. */
+export interface Context {
+  readonly doc: WithMentions
+  readonly knowledge: Knowledge
+  readonly cues: CueIndex
+  /** Nouns that name an act or a state in `relations.yaml`. */
+  readonly relationNouns: ReadonlySet<string>
+  readonly entities: ReadonlyMap<EntityId, Entity>
+}
+
+export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
+  return {
+    doc,
+    knowledge,
+    cues: cueIndexOf(knowledge.cues),
+    relationNouns: new Set(knowledge.relations.flatMap(({ nouns }) => nouns)),
+    entities: new Map(doc.entities.map((entity) => [entity.id, entity])),
+  }
+}
+
+/** The members of a layer (sorted by start) that lie wholly inside a span. */
+function inside<T extends Span>(layer: readonly T[], span: Span): T[] {
+  let low = 0
+  let high = layer.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (layer[middle]!.start < span.start) low = middle + 1
+    else high = middle
+  }
+  const found: T[] = []
+  for (let at = low; at < layer.length && layer[at]!.start < span.end; at++) {
+    if (contains(span, layer[at]!)) found.push(layer[at]!)
+  }
+  return found
+}
+
+export function mentionsIn(context: Context, span: Span): Mention[] {
+  return inside(context.doc.mentions, span)
+}
+
+export function timesIn(context: Context, span: Span): TimeExpression[] {
+  return inside(context.doc.times, span)
+}
+
+export function quantitiesIn(context: Context, span: Span): Quantity[] {
+  return inside(context.doc.quantities, span)
+}
+
+/** The word as written, lower case. */
+export function formAt(context: Context, index: number): string {
+  const word = context.doc.words[index]
+  return word ? context.doc.text.slice(word.start, word.end).toLowerCase() : ''
+}

@@ -1,0 +1,188 @@
+import type { Attribution, Claim } from '../model/claim.ts'
+import type { BlockKind, WithMentions } from '../model/document.ts'
+import { contentId } from '../model/ids.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import { bySpan, cover, type Span } from '../model/span.ts'
+import { argumentOf, written } from './argument.ts'
+import { type Citation, citedAttribution, findCitations } from './citation.ts'
+import { claimText } from './claim-text.ts'
+import { type Context, contextOf } from './context.ts'
+import { kindOf } from './kind.ts'
+import { casesOf, type Phrase, prepositionOf } from './phrase.ts'
+import type { Proposition } from './proposition.ts'
+import { qualifierOf } from './qualifier.ts'
+import { relationIndexOf, relationTypeOf } from './relation-type.ts'
+import { RULES } from './rules/index.ts'
+import { type Stance, stanceOf, type Voice } from './stance.ts'
+import { isRelated, type Tree, treeOf, wordAt } from './tree.ts'
+
+/** To be raised when the same layers give other claims. */
+export const VERSION = '1'
+
+/** Blocks whose sentences claim something. Headings and cells are context; the rest is no prose. */
+const CLAIMING: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote'])
+
+/**
+ * The claims of a document, in the order of the text: propositions found by the rules on each sentence's tree, then
+ * dressed with their stance, evidence and plain sentence. A second finder can stand beside this one: it takes a
+ * document with its layers, and gives claims whose every span lies in the text.
+ */
+export function findClaims(doc: WithMentions, knowledge: Knowledge): readonly Claim[] {
+  const context = contextOf(doc, knowledge)
+  const claims = new Map<string, Claim>()
+  for (const [index, sentence] of doc.sentences.entries()) {
+    const block = doc.blocks[sentence.block]!
+    if (!CLAIMING.has(block.kind) || sentence.endWord - sentence.firstWord < 2) continue
+    const tree = treeOf(doc.words, sentence)
+    const citations = findCitations(doc.text, sentence)
+    for (const rule of RULES) {
+      for (const proposition of rule.find(tree, context)) {
+        const claim = dress(context, tree, proposition, { index, section: block.section, citations })
+        const known = claims.get(claim.id)
+        if (!known || known.confidence < claim.confidence) claims.set(claim.id, claim)
+      }
+    }
+  }
+  return [...claims.values()].sort((a, b) => bySpan(a, b) || (a.id < b.id ? -1 : 1))
+}
+
+interface Place {
+  readonly index: number
+  readonly section: readonly string[]
+  readonly citations: readonly Citation[]
+}
+
+/** From words of a tree to a claim that stands alone. */
+function dress(context: Context, tree: Tree, proposition: Proposition, place: Place): Claim {
+  const { doc } = context
+  const subject = argumentOf(context, tree, proposition.subject)
+  const object = proposition.object === null ? null : argumentOf(context, tree, proposition.object)
+  const qualifiers = proposition.adjuncts.map((adjunct) => qualifierOf(context, tree, adjunct))
+  const heads = [proposition.subject.head, ...(proposition.object === null ? [] : [proposition.object.head])]
+  const stance = stanceOf(context, tree, proposition.predicate, heads)
+  const attribution =
+    attributionOf(context, tree, stance.voice) ?? citedBehind(doc.text, place.citations, tree, proposition)
+  const relation = relationOf(context, tree, proposition, object?.head ?? null)
+  const stanceCues = stance.cues.map((index) => {
+    const { start, end } = wordAt(tree, index)
+    return { start, end, text: doc.text.slice(start, end) }
+  })
+  const evidence = evidenceOf(tree, proposition, stance, attribution)
+  const slots = [subject, relation, object, ...qualifiers]
+  return {
+    ...evidence,
+    id: contentId(
+      'c',
+      doc.id,
+      evidence.start,
+      evidence.end,
+      ...slots.flatMap((slot) => (slot === null ? [null, null] : [slot.start ?? slot.text, slot.end])),
+    ),
+    sentence: place.index,
+    section: place.section,
+    subject,
+    relation,
+    object,
+    qualifiers,
+    polarity: stance.polarity,
+    factuality: stance.factuality,
+    stanceCues,
+    attribution,
+    kind: kindOf(context, tree, proposition, { subject, object, qualifiers }, stance),
+    text: claimText({
+      subject,
+      relation,
+      object,
+      qualifiers,
+      polarity: stance.polarity,
+      factuality: stance.factuality,
+      attribution,
+      stanceCues,
+      auxiliary: auxiliaryOf(tree, proposition),
+    }),
+    confidence: confidenceOf(tree, proposition),
+    rule: proposition.rule,
+  }
+}
+
+function relationOf(
+  context: Context,
+  tree: Tree,
+  proposition: Proposition,
+  objectHead: string | null,
+): Claim['relation'] {
+  const { relation, lemma, object } = proposition
+  const index = relationIndexOf(context.knowledge)
+  const preposition = object === null || 'understood' in relation ? '' : prepositionOf(tree, object.head)
+  const type = relationTypeOf(index, lemma, preposition, objectHead, proposition.rule === 'nominalisation')
+  if ('understood' in relation) return { start: null, end: null, text: relation.understood, lemma, type }
+  return { ...written(context, tree, relation.words), lemma, type }
+}
+
+function attributionOf(context: Context, tree: Tree, voice: Voice | null): Attribution | null {
+  if (voice === null) return null
+  return {
+    speaker: voice.speaker === null ? null : speakerOf(context, tree, voice.speaker),
+    cue: written(context, tree, voice.cue),
+  }
+}
+
+function speakerOf(context: Context, tree: Tree, phrase: Phrase): NonNullable<Attribution['speaker']> {
+  const { start, end, text, name, entity } = argumentOf(context, tree, phrase)
+  return { start, end, text, name, entity }
+}
+
+/** A citation at the end stands behind what the sentence says before it. */
+function citedBehind(
+  text: string,
+  citations: readonly Citation[],
+  tree: Tree,
+  proposition: Proposition,
+): Attribution | null {
+  const { end } = wordAt(tree, proposition.predicate)
+  const citation = citations.find(({ start }) => start >= end)
+  return citation ? citedAttribution(text, citation) : null
+}
+
+/** The least text that shows the claim: its slots, the words of its stance, and who says so. */
+function evidenceOf(
+  tree: Tree,
+  { subject, relation, object, adjuncts, predicate }: Proposition,
+  stance: Stance,
+  attribution: Attribution | null,
+): Span {
+  const words = [
+    ...subject.words,
+    ...('words' in relation ? relation.words : []),
+    ...(object?.words ?? []),
+    ...adjuncts.flatMap(({ phrase }) => phrase.words),
+    ...stance.cues,
+    ...(stance.voice?.speaker?.words ?? []),
+    ...(stance.voice?.cue ?? []),
+    predicate,
+  ]
+  const spans: Span[] = words.map((index) => wordAt(tree, index))
+  const { start, end } = attribution?.cue ?? { start: null, end: null }
+  if (start !== null && end !== null) spans.push({ start, end })
+  return cover(spans)
+}
+
+/** "was" or "were" for "KAZIND, initiated in 2016"; "is" or "are" for a participle without any verb. */
+function auxiliaryOf(tree: Tree, { reduced, subject }: Proposition): string {
+  if (!reduced) return ''
+  const { tag } = wordAt(tree, subject.head)
+  return tag === 'NNS' || tag === 'NNPS' ? 'were' : 'was'
+}
+
+/** The rule's own record, lowered where the sentence is long or the subject stays a pronoun. */
+function confidenceOf(tree: Tree, { confidence, subject, object, relation }: Proposition): number {
+  const length = tree.sentence.endWord - tree.sentence.firstWord
+  let value = confidence
+  if (length > 30) value -= 0.05
+  if (length > 60) value -= 0.1
+  if (wordAt(tree, subject.head).pos === 'PRON') value -= 0.05
+  if (object !== null && object.words.length > 18) value -= 0.1
+  if ('words' in relation && casesOf(tree, subject.head).length > 0) value -= 0.1
+  if (isRelated(tree, subject.head, 'nsubj') && wordAt(tree, subject.head).pos === 'PROPN') value += 0.05
+  return Math.round(Math.min(0.95, Math.max(0.05, value)) * 100) / 100
+}

@@ -1,0 +1,60 @@
+import type { Argument, ClaimKind, Qualifier } from '../model/claim.ts'
+import type { Context } from './context.ts'
+import type { Proposition } from './proposition.ts'
+import type { Stance } from './stance.ts'
+import { dependentsBy, lemmaAt, type Tree, wordAt } from './tree.ts'
+
+/**
+ * What kind of thing is claimed. "India joined in 2017" is a fact, which a record can decide; "the exercise was a
+ * milestone" and "ties were steadily enhanced" are characterisations; "India should seize" is a recommendation,
+ * "the port will open" a prediction. A statement without a name, a figure or a date is no record's matter either.
+ */
+export function kindOf(
+  context: Context,
+  tree: Tree,
+  proposition: Proposition,
+  slots: { subject: Argument; object: Argument | null; qualifiers: readonly Qualifier[] },
+  stance: Stance,
+): ClaimKind {
+  if (stance.outlook !== null) return stance.outlook
+  const { characterisation } = context.cues
+  const { subject, object, qualifiers } = slots
+  const [lemma] = proposition.lemma.split(' ')
+  if (characterisation.has('verbs', lemma ?? '') || characterisation.has('verbs', proposition.lemma))
+    return 'characterisation'
+  if (
+    dependentsBy(tree, proposition.predicate, 'advmod').some((index) =>
+      characterisation.has('adverbs', lemmaAt(tree, index)),
+    )
+  )
+    return 'characterisation'
+  if (
+    proposition.lemma === 'be' &&
+    proposition.object !== null &&
+    isJudgement(context, tree, proposition.object.head, object)
+  )
+    return 'characterisation'
+  const anchored =
+    [subject, object, ...qualifiers].some(
+      (slot) => slot !== null && (slot.entities.length > 0 || slot.quantity !== null),
+    ) ||
+    qualifiers.some(({ edtf, earliest, latest }) => edtf !== null || earliest !== null || latest !== null)
+  return anchored ? 'fact' : 'characterisation'
+}
+
+function isJudgement(context: Context, tree: Tree, head: number, object: Argument | null): boolean {
+  const { characterisation } = context.cues
+  const { pos } = wordAt(tree, head)
+  if (pos === 'ADJ')
+    return (
+      characterisation.has('adjectives', lemmaAt(tree, head)) ||
+      (object?.entities.length === 0 &&
+        object.quantity === null &&
+        wordAt(tree, head).tag !== 'CD' &&
+        characterisation.has('adjectives', lemmaAt(tree, head)))
+    )
+  if (characterisation.has('nouns', lemmaAt(tree, head))) return true
+  return dependentsBy(tree, head, 'amod').some((index) =>
+    characterisation.has('adjectives', lemmaAt(tree, index)),
+  )
+}

@@ -1,0 +1,163 @@
+import { dependentsBy, dependentsOf, isNominal, isRelated, subtree, type Tree, wordAt } from './tree.ts'
+
+/** Words that fill a slot, in the order of the text, with the one that the others hang on. */
+export interface Phrase {
+  readonly head: number
+  readonly words: readonly number[]
+}
+
+/** Dependents that say something of their own about a noun: they give claims of their own, and stay out of its slot. */
+const OWN_CLAIM = ['acl:relcl', 'appos', 'parataxis', 'discourse', 'vocative', 'list', 'dislocated']
+
+/** Dependents of a noun that belong to its place in the clause, or to the clause that it is the predicate of. */
+const NOT_IN_SLOT = [
+  'case',
+  'mark',
+  'cop',
+  'aux',
+  'nsubj',
+  'csubj',
+  'expl',
+  'advcl',
+  'cc:preconj',
+  'ccomp',
+  'obl',
+]
+
+const OPENING = new Set(['(', '[', '{', '“', '‘', '"', "'", '``'])
+const CLOSING = new Set([')', ']', '}', '”', '’', '"', "'", "''"])
+
+/**
+ * The noun phrase of a head, compact: determiners, modifiers and complements stay ("the first military base of India
+ * outside its territory"), relative clauses, appositions and asides go; so do prepositions before it and, unless
+ * asked for, coordinated phrases.
+ */
+export function nounPhrase(
+  tree: Tree,
+  head: number,
+  options: { conjuncts?: boolean; leaveOut?: (index: number) => boolean } = {},
+): Phrase {
+  const predicate = dependentsBy(tree, head, 'cop').length > 0
+  const words = subtree(tree, head, (index, of) => {
+    if (options.leaveOut?.(index)) return true
+    if (isRelated(tree, index, 'conj') && !isNominal(tree, index) && isNominal(tree, of)) return true
+    if (of !== head) return isRelated(tree, index, ...OWN_CLAIM)
+    return (
+      isRelated(tree, index, ...NOT_IN_SLOT, ...OWN_CLAIM) ||
+      (predicate && isRelated(tree, index, 'punct')) ||
+      (isRelated(tree, index, 'acl') && isAside(tree, index, head)) ||
+      (!options.conjuncts && isRelated(tree, index, 'conj', 'cc')) ||
+      (isRelated(tree, index, 'conj') && dependentsBy(tree, index, 'nsubj', 'cop').length > 0) ||
+      (isRelated(tree, index, 'advmod') && isNegation(tree, index))
+    )
+  })
+  return trimmed(tree, { head, words: withoutGapMarks(tree, words) })
+}
+
+/** Where something was left out of the middle, its commas and brackets go with it, and so does a loose "and". */
+function withoutGapMarks(tree: Tree, words: readonly number[]): number[] {
+  return words.filter((index, at) => {
+    if (wordAt(tree, index).pos !== 'PUNCT' && wordAt(tree, index).pos !== 'CCONJ') return true
+    const before = words[at - 1]
+    const after = words[at + 1]
+    return (before === undefined || before === index - 1) && (after === undefined || after === index + 1)
+  })
+}
+
+/** A participle set off by a comma is an aside: "KAZIND, initiated in 2016". */
+function isAside(tree: Tree, index: number, head: number): boolean {
+  for (let between = head + 1; between < index; between++) {
+    if (wordAt(tree, between).tag === ',' || wordAt(tree, between).tag === '-LRB-') return true
+  }
+  return false
+}
+
+/** "not", "n't", "never", "no longer" hang on what they negate, and are stance, not substance. */
+export function isNegation(tree: Tree, index: number): boolean {
+  const lemma = wordAt(tree, index).lemma.toLowerCase()
+  return lemma === 'not' || lemma === "n't" || lemma === 'never'
+}
+
+/** Takes punctuation, conjunctions and unpaired quotation marks or brackets off both ends. */
+export function trimmed(tree: Tree, phrase: Phrase): Phrase {
+  let { words } = phrase
+  const balanced = (inner: readonly number[]) => {
+    let depth = 0
+    for (const index of inner) {
+      const { start, end } = wordAt(tree, index)
+      const form = end - start === 1 ? wordAt(tree, index).lemma : ''
+      if (form === '(' || form === '[') depth++
+      if (form === ')' || form === ']') depth--
+      if (depth < 0) return false
+    }
+    return depth === 0
+  }
+  for (;;) {
+    const last = words.at(-1)
+    const first = words[0]
+    if (last === undefined || first === undefined || words.length === 1) break
+    if (
+      isLoose(tree, last) &&
+      !(CLOSING.has(wordAt(tree, last).lemma) && balanced(words) && pairs(tree, words))
+    )
+      words = words.slice(0, -1)
+    else if (
+      isLoose(tree, first) &&
+      !(OPENING.has(wordAt(tree, first).lemma) && balanced(words) && pairs(tree, words))
+    )
+      words = words.slice(1)
+    else break
+  }
+  return { head: phrase.head, words }
+}
+
+function isLoose(tree: Tree, index: number): boolean {
+  const word = wordAt(tree, index)
+  return (word.pos === 'PUNCT' && index >= 0) || word.pos === 'CCONJ'
+}
+
+/** True where opening and closing quotation marks inside the phrase come in equal numbers. */
+function pairs(tree: Tree, words: readonly number[]): boolean {
+  let open = 0
+  let close = 0
+  for (const index of words) {
+    const { tag } = wordAt(tree, index)
+    if (tag === '``' || tag === '-LRB-') open++
+    if (tag === "''" || tag === '-RRB-') close++
+  }
+  return open === close && open > 0
+}
+
+/** The coordinated heads of a phrase, its own first: "Kazakhstan, Kyrgyzstan and Uzbekistan" has three. */
+export function conjuncts(tree: Tree, head: number): number[] {
+  return [
+    head,
+    ...dependentsBy(tree, head, 'conj').filter(
+      (index) => isNominal(tree, index) || wordAt(tree, index).pos === wordAt(tree, head).pos,
+    ),
+  ]
+}
+
+/** The prepositions of a phrase, as words: "outside", "because of", "along with". */
+export function casesOf(tree: Tree, head: number): number[] {
+  const cases: number[] = []
+  for (const index of dependentsOf(tree, head)) {
+    if (isRelated(tree, index, 'case') && wordAt(tree, index).tag !== 'POS')
+      cases.push(index, ...dependentsBy(tree, index, 'fixed'))
+  }
+  return cases.sort((a, b) => a - b)
+}
+
+/** The preposition of a phrase as one lower-case string; empty where there is none. */
+export function prepositionOf(tree: Tree, head: number): string {
+  return casesOf(tree, head)
+    .map((index) => wordAt(tree, index).lemma.toLowerCase())
+    .join(' ')
+}
+
+/** The noun phrase with its preposition before it: "in Farkhor". */
+export function prepositionalPhrase(tree: Tree, head: number, leaveOut?: (index: number) => boolean): Phrase {
+  const noun = nounPhrase(tree, head, { conjuncts: true, ...(leaveOut ? { leaveOut } : {}) })
+  const words = [...new Set([...casesOf(tree, head), ...noun.words])].sort((a, b) => a - b)
+  return trimmed(tree, { head, words })
+}

@@ -1,0 +1,95 @@
+import type { Sentence, Word } from '../model/document.ts'
+
+/**
+ * A sentence as its dependency tree. Words are named by their index into the document's words, so that a phrase of
+ * one sentence needs no translation anywhere.
+ */
+export interface Tree {
+  readonly words: readonly Word[]
+  readonly sentence: Sentence
+  /** By `index - sentence.firstWord`: the dependents, in the order of the text. */
+  readonly dependents: readonly (readonly number[])[]
+}
+
+/** Builds the view of one sentence; linear in its length. */
+export function treeOf(words: readonly Word[], sentence: Sentence): Tree {
+  const dependents: number[][] = Array.from({ length: sentence.endWord - sentence.firstWord }, () => [])
+  for (let index = sentence.firstWord; index < sentence.endWord; index++) {
+    const head = words[index]!.head
+    if (head !== null) dependents[head - sentence.firstWord]?.push(index)
+  }
+  return { words, sentence, dependents }
+}
+
+export function wordAt(tree: Tree, index: number): Word {
+  return tree.words[index]!
+}
+
+/** Lower-case lemma. */
+export function lemmaAt(tree: Tree, index: number): string {
+  return tree.words[index]!.lemma.toLowerCase()
+}
+
+export function dependentsOf(tree: Tree, index: number): readonly number[] {
+  return tree.dependents[index - tree.sentence.firstWord] ?? []
+}
+
+/** True where the word's relation is one of the given ones; `obl` also stands for its subtypes (`obl:tmod`). */
+export function isRelated(tree: Tree, index: number, ...deprels: readonly string[]): boolean {
+  const own = tree.words[index]!.deprel
+  for (const deprel of deprels) {
+    if (own === deprel || (own.startsWith(deprel) && own.charCodeAt(deprel.length) === 58)) return true
+  }
+  return false
+}
+
+/** The dependents with one of these relations, subtypes included. */
+export function dependentsBy(tree: Tree, index: number, ...deprels: readonly string[]): number[] {
+  return dependentsOf(tree, index).filter((dependent) => isRelated(tree, dependent, ...deprels))
+}
+
+export function firstDependent(tree: Tree, index: number, ...deprels: readonly string[]): number | null {
+  for (const dependent of dependentsOf(tree, index))
+    if (isRelated(tree, dependent, ...deprels)) return dependent
+  return null
+}
+
+/**
+ * The word and all that hangs on it, sorted; `leaveOut` prunes whole branches below the top. Iterative: a sentence
+ * may be a list of thousands.
+ */
+export function subtree(
+  tree: Tree,
+  top: number,
+  leaveOut: (index: number, head: number) => boolean = () => false,
+): number[] {
+  const found: number[] = []
+  const stack = [top]
+  while (stack.length > 0) {
+    const index = stack.pop()!
+    found.push(index)
+    for (const dependent of dependentsOf(tree, index)) if (!leaveOut(dependent, index)) stack.push(dependent)
+  }
+  return found.sort((a, b) => a - b)
+}
+
+/** The heads above a word, nearest first. */
+export function ancestors(tree: Tree, index: number): number[] {
+  const found: number[] = []
+  let head = tree.words[index]!.head
+  while (head !== null && found.length < 64) {
+    found.push(head)
+    head = tree.words[head]!.head
+  }
+  return found
+}
+
+export function isVerbal(tree: Tree, index: number): boolean {
+  const { pos } = tree.words[index]!
+  return pos === 'VERB' || pos === 'AUX'
+}
+
+export function isNominal(tree: Tree, index: number): boolean {
+  const { pos } = tree.words[index]!
+  return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'SYM'
+}
