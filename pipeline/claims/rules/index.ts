@@ -13,4 +13,5 @@ export const RULES: readonly Rule[] = [
   titleRule,
   nominalisationRule,
   possessionRule,
+  parenthesisRule,
 ]
