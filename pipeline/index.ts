@@ -1,5 +1,6 @@
 import { annotate as annotateSource } from './annotate.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
+import { loadFile } from './load-file.ts'
 import type { AnnotatedDocument } from './model/document.ts'
 import { listSources, readSource } from './read/index.ts'
 
@@ -30,15 +31,18 @@ export interface AnnotateOptions {
 }
 
 /**
- * Annotates files and the articles in folders, one after the other in the order of the paths. Throws a `UserError`
- * at the first one that cannot be read.
+ * Annotates files and the articles in folders, in the order of their paths. Throws a `UserError` at the first one
+ * that cannot be read.
  */
 export async function* annotate(
   paths: string | readonly string[],
   { annotations = 'annotations' }: AnnotateOptions = {},
 ): AsyncGenerator<AnnotatedDocument> {
   const knowledge = loadKnowledge([shippedAnnotations(), annotations])
-  for (const file of await listSources(typeof paths === 'string' ? [paths] : paths)) {
-    yield annotateSource(await readSource(file), knowledge)
+  const { files, problems } = listSources(typeof paths === 'string' ? [paths] : paths)
+  if (problems[0]) throw problems[0]
+  for (const listed of files) {
+    const { file, path, bytes } = await loadFile(listed)
+    yield annotateSource(readSource(file, bytes, path), knowledge)
   }
 }

@@ -1,32 +1,25 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import PQueue from 'p-queue'
-import { VERSION as claims } from './claims/index.ts'
-import { VERSION as conflicts, findConflicts } from './conflicts/index.ts'
-import { buildCorpus } from './corpus.ts'
-import { VERSION as dates } from './dates/index.ts'
-import { VERSION as entities } from './entities/index.ts'
+import { compareClaims } from './compare.ts'
 import { exportFindings } from './export/index.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
+import { loadFile } from './load-file.ts'
 import type { Note } from './model/document.ts'
 import { UserError } from './model/errors.ts'
+import { sha256 } from './model/ids.ts'
 import type { Knowledge } from './model/knowledge.ts'
-import type { Fingerprint } from './model/record.ts'
-import { type BatchFile, reasonOf } from './prepare.ts'
-import { VERSION as quantities } from './quantities/index.ts'
-import { listSources, VERSION as read } from './read/index.ts'
-import { VERSION as resolve, resolveEntities } from './resolve/index.ts'
-import { VERSION as segment } from './segment/index.ts'
-import { type FailureRecord, openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
-import { startAnnotator } from './threads.ts'
+import { reasonOf } from './prepare.ts'
+import { listSources, type SourceFile, type SourceListing } from './read/index.ts'
+import { type CommitOutcome, openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
+import { type Annotator, startAnnotator } from './threads.ts'
+import { documentFingerprint, sameFingerprint } from './versions.ts'
 
 export interface RunOptions {
   /** Files and folders. */
   readonly paths: readonly string[]
   /** The folder of the database and the exports. */
   readonly out: string
-  /** The analyst's own annotations; laid over the shipped ones. */
+  /** The analyst's own annotations, laid over the shipped ones. */
   readonly annotations: string
   /** Texts annotated at the same time: 1 stays in this thread, more take worker threads. Default: all cores. */
   readonly jobs?: number
@@ -39,18 +32,24 @@ export interface RunProgress {
   readonly phase: 'reading' | 'comparing' | 'writing'
   readonly done: number
   readonly total: number
-  /** Words annotated so far, unchanged texts not counted. */
+  /** Words annotated so far; unchanged texts are not counted. */
   readonly words: number
   /** The text that was finished last. */
   readonly current: string | null
+}
+
+/** A file that did not go in, and why in one sentence. */
+export interface Failure {
+  readonly path: string
+  readonly reason: string
 }
 
 /** What a run did, and what there is to act on. */
 export interface RunReport {
   readonly run: number
   readonly counts: RunCounts
-  /** Only of this run's files, by path. */
-  readonly failures: readonly FailureRecord[]
+  /** Of this run, by path. */
+  readonly failures: readonly Failure[]
   /** Oddities of the texts that were read, by path and place. */
   readonly notes: readonly (Note & { readonly path: string })[]
   readonly words: number
@@ -63,10 +62,6 @@ export interface RunReport {
   readonly bounded: readonly string[]
 }
 
-/** What a document was annotated with, and what the findings were made with. */
-const ANNOTATE = Object.entries({ read, segment, dates, quantities, entities, claims, conflicts })
-const COMPARE = [...ANNOTATE, ...Object.entries({ resolve })]
-
 /**
  * A batch: files in, database and CSV files out. What did not change is not done again, what fails is kept with its
  * reason and tried again by the next run, and nothing is dropped. The order of the files, the number of jobs and the
@@ -75,24 +70,26 @@ const COMPARE = [...ANNOTATE, ...Object.entries({ resolve })]
 export async function run(options: RunOptions): Promise<RunReport> {
   const started = performance.now()
   const knowledge = loadKnowledge([shippedAnnotations(), options.annotations])
-  const files = await listSources(options.paths)
+  const listing = listSources(options.paths)
   const store = await openStore(options.out)
   try {
-    const batch = await readBatch(files, knowledge, store, options)
-    const progress = { done: files.length, total: files.length, words: batch.words, current: null }
+    const batch = await takeInAll(listing, knowledge, store, options)
+    const done = {
+      done: listing.files.length,
+      total: listing.files.length,
+      words: batch.words,
+      current: null,
+    }
     if (!batch.interrupted) {
-      options.onProgress?.({ phase: 'comparing', ...progress })
-      await compare(store, knowledge, batch.run)
-      options.onProgress?.({ phase: 'writing', ...progress })
+      options.onProgress?.({ phase: 'comparing', ...done })
+      await compareClaims(store, knowledge, batch.run)
+      options.onProgress?.({ phase: 'writing', ...done })
       await exportFindings(store, options.out)
     }
     await store.finishRun(batch.run, batch.counts)
-    return {
-      ...batch,
-      seconds: (performance.now() - started) / 1000,
-      summary: await store.summarize(batch.run),
-      bounded: await store.bounded(),
-    }
+    const summary = await store.summarize(batch.run)
+    const bounded = await store.bounded()
+    return { ...batch, summary, bounded, seconds: (performance.now() - started) / 1000 }
   } finally {
     await store.close()
   }
@@ -100,119 +97,110 @@ export async function run(options: RunOptions): Promise<RunReport> {
 
 type Batch = Omit<RunReport, 'seconds' | 'summary' | 'bounded'>
 
-/** Every file to the store: annotated by several at a time, written by one. */
-async function readBatch(
-  files: readonly BatchFile[],
+/** What became of one file. */
+type TakenIn =
+  | { readonly kind: CommitOutcome; readonly words: number; readonly notes: readonly Note[] }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Every file to the store: annotated several at a time, written by one. */
+async function takeInAll(
+  { files, problems }: SourceListing,
   knowledge: Knowledge,
   store: Store,
   { jobs = availableParallelism(), signal, onProgress }: RunOptions,
 ): Promise<Batch> {
-  const fingerprint = fingerprintOf(ANNOTATE, knowledge)
-  const run = await store.startRun(fingerprint)
-  const known = await store.knownSources()
-  const counts = { new: 0, changed: 0, unchanged: 0, failed: 0 }
-  const failures: FailureRecord[] = []
+  const run = await store.startRun(documentFingerprint(knowledge))
+  const counts = { new: 0, changed: 0, unchanged: 0, failed: problems.length }
+  const failures = problems.map(({ where, message }): Failure => ({ path: where ?? '', reason: message }))
   const notes: (Note & { path: string })[] = []
   let words = 0
-  let broken: unknown = null
-
-  const takeIn = async (file: BatchFile) => {
-    const before = known.get(file.path)
-    if (
-      before &&
-      sameFingerprint(before.fingerprint, fingerprint) &&
-      before.sha256 === (await hashFile(file.file))
-    ) {
-      await store.clearFailure(file.path)
-      counts.unchanged++
-      return
+  let done = 0
+  const count = ({ path }: SourceFile, taken: TakenIn) => {
+    counts[taken.kind]++
+    done++
+    if (taken.kind === 'failed') failures.push({ path, reason: taken.reason })
+    else {
+      words += taken.words
+      notes.push(...taken.notes.map((note) => ({ ...note, path })))
     }
-    const prepared = await annotator.prepare(file)
-    let reason = prepared.ok ? null : prepared.reason
-    if (prepared.ok) {
-      try {
-        counts[await store.commitDocument(prepared.document, prepared.evidence, fingerprint, run)]++
-        words += prepared.words
-        notes.push(...prepared.document.notes.map((note) => ({ ...note, path: file.path })))
-      } catch (error) {
-        // What is wrong with the database is wrong for every text; what is wrong with this text is not.
-        if (error instanceof UserError) throw error
-        reason = reasonOf(error, file.path)
-      }
-    }
-    if (reason === null) return
-    counts.failed++
-    failures.push({ path: file.path, reason, run })
-    await store.recordFailure(file.path, reason, run)
+    onProgress?.({ phase: 'reading', done, total: files.length, words, current: path })
   }
 
   const annotator = startAnnotator(Math.min(jobs, Math.max(1, files.length)), knowledge)
   const queue = new PQueue({ concurrency: jobs })
+  const halt = new AbortController()
   try {
+    const takeIn = await startTakingIn(store, annotator, knowledge, run)
     for (const file of files) {
-      // Two batches of threads ahead keep every thread busy, and no more than that in memory.
-      await queue.onSizeLessThan(jobs * 2)
-      if (signal?.aborted || broken) break
-      void queue.add(async () => {
-        if (signal?.aborted || broken) return
-        await takeIn(file).catch((error) => {
-          broken ??= error
-        })
-        const done = counts.new + counts.changed + counts.unchanged + counts.failed
-        onProgress?.({ phase: 'reading', done, total: files.length, words, current: file.path })
-      })
+      // A second file for every thread is enough to keep it busy; more would only fill the memory.
+      await queue.onSizeLessThan(jobs)
+      if (signal?.aborted || halt.signal.aborted) break
+      const task = async () => {
+        if (signal?.aborted || halt.signal.aborted) return
+        count(file, await takeIn(file))
+      }
+      void queue.add(task).catch((error) => halt.abort(error))
     }
     await queue.onIdle()
   } finally {
     await annotator.stop()
   }
-  if (broken) throw broken
-  const seen = counts.new + counts.changed + counts.unchanged + counts.failed
+  halt.signal.throwIfAborted()
   return {
     run,
     counts,
-    failures: failures.sort((a, b) => compareText(a.path, b.path)),
-    notes: notes.sort((a, b) => compareText(a.path, b.path) || a.start - b.start),
+    failures: failures.sort((a, b) => byPath(a, b)),
+    notes: notes.sort((a, b) => byPath(a, b) || a.start - b.start),
     words,
-    interrupted: seen < files.length,
+    interrupted: done < files.length,
   }
 }
 
-/** Everybody's claims, side by side; not again where nothing that they depend on has changed. */
-async function compare(store: Store, knowledge: Knowledge, run: number): Promise<void> {
-  const fingerprint = fingerprintOf(COMPARE, knowledge)
-  const before = await store.findingsFingerprint()
-  if (before && sameFingerprint(before, fingerprint)) return
-  const stored = await store.loadCorpus()
-  const resolution = resolveEntities(stored, knowledge)
-  const corpus = buildCorpus(stored, resolution)
-  await store.saveResolution(resolution)
-  await store.saveFindings(findConflicts(corpus, knowledge), fingerprint, run)
-}
+/**
+ * Gives a function that takes one file in. What is wrong with the file comes back as its failure; what is wrong with
+ * the database is wrong for every file, and is thrown.
+ */
+async function startTakingIn(store: Store, annotator: Annotator, knowledge: Knowledge, run: number) {
+  const fingerprint = documentFingerprint(knowledge)
+  const known = await store.knownSources()
 
-function fingerprintOf(versions: readonly (readonly [string, string])[], knowledge: Knowledge): Fingerprint {
-  return {
-    pipelineVersion: versions.map(([stage, version]) => `${stage} ${version}`).join(', '),
-    annotationsSha256: knowledge.sha256,
+  const fail = async ({ path }: SourceFile, error: unknown): Promise<TakenIn> => {
+    const reason = typeof error === 'string' ? error : reasonOf(error, path)
+    await store.recordFailure(path, reason, run)
+    return { kind: 'failed', reason }
   }
-}
 
-function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
-  return a.pipelineVersion === b.pipelineVersion && a.annotationsSha256 === b.annotationsSha256
-}
-
-/** SHA-256 of a file's bytes; null where it cannot be read, which reading it will explain. */
-async function hashFile(file: string): Promise<string | null> {
-  try {
-    const hash = createHash('sha256')
-    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
-    return hash.digest('hex')
-  } catch {
-    return null
+  return async (file: SourceFile): Promise<TakenIn> => {
+    let loaded: Awaited<ReturnType<typeof loadFile>>
+    try {
+      loaded = await loadFile(file)
+    } catch (error) {
+      return fail(file, error)
+    }
+    const before = known.get(file.path)
+    const same =
+      before && sameFingerprint(before.fingerprint, fingerprint) && before.sha256 === sha256(loaded.bytes)
+    if (same) {
+      await store.clearFailure(file.path)
+      return { kind: 'unchanged', words: 0, notes: [] }
+    }
+    const prepared = await annotator.document(loaded)
+    if (!prepared.ok) return fail(file, prepared.reason)
+    const { document, evidence, words } = prepared.value
+    try {
+      return {
+        kind: await store.commitDocument(document, evidence, fingerprint, run),
+        words,
+        notes: document.notes,
+      }
+    } catch (error) {
+      if (error instanceof UserError) throw error
+      return fail(file, error)
+    }
   }
 }
 
 /** Order of code units: the same on every machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { packageRoot } from '../pipeline/model/package-root.ts'
 import type { SharedOptions } from './commands/options.ts'
 import { harmless } from './terminal/harmless.ts'
 
@@ -12,16 +15,15 @@ import { harmless } from './terminal/harmless.ts'
 const FAILED = 1
 const USAGE = 2
 
-function parseJobs(value: string): number {
-  const jobs = Number(value)
-  if (!Number.isInteger(jobs) || jobs < 1) throw new InvalidArgumentError('Give a whole number from 1 on.')
-  return Math.min(jobs, 256)
+function packageVersion(): string {
+  return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version
 }
 
-function parseLimit(value: string): number {
-  const limit = Number(value)
-  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('Give a whole number from 1 on.')
-  return limit
+function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('Give a whole number from 1 on.')
+  return number
 }
 
 /** The flags that every command shares. */
@@ -33,15 +35,15 @@ function shared(command: Command): Command {
       'your entities, relations and cues, laid over the shipped ones',
       'annotations',
     )
-    .option('--jobs <n>', 'texts annotated at the same time', parseJobs, availableParallelism())
-    .option('--quiet', 'no progress and no messages', false)
-    .option('--json', 'the result for machines, on standard output', false)
+    .option('--jobs <n>', 'texts annotated at the same time', wholeNumber, availableParallelism())
+    .option('--quiet', 'no progress and no messages')
+    .option('--json', 'the result for machines, on standard output')
     .option('--no-color', 'no colours')
 }
 
 const program = new Command('gainsay')
   .description('Reads articles, finds what they claim, and shows where they gainsay each other.')
-  .version('0.1.0', '-V, --version')
+  .version(packageVersion(), '-V, --version')
   .showHelpAfterError('(gainsay --help lists the commands and their options.)')
   .exitOverride()
 
@@ -58,8 +60,8 @@ shared(program.command('conflicts'))
   .option('--type <type...>', 'only of these types: polarity, factuality, time, quantity, value ...')
   .option('--strength <strength...>', 'only of these strengths: contradiction, tension, detail')
   .option('--about <entity>', 'only with this entity: an id, a name or an alias')
-  .option('--new', 'only what the last run brought', false)
-  .option('--limit <n>', 'show at most so many', parseLimit)
+  .option('--new', 'only what the last run brought')
+  .option('--limit <n>', 'show at most so many', wholeNumber)
   .action(async (options) => {
     const { conflictsCommand } = await import('./commands/conflicts.ts')
     process.exitCode = await conflictsCommand(options)
@@ -69,8 +71,8 @@ shared(program.command('claims'))
   .description('list claims with source, line and stance')
   .option('--about <entity>', 'only with this entity: an id, a name or an alias')
   .option('--source <path>', 'only from this text')
-  .option('--new', 'only what the last run brought', false)
-  .option('--limit <n>', 'show at most so many', parseLimit)
+  .option('--new', 'only what the last run brought')
+  .option('--limit <n>', 'show at most so many', wholeNumber)
   .action(async (options) => {
     const { claimsCommand } = await import('./commands/claims.ts')
     process.exitCode = await claimsCommand(options)

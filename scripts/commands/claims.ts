@@ -10,7 +10,7 @@ import type { SharedOptions } from './options.ts'
 export interface ClaimsOptions extends SharedOptions {
   readonly about?: string
   readonly source?: string
-  readonly new: boolean
+  readonly new?: boolean
   readonly limit?: number
 }
 

@@ -11,7 +11,7 @@ export interface ConflictsOptions extends SharedOptions {
   readonly type?: string
   readonly strength?: string
   readonly about?: string
-  readonly new: boolean
+  readonly new?: boolean
   readonly limit?: number
 }
 

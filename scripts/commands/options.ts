@@ -5,7 +5,7 @@ export interface SharedOptions {
   /** The analyst's own annotations; laid over the shipped ones. */
   readonly annotations: string
   readonly jobs: number
-  readonly quiet: boolean
-  readonly json: boolean
+  readonly quiet?: boolean
+  readonly json?: boolean
   readonly color: boolean
 }

@@ -10,7 +10,7 @@ import type { SharedOptions } from './options.ts'
 /** `gainsay run [PATH...]`: a batch, and what it leaves to do. 0 if all texts went in, else 1. */
 export async function runCommand(paths: readonly string[], options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
-  const progress = showProgress(options.quiet)
+  const progress = showProgress(options.quiet === true)
   const interruption = onInterrupt(() => {
     progress.end()
     terminal.say('Ending after the texts that are being read. Press Ctrl-C again to quit at once.')

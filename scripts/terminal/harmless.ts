@@ -12,12 +12,9 @@ export function harmless(text: string): string {
   })
 }
 
-/** The same for JSON: escapes that mean the same to a parser, and nothing to a terminal. One line, no line feed. */
-export function harmlessJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    STEERING,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+/** The same for JSON on one line: escapes that mean the same to a parser, and nothing to a terminal. */
+export function harmlessEscapes(json: string): string {
+  return json.replace(STEERING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 const STEERING =

@@ -1,11 +1,11 @@
-import { harmlessJson } from './harmless.ts'
+import { harmlessEscapes } from './harmless.ts'
 
 /**
  * A record as JSON for other programs, on one line. The whole text of a document is left out: its quotes are there,
  * and a text can be a megabyte.
  */
 export function plainJson(value: unknown): string {
-  return harmlessJson(withoutTexts(value))
+  return harmlessEscapes(JSON.stringify(withoutTexts(value)))
 }
 
 function withoutTexts(value: unknown): unknown {

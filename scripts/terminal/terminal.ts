@@ -13,7 +13,7 @@ export interface Terminal {
 }
 
 /** The terminal as it is. Colour only where standard output is one that shows it, and nobody declined it. */
-export function openTerminal(options: { readonly color: boolean; readonly quiet: boolean }): Terminal {
+export function openTerminal(options: { readonly color: boolean; readonly quiet?: boolean }): Terminal {
   const { stdout, stderr, env } = process
   const declined = !options.color || Boolean(env.NO_COLOR) || env.TERM === 'dumb'
   return {
