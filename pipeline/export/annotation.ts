@@ -42,6 +42,11 @@ export function toAnnotation(document: AnnotatedDocument) {
   }
 }
 
+/** One line of JSON Lines, without the line's end. */
+export function annotationLine(document: AnnotatedDocument): string {
+  return JSON.stringify(toAnnotation(document))
+}
+
 function value(known: Known<string> | null): string | null {
   return known?.value ?? null
 }

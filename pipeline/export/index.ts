@@ -3,7 +3,7 @@ import type { ClaimRecord, ConflictRecord } from '../model/record.ts'
 import { writeClaimsCsv } from './claims-csv.ts'
 import { writeConflictsCsv } from './conflicts-csv.ts'
 
-export { toAnnotation } from './annotation.ts'
+export { annotationLine, toAnnotation } from './annotation.ts'
 export { writeClaimsCsv } from './claims-csv.ts'
 export { writeConflictsCsv } from './conflicts-csv.ts'
 

@@ -7,13 +7,13 @@ import type { Column } from './csv-file.ts'
 import { deepLink } from './deep-link.ts'
 
 /** The value of a piece of metadata, and how we know it. */
-export const valueOf = (known: Known<string> | null): Cell => known?.value ?? null
-export const basisOf = (known: Known<string> | null): Cell => known?.basis ?? null
+const metadataValue = (known: Known<string> | null): Cell => known?.value ?? null
+const basisOf = (known: Known<string> | null): Cell => known?.basis ?? null
 
 const converters = new WeakMap<DocumentRecord, (utf16: number) => number>()
 
 /** A span of a document in code points; the document's text is looked through once. */
-export function codePointSpan(document: DocumentRecord, span: Span): Span {
+function codePointSpan(document: DocumentRecord, span: Span): Span {
   let convert = converters.get(document)
   if (!convert) {
     convert = codePointOffsets(document.text)
@@ -23,14 +23,14 @@ export function codePointSpan(document: DocumentRecord, span: Span): Span {
 }
 
 /** Columns that any stretch of a document can fill; picked by name into the order of each file. */
-export const PROVENANCE = {
-  source_title: ({ document }) => valueOf(document.metadata.title),
-  publisher: ({ document }) => valueOf(document.metadata.publisher),
+const PROVENANCE = {
+  source_title: ({ document }) => metadataValue(document.metadata.title),
+  publisher: ({ document }) => metadataValue(document.metadata.publisher),
   publisher_basis: ({ document }) => basisOf(document.metadata.publisher),
-  author: ({ document }) => valueOf(document.metadata.author),
-  published: ({ document }) => valueOf(document.metadata.published),
+  author: ({ document }) => metadataValue(document.metadata.author),
+  published: ({ document }) => metadataValue(document.metadata.published),
   published_basis: ({ document }) => basisOf(document.metadata.published),
-  source_url: ({ document }) => valueOf(document.metadata.url),
+  source_url: ({ document }) => metadataValue(document.metadata.url),
   deep_link: ({ document, start, end }) =>
     deepLink(document.metadata.url?.value ?? null, document.text, { start, end }),
   quote: ({ quote }) => quote,
