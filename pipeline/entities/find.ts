@@ -1,0 +1,123 @@
+import type { WithWords } from '../model/document.ts'
+import { type Explained, findAcronyms } from './acronyms.ts'
+import type { Candidate } from './candidate.ts'
+import type { NameKey } from './classify.ts'
+import { addName, type Dictionary, emptyDictionary, type Match, matchAt } from './dictionary.ts'
+import { isGivenName } from './given.ts'
+import { piecesOf } from './pieces.ts'
+import { findRuns } from './runs.ts'
+import { isCapital, type Unit } from './units.ts'
+
+/** The longest dictionary name at each unit, not overlapping; null elsewhere. */
+export function matchesOf(dictionary: Dictionary, units: readonly Unit[]): (Match | null)[] {
+  const matches: (Match | null)[] = units.map(() => null)
+  for (let at = 0; at < units.length; ) {
+    const match = matchAt(dictionary, units, at)
+    matches[at] = match
+    at = match?.to ?? at + 1
+  }
+  return matches
+}
+
+/** All names that stand in capitals or in the dictionary, in reading order. */
+export function findCandidates(
+  doc: WithWords,
+  sentences: readonly (readonly Unit[])[],
+  dictionary: Dictionary,
+): Candidate[] {
+  return sentences.flatMap((units, sentence) => {
+    const kind = doc.blocks[doc.sentences[sentence]!.block]?.kind
+    const matches = matchesOf(dictionary, units)
+    const pieces = findRuns(units, matches).flatMap((run) => piecesOf(sentence, units, run, matches))
+    if (kind === 'code') return []
+    return isTitleCase(units) ? pieces.filter((piece) => isCertain(piece, units)) : pieces
+  })
+}
+
+/** "Fishing Quotas Cut For Third Year", "SALE ENDS SUNDAY HERE": capitals that say nothing of names. */
+export function isTitleCase(units: readonly Unit[]): boolean {
+  let long = 0
+  let capital = 0
+  for (const unit of units) {
+    if (unit.folded.length < 4 || unit.shape === 'number' || unit.shape === 'mark') continue
+    long++
+    if (isCapital(unit)) capital++
+  }
+  return long >= 4 && capital > long * 0.7
+}
+
+function isCertain({ known, from, to, votes }: Candidate, units: readonly Unit[]): boolean {
+  if (known.length > 0) return true
+  return to - from >= 2 && to - from <= 4 && (isGivenName(units[from]!.folded) || (votes.person ?? 0) >= 4)
+}
+
+/**
+ * Acronym definitions, and their long forms as names where they stand in capitals: whatever was found inside a long
+ * form gives way to it.
+ */
+export function refineByAcronyms(
+  candidates: readonly Candidate[],
+  sentences: readonly (readonly Unit[])[],
+): { candidates: Candidate[]; explained: Explained[] } {
+  const explained = sentences.flatMap((units, sentence) => findAcronyms(sentence, units))
+  if (explained.length === 0) return { candidates: [...candidates], explained }
+  const covered = (candidate: Candidate) =>
+    explained.some(
+      ({ sentence, long, short }) =>
+        sentence === candidate.sentence &&
+        ((candidate.from < long.to && long.from < candidate.to) ||
+          (candidate.from < short.to && short.from < candidate.to)),
+    )
+  const added = explained.flatMap(({ sentence, long, short }): Candidate[] => {
+    const whole = candidates.find(
+      ({ sentence: s, from, to }) => s === sentence && from === long.from && to === long.to,
+    )
+    return [
+      whole ?? { sentence, ...long, known: [], votes: { organization: 2 }, title: null },
+      { sentence, ...short, known: [], votes: {}, title: null },
+    ]
+  })
+  return {
+    candidates: [...candidates.filter((candidate) => !covered(candidate)), ...added].sort(inOrder),
+    explained,
+  }
+}
+
+/**
+ * Finds the document's own names again where capitals said nothing: at the start of a sentence and in headings.
+ * `names` are names as written, found elsewhere.
+ */
+export function recall(
+  candidates: readonly Candidate[],
+  sentences: readonly (readonly Unit[])[],
+  names: ReadonlyMap<NameKey, string>,
+): Candidate[] {
+  const dictionary = emptyDictionary()
+  for (const name of names.values())
+    if (name.length > 2) addName(dictionary, { id: name, name, type: 'other', demonym: false })
+  const bySentence = new Map<number, Candidate[]>()
+  for (const candidate of candidates)
+    bySentence.set(candidate.sentence, [...(bySentence.get(candidate.sentence) ?? []), candidate])
+  return sentences.flatMap((units, sentence) => {
+    const found = bySentence.get(sentence) ?? []
+    const taken = new Set(
+      found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+    )
+    const again: Candidate[] = []
+    for (let at = 0; at < units.length; ) {
+      const match = taken.has(at) ? null : matchAt(dictionary, units, at)
+      const free = match !== null && isCapital(units[at]) && !range(match).some((index) => taken.has(index))
+      if (free) again.push({ sentence, from: at, to: match.to, known: [], votes: {}, title: null })
+      at = free ? match.to : at + 1
+    }
+    return [...found, ...again].sort(inOrder)
+  })
+}
+
+function range({ from, to }: Match): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at)
+}
+
+function inOrder(a: Candidate, b: Candidate): number {
+  return a.sentence - b.sentence || a.from - b.from || a.to - b.to
+}

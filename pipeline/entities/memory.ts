@@ -1,0 +1,45 @@
+import type { EntityType } from '../model/entity.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { NameKey } from './classify.ts'
+import { HEAD_NOUNS } from './cues.ts'
+
+/** A name of this document with its type: what short forms are looked up in. */
+export interface Remembered {
+  readonly key: NameKey
+  readonly type: EntityType
+  readonly id: EntityId
+}
+
+/** From a short form to those whom it may stand for. */
+export type ShortForms = ReadonlyMap<NameKey, ReadonlySet<EntityId>>
+
+/**
+ * Short forms that a full name lets a text use: "Narendra Modi" brings "Modi" and "Narendra", "Enron Corp." brings
+ * "Enron", "Farkhor Air Base" brings "Farkhor base". A surname of two people stands for both.
+ */
+export function shortForms(names: Iterable<Remembered>): ShortForms {
+  const forms = new Map<NameKey, Set<EntityId>>()
+  for (const { key, type, id } of names) {
+    const parts = key.split(' ')
+    const add = (form: NameKey) => {
+      if (form !== '' && form !== key) forms.set(form, (forms.get(form) ?? new Set()).add(id))
+    }
+    if (parts.length < 2) continue
+    if (type === 'person') {
+      add(parts.at(-1)!)
+      add(parts[0]!)
+      const particle = parts.findIndex(
+        (part, at) => at > 0 && /^(al|el|bin|ibn|van|von|de|del|della|di|da|dos|le)$/.test(part),
+      )
+      if (particle > 0) add(parts.slice(particle).join(' '))
+    } else if (type === 'organization') {
+      const bare = parts.filter(
+        (part) => !/^(inc|ltd|llc|plc|corp|corporation|company|co|gmbh|group|holdings)$/.test(part),
+      )
+      add(bare.join(' '))
+    } else if (type === 'facility' && HEAD_NOUNS.has(parts.at(-1)!) && parts.length > 2) {
+      add([...parts.slice(0, -2), parts.at(-1)!].join(' '))
+    }
+  }
+  return forms
+}
