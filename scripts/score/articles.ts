@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { annotate } from '../../pipeline/annotate.ts'
+import type { Claim } from '../../pipeline/model/claim.ts'
+import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
+import type { Knowledge } from '../../pipeline/model/knowledge.ts'
+import { overlaps, type Span } from '../../pipeline/model/span.ts'
+import { readSource } from '../../pipeline/read/index.ts'
+import { type GoldArticle, type GoldClaim, locate } from './gold.ts'
+import { pairUp, wordF1 } from './similarity.ts'
+import { agreement, type Figure, share } from './table.ts'
+
+const SET = 'gold'
+
+interface Pairing {
+  readonly gold: GoldArticle
+  readonly document: AnnotatedDocument
+}
+
+/** What one document's way finds, against what a careful reader found. */
+export function scoreArticles(
+  articles: readonly GoldArticle[],
+  root: string,
+  knowledge: Knowledge,
+): Figure[] {
+  const pairings = articles.map((gold): Pairing => {
+    const file = join(root, gold.text)
+    return { gold, document: annotate(readSource(file, readFileSync(file), gold.text), knowledge) }
+  })
+  return [...scoreClaims(pairings), ...scoreMentions(pairings), ...scoreTimes(pairings)]
+}
+
+type PlacedClaim = GoldClaim & { readonly span: Span }
+
+function scoreClaims(pairings: readonly Pairing[]): Figure[] {
+  const results = pairings.map(({ gold, document }) => {
+    const placed = gold.claims.map((claim): PlacedClaim => {
+      return { ...claim, span: locate(document.text, claim.quote, claim.occurrence, gold.text) }
+    })
+    return {
+      placed,
+      complete: gold.complete.claims,
+      document,
+      pairs: pairUp(placed, document.claims, sameClaim),
+    }
+  })
+  const pairs = results.flatMap((result) => result.pairs)
+  const golds = results.flatMap(({ placed }) => placed)
+  const judged = results.filter(({ complete }) => complete)
+  const rightJudged = judged.reduce((sum, result) => sum + result.pairs.length, 0)
+  const system = judged.reduce((sum, { document }) => sum + document.claims.length, 0)
+  const goldJudged = judged.reduce((sum, { placed }) => sum + placed.length, 0)
+  const forms = [...new Set(golds.map(({ form }) => form))].sort()
+  const right = (metric: string, test: (a: GoldClaim, b: Claim) => boolean) =>
+    share(SET, metric, pairs.filter(({ a, b }) => test(a, b)).length, pairs.length)
+  return [
+    agreement(SET, 'claims', rightJudged, goldJudged, system),
+    ...forms.map((form) => {
+      const found = pairs.filter(({ a }) => a.form === form).length
+      return share(SET, `claims found: ${form}`, found, golds.filter((claim) => claim.form === form).length)
+    }),
+    right('claims: polarity', (a, b) => a.polarity === b.polarity),
+    right('claims: factuality', (a, b) => a.factuality === b.factuality),
+    right('claims: kind', (a, b) => a.kind === undefined || a.kind === b.kind),
+    right('claims: attribution', sameAttribution),
+  ]
+}
+
+/**
+ * The same claim, and how alike: the evidence shares text, subject and object share at least half of their words,
+ * the relation a third. What one reader takes for the object may be the other's qualifier.
+ */
+function sameClaim(gold: PlacedClaim, claim: Claim): number {
+  if (!overlaps(gold.span, claim)) return 0
+  const subject = wordF1(gold.subject, claim.subject.text)
+  const relation = wordF1(gold.relation, claim.relation.text || claim.relation.lemma)
+  const found = claim.object ? [claim.object, ...claim.qualifiers] : claim.qualifiers
+  const object =
+    gold.object === null
+      ? Number(claim.object === null)
+      : Math.max(0, ...found.map(({ text }) => wordF1(gold.object!, text)))
+  if (subject < 0.5 || object < 0.5 || (relation < 1 / 3 && !isUnderstood(gold, claim))) return 0
+  return subject + relation + object
+}
+
+/** A relation that is not written ("[is]") has no words to compare. */
+function isUnderstood({ relation }: GoldClaim, claim: Claim): boolean {
+  return relation.startsWith('[') && claim.relation.start === null
+}
+
+function sameAttribution({ attribution: gold }: GoldClaim, { attribution: found }: Claim): boolean {
+  if (!gold || !found) return !gold && !found
+  if (!gold.speaker || !found.speaker) return !gold.speaker && !found.speaker
+  return wordF1(gold.speaker, found.speaker.text) >= 0.5
+}
+
+function scoreMentions(pairings: readonly Pairing[]): Figure[] {
+  const judged = pairings.filter(({ gold }) => gold.complete.mentions)
+  let right = 0
+  let rightType = 0
+  let golds = 0
+  let system = 0
+  let sameBoth = 0
+  let sameGold = 0
+  let sameSystem = 0
+  for (const { gold, document } of judged) {
+    const found = new Map(document.mentions.map((mention) => [`${mention.start}-${mention.end}`, mention]))
+    const pairs = gold.mentions.flatMap((mention) => {
+      const { start, end } = locate(document.text, mention.text, mention.occurrence, gold.text)
+      const match = found.get(`${start}-${end}`)
+      return match ? [{ mention, match }] : []
+    })
+    golds += gold.mentions.length
+    system += document.mentions.length
+    right += pairs.length
+    rightType += pairs.filter(({ mention, match }) => mention.type === match.type).length
+    for (const [index, first] of pairs.entries()) {
+      for (const second of pairs.slice(index + 1)) {
+        const goldSame = first.mention.entity !== null && first.mention.entity === second.mention.entity
+        const systemSame = first.match.entity !== null && first.match.entity === second.match.entity
+        if (goldSame) sameGold++
+        if (systemSame) sameSystem++
+        if (goldSame && systemSame) sameBoth++
+      }
+    }
+  }
+  return [
+    agreement(SET, 'mentions', right, golds, system),
+    share(SET, 'mentions: type', rightType, right),
+    agreement(SET, 'mentions: same entity (pairs)', sameBoth, sameGold, sameSystem),
+  ]
+}
+
+function scoreTimes(pairings: readonly Pairing[]): Figure[] {
+  const judged = pairings.filter(({ gold }) => gold.complete.times)
+  let exact = 0
+  let golds = 0
+  let system = 0
+  let touching = 0
+  let rightEdtf = 0
+  let rightBounds = 0
+  for (const { gold, document } of judged) {
+    golds += gold.times.length
+    system += document.times.length
+    for (const time of gold.times) {
+      const span = locate(document.text, time.text, time.occurrence, gold.text)
+      const match = document.times.find((found) => overlaps(found, span))
+      if (!match) continue
+      touching++
+      if (match.start === span.start && match.end === span.end) exact++
+      if (match.edtf === time.edtf) rightEdtf++
+      if (match.earliest === time.earliest && match.latest === time.latest) rightBounds++
+    }
+  }
+  return [
+    agreement(SET, 'times, both ends', exact, golds, system),
+    agreement(SET, 'times, touching', touching, golds, system),
+    share(SET, 'times: edtf', rightEdtf, touching),
+    share(SET, 'times: first and last day', rightBounds, touching),
+  ]
+}

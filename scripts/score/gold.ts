@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Span } from '../../pipeline/model/span.ts'
+
+/*
+ * What `annotations/gold/README.md` describes, as types: annotations by hand, which a score is measured against.
+ */
+
+const qualifier = z.object({ role: z.string(), text: z.string() })
+
+const claim = z.object({
+  quote: z.string(),
+  occurrence: z.number().int().positive().default(1),
+  subject: z.string(),
+  relation: z.string(),
+  object: z.string().nullable(),
+  qualifiers: z.array(qualifier).default([]),
+  polarity: z.string(),
+  factuality: z.string(),
+  kind: z.string().optional(),
+  form: z.string(),
+  attribution: z.object({ speaker: z.string().nullable(), cue: z.string() }).nullable().default(null),
+})
+
+const mention = z.object({
+  text: z.string(),
+  occurrence: z.number().int().positive(),
+  type: z.string(),
+  form: z.string(),
+  entity: z.string().nullable().default(null),
+})
+
+const time = z.object({
+  text: z.string(),
+  occurrence: z.number().int().positive(),
+  edtf: z.string().nullable().default(null),
+  earliest: z.string().nullable().default(null),
+  latest: z.string().nullable().default(null),
+})
+
+const article = z.object({
+  text: z.string(),
+  pass: z.number().int(),
+  complete: z.object({ claims: z.boolean(), mentions: z.boolean(), times: z.boolean() }),
+  claims: z.array(claim).default([]),
+  mentions: z.array(mention).default([]),
+  times: z.array(time).default([]),
+})
+
+export type GoldClaim = z.infer<typeof claim>
+export type GoldMention = z.infer<typeof mention>
+export type GoldTime = z.infer<typeof time>
+export type GoldArticle = z.infer<typeof article>
+
+/** The first reading of every annotated article, by file name; mistakes in a file name the file. */
+export function loadGold(directory: string): GoldArticle[] {
+  const files = readdirSync(directory).filter(
+    (name) => name.endsWith('.yaml') && !name.startsWith('conflicts'),
+  )
+  return files
+    .sort()
+    .map((name) => readYaml(join(directory, name), article))
+    .filter(({ pass }) => pass === 1)
+}
+
+const evidence = z.object({ file: z.string(), quote: z.string() })
+const conflicts = z.object({
+  conflicts: z.array(
+    z.object({
+      question: z.string(),
+      strength: z.string(),
+      positions: z.array(z.object({ answer: z.string(), evidence: z.array(evidence) })),
+    }),
+  ),
+  look_alikes: z.array(z.object({ pair: z.array(evidence).length(2) })).default([]),
+})
+
+export type GoldConflicts = z.infer<typeof conflicts>
+export type GoldConflict = GoldConflicts['conflicts'][number]
+export type GoldEvidence = z.infer<typeof evidence>
+
+/** The disputes and look-alikes over `sources/`; null where nobody has annotated them yet. */
+export function loadGoldConflicts(directory: string): GoldConflicts | null {
+  const path = join(directory, 'conflicts.yaml')
+  return existsSync(path) ? readYaml(path, conflicts) : null
+}
+
+function readYaml<T>(path: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(parse(readFileSync(path, 'utf8')))
+  if (result.success) return result.data
+  throw new Error(`${path}: ${z.prettifyError(result.error)}`)
+}
+
+/** Where the nth occurrence of a quote stands; throws where the text does not hold it, for then the gold is wrong. */
+export function locate(text: string, quote: string, occurrence: number, where: string): Span {
+  let start = -1
+  for (let seen = 0; seen < occurrence; seen++) {
+    start = text.indexOf(quote, start + 1)
+    if (start === -1) throw new Error(`${where} does not hold "${quote}" ${occurrence} times.`)
+  }
+  return { start, end: start + quote.length }
+}
