@@ -15,4 +15,16 @@ export interface TimeExpression extends Span {
   readonly certainty: 'stated' | 'implied'
   /** For an implied value: what it was reckoned from ("published 2022-12-20", "2014, in the sentence before"). */
   readonly anchor: string | null
+  /**
+   * The period that the words around make of it, with them in its span: "since 2014" (`2014/..`), and on both ends of
+   * "between 2002 and 2010" (`2002/2010`). Absent where the expression stands for itself.
+   */
+  readonly period?: TimePeriod
+}
+
+/** A stretch between two dates, or from or up to one; an open end is null. */
+export interface TimePeriod extends Span {
+  readonly edtf: string
+  readonly earliest: IsoDate | null
+  readonly latest: IsoDate | null
 }
