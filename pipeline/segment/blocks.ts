@@ -1,0 +1,34 @@
+import type { Block, Source } from '../model/document.ts'
+import { markBoilerplate } from './blocks/boilerplate.ts'
+import { spreadBoxes } from './blocks/boxes.ts'
+import type { Context } from './blocks/draft.ts'
+import { markFront } from './blocks/front.ts'
+import { markHeadings } from './blocks/headings.ts'
+import { joinTornParagraphs } from './blocks/join-torn.ts'
+import { markdownDrafts } from './blocks/markdown-drafts.ts'
+import { plainDrafts } from './blocks/plain.ts'
+import { markReferences } from './blocks/references.ts'
+import { splitRunInHeads } from './blocks/run-in-heads.ts'
+import { toBlocks } from './blocks/sections.ts'
+import { markTitle } from './blocks/title.ts'
+import { maskMarkup, parseMarkdown } from './markdown.ts'
+
+/**
+ * The blocks of a source's body, in the order of the text and without overlap: found by the format's own marks or by
+ * the lines of plain text, then settled by one pass after the other. Every visible character is in a block, marks of
+ * mark-up aside; what is no prose is kept with the kind that says so.
+ */
+export function segmentBlocks(source: Source): readonly Block[] {
+  const context: Context = { source, masked: maskMarkup(source) }
+  const tree = parseMarkdown(source)
+  let drafts = tree ? markdownDrafts(tree, context) : plainDrafts(context)
+  drafts = markTitle(drafts, source.metadata)
+  drafts = markFront(drafts, source.metadata)
+  drafts = markBoilerplate(drafts)
+  drafts = markReferences(drafts)
+  drafts = spreadBoxes(drafts)
+  drafts = joinTornParagraphs(drafts, context)
+  drafts = markHeadings(drafts)
+  drafts = splitRunInHeads(drafts, context)
+  return toBlocks(drafts)
+}

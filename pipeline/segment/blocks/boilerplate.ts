@@ -1,0 +1,163 @@
+import type { Draft } from './draft.ts'
+import { endsSentence, normal, wordsOf } from './shape.ts'
+
+/** Real paragraphs are longer than any of this; a rule may allow itself more. */
+const MOST_WORDS = 40
+
+/** Labels of a page's own furniture, that no article has as a line or a heading of its own. */
+const INTERFACE = new Set(
+  `comments|comment|add a comment|leave a comment|leave a reply|post a comment|write a comment|no comments|share|share this|
+   share this article|share article|tweet|pin it|print|print this|email|e mail|save|copy link|menu|main menu|home|search|
+   log in|login|sign in|sign up|register|subscribe|subscribe now|newsletter|advertisement|advertisements|advertising|
+   sponsored|sponsored content|promoted|recommended|recommended for you|related|related articles|related posts|
+   related stories|related news|related topics|most read|most popular|top stories|trending|trending now|latest news|
+   more stories|more from this author|recent posts|see all|view all|show more|load more|read more|read next|next|previous|
+   next article|previous article|back to top|skip to content|skip to main content|cookie policy|privacy policy|
+   terms of use|terms of service|contact us|about us|follow us|facebook|twitter|instagram|linkedin|whatsapp|telegram|
+   youtube|tags|categories|category|filed under|rate this article|cite this article|download pdf|pdf|full text|ctrl|enter`
+    .split('|')
+    .map((label) => label.trim()),
+)
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
+const DATE = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s+)?(?:${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}(?:,?\\s+\\d{4})?|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`
+const CLOCK =
+  '(?:(?:,|\\s+at)?[T\\s]*\\d{1,2}[:.]\\d\\d(?::\\d\\d)?(?:\\s*[ap]\\.?m\\.?)?(?:\\s*\\(?[A-Z]{1,5}\\)?)?)?'
+const DATE_LABEL =
+  '(?:(?:first |originally |last )?(?:published|posted|updated|modified|date|dated|issued)(?: on)?\\s*:?\\s*)?'
+const DATE_PART = new RegExp(`^(?:${DATE_LABEL}${DATE}${CLOCK}|${DATE_LABEL.slice(0, -1)}\\s*\\d{4})$`, 'i')
+const READING_TIME =
+  /\b\d+[- ]min(?:ute)?s?[- ]read\b|\breading time\b|^\d+ (?:views|shares|comments|likes)$|^\d+ (?:minutes?|hours?|days?|weeks?|months?) ago$/i
+
+/** A sentence that bids the reader do something to the page, its newsletter or its shop. */
+const BIDDING =
+  /^(?:please )?(?:click|tap|press (?:ctrl|enter|the)|select the (?:phrase|text)|follow (?:us|me|@)|share (?:this|on|via|your)|read (?:more|also|next|the full|our)|see also|also read|continue reading|leave a (?:comment|reply)|(?:log|sign) ?in\b|skip to|back to|load more|view (?:all|comments|more)|scroll|enter your e-?mail|become a (?:member|subscriber|patron)|get (?:the|our|your|free|unlimited|full) ?.*(?:newsletter|e-?mail|inbox|access|app|updates)|get membership|unlock|watch (?:the|our) video|listen to (?:this|the) (?:article|story)|rate this|support (?:us|our (?:work|journalism))|make a donation|like (?:us|our page))\b/i
+/** Such verbs have other uses; what they act on must be the page's. */
+const BIDDING_WITH_OBJECT =
+  /^(?:please )?(?:subscribe|sign up|register|join|download|start|try|donate|check|buy|don.t miss|stay)\b/i
+const PAGE_OBJECT =
+  /\b(?:newsletters?|e-?mails?|inbox|memberships?|account|subscriptions?|full access|alerts?|the app|our app|our channel|telegram|whatsapp|facebook|twitter|instagram|youtube|podcasts?|free trial|here|our (?:site|website|page|community|mailing list)|up to date|informed)\b/i
+const PAGE_PHRASES =
+  /\bclick here\b|\bnot allowed to comment\b|\bcomment (?:on )?this (?:publication|article|post)\b|\b(?:log|logged|sign|signed) in to (?:post|leave|reply|comment)|\bcomments are closed\b|\byour e-?mail address will not be published\b|\brequired fields are marked\b|\bsubscribe to (?:our|the) newsletter\b|\bnewsletter sign-?up\b|\byou (?:can|may) unsubscribe\b|\bto your inbox\b/i
+const PRICE_OFFER =
+  /(?:\b(?:only|just|for|from)\s)?(?:[$€£₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:USD|EUR|dollars|euros))\s?(?:per|a|\/)\s?(?:month|year|week)\b/i
+const OFFER_WORD = /\b(?:subscri|access|trial|cancel|member|offer|upgrade|plan)/i
+
+interface Rule {
+  readonly name: string
+  readonly mostWords?: number
+  test(text: string, words: number): boolean
+}
+
+/**
+ * What marks a block as furniture of its page, wherever it stands; the samples in test/segment show for each what it
+ * finds and what it leaves alone. All rules look at whole blocks: no sentence of a paragraph is ever cut out.
+ */
+const RULES: readonly Rule[] = [
+  {
+    name: 'interface label',
+    mostWords: 5,
+    test: (text) => INTERFACE.has(normal(text).replace(/ \d+$|^\d+ /, '')),
+  },
+  { name: 'no words', test: (_, words) => words === 0 },
+  {
+    name: 'page number',
+    mostWords: 5,
+    test: (text) => /^(?:page )?\d{1,4}(?: of \d{1,4}|\s?\/\s?\d{1,4})?$|^p(?:age|\.) ?\d+/i.test(text),
+  },
+  {
+    name: 'date or reading time',
+    mostWords: 16,
+    test: (text) =>
+      text.split(/\s*[|•·]\s*|\s+[–—]\s+/).some((part) => DATE_PART.test(part) || READING_TIME.test(part)) &&
+      !endsSentence(text.replace(/[ap]\.m\.$/i, '')),
+  },
+  {
+    name: 'byline',
+    mostWords: 25,
+    test: (text) =>
+      /^(?:(?:story |text |words |posted |written |reported |reporting |photos? |photograph(?:s|y)? |illustrations? |edited |translated )by|by:?)\s+\p{Lu}[^.!?]*$/u.test(
+        text
+          .replace(
+            /^(By|BY|Story|Text|Words|Posted|Written|Reported|Reporting|Photos?|Photograph\w*|Illustrations?|Edited|Translated)\b/,
+            (word) => word.toLowerCase(),
+          )
+          .replace(/ By /, ' by '),
+      ) || /^\((?:additional )?(?:reporting|writing|editing) by\b/i.test(text),
+  },
+  {
+    name: 'bidding',
+    test: (text) =>
+      text
+        .split(/(?<=[.!?])\s+/)
+        .some(
+          (sentence) =>
+            BIDDING.test(sentence) || (BIDDING_WITH_OBJECT.test(sentence) && PAGE_OBJECT.test(sentence)),
+        ),
+  },
+  { name: 'page phrase', test: (text) => PAGE_PHRASES.test(text) },
+  { name: 'price offer', test: (text) => PRICE_OFFER.test(text) && OFFER_WORD.test(text) },
+  { name: 'navigation', test: isNavigation },
+  {
+    name: 'caption',
+    test: (text) =>
+      /^(?:file )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|sources?|credits?|captions?)(?: (?:by|credit|courtesy(?: of)?))?\s*[:|/©]|^(?:figure|fig\.|table|chart|map|photo|image|plate)\s+\d+[a-z]?\s*[.:–—-]|^\((?:photo|image|picture|source)\b/i.test(
+        text,
+      ),
+  },
+  {
+    name: 'front matter of a paper',
+    test: (text) =>
+      /^(?:key ?words(?: and phrases)?|index terms|tags?|topics|filed under|categor(?:y|ies)|jel (?:codes?|classification)|udc|doi|issn|isbn|e-?issn|orcid|received|accepted|how to cite|cite this(?: article)?|(?:corresponding )?author(?:s|\(s\))?|affiliations?|article history|licen[cs]e|conflicts? of interest|funding)\s*[:—–]/i.test(
+        text,
+      ) || /\b(?:e-?)?issn\b\s*:?\s*\d{4}-\d{3}/i.test(text),
+  },
+  {
+    name: 'contact',
+    mostWords: 25,
+    test: (text) =>
+      /^(?:number|tel|telephone|phone|fax|mobile|e-?mail|contact|whatsapp|address|website)s?\.?\s*:/i.test(
+        text,
+      ) ||
+      /^\+?[\d\s()-]{7,}$/.test(text) ||
+      /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text),
+  },
+  {
+    name: 'address of a page',
+    mostWords: 4,
+    test: (text, words) =>
+      /^(?:https?:\/\/\S+|www\.\S+)$/i.test(text) ||
+      (words <= 4 && /\bwww\.[\w-]+\.\w+/i.test(text) && !endsSentence(text)),
+  },
+  {
+    name: 'rights',
+    mostWords: 60,
+    test: (text) =>
+      /^(?:copyright\b|©|\(c\) ?\d{4})|\ball rights reserved\b|\bmay not be reproduced\b|\b(?:this (?:site|website)|we) uses? cookies\b|\b(?:views|opinions) expressed\b.{0,80}\b(?:do not|are (?:those|their|his|her|the author))/i.test(
+        text,
+      ),
+  },
+]
+
+/** "News » World » Harbour reopens", "Home | About | Contact"; not "Trade fell – and prices rose – in May." */
+function isNavigation(text: string): boolean {
+  if (endsSentence(text)) return false
+  const parts = text.split(/\s*[»›→]\s*|\s+[|•·>/]\s+/).filter((part) => part !== '')
+  if (parts.length < 3) return /^[«»‹›←→]|[»›→]$/.test(text) && wordsOf(text).length <= 12
+  return parts.slice(0, -1).every((part) => wordsOf(part).length <= 4)
+}
+
+/** Marks what is furniture by its own words. Headings, cells and code that the mark-up declares are looked at only for labels. */
+export function markBoilerplate(drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) =>
+    !draft.title && isBoilerplate(draft) ? { ...draft, kind: 'boilerplate' } : draft,
+  )
+}
+
+function isBoilerplate({ kind, text, marked }: Draft): boolean {
+  if (kind === 'boilerplate') return true
+  if (kind === 'code' || kind === 'cell' || text.length > 800) return false
+  const words = wordsOf(text).length
+  const rules = marked && kind === 'heading' ? RULES.slice(0, 2) : RULES
+  return rules.some((rule) => words <= (rule.mostWords ?? MOST_WORDS) && rule.test(text, words))
+}

@@ -1,0 +1,61 @@
+import type { Draft } from './draft.ts'
+import { isProse, wordsOf } from './shape.ts'
+import { isStructural } from './structural.ts'
+
+const MOST_WORDS = 14
+const MOST_CHARACTERS = 110
+
+/** Opens a sentence rather than a heading, once the line is longer than a heading likes to be. */
+const SENTENCE_OPENING =
+  /^(?:the|this|these|those|it|he|she|they|we|i|you|there|here|a|an|in|on|at|as|but|and|so|for|if|when)\b/i
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|must|did|does|do|said|says)\b/i
+
+/**
+ * Headings of plain text: a short line without a stop that stands over prose, "2.1" before it or not.
+ *
+ * Finds "Storm damage" and "What now?" over a paragraph; leaves "see you soon", "He said:", a line over nothing, the
+ * items of a list and "“We will rebuild it”" alone.
+ */
+export function markHeadings(drafts: readonly Draft[]): Draft[] {
+  const marked = [...drafts]
+  // From the end, for a heading may stand over a heading.
+  let below: Draft | null = null
+  for (let at = drafts.length - 1; at >= 0; at--) {
+    const draft = drafts[at]!
+    if (draft.kind === 'boilerplate') continue
+    if (canBeHeading(draft, drafts[at - 1], drafts[at + 1]) && below && standsOver(draft, below)) {
+      marked[at] = { ...draft, kind: 'heading' }
+    }
+    below = marked[at]!
+  }
+  return marked
+}
+
+function canBeHeading(draft: Draft, above: Draft | undefined, next: Draft | undefined): boolean {
+  const { kind, marked, text } = draft
+  if (marked || draft.title || (kind !== 'paragraph' && !isNumberedHeading(draft, above, next))) return false
+  if (text.length > MOST_CHARACTERS || /[.!;,…]["'”’)]*$/.test(text)) return false
+  if (!/^(?:\d+(?:\.\d+)*\.?\s+)?["'“‘(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) || !/\p{L}/u.test(text))
+    return false
+  if (/^["“‘].*["”’]$/.test(text)) return false
+  const words = wordsOf(text).length
+  if (words > MOST_WORDS || /\bsa(?:id|ys):$/.test(text)) return false
+  return words < 8 || text.endsWith('?') || !(SENTENCE_OPENING.test(text) && FINITE.test(text))
+}
+
+/** "3. Storm damage" between paragraphs; between other items it is one of them. */
+function isNumberedHeading(draft: Draft, above: Draft | undefined, next: Draft | undefined): boolean {
+  return draft.kind === 'item' && draft.number !== null && above?.kind !== 'item' && next?.kind !== 'item'
+}
+
+function standsOver(draft: Draft, below: Draft): boolean {
+  if (below.kind === 'heading') return !below.title && (isStructural(below.text) || draft.afterBlank)
+  return (
+    below.kind === 'item' ||
+    below.kind === 'reference' ||
+    below.kind === 'quote' ||
+    below.kind === 'cell' ||
+    isProse(below.text)
+  )
+}

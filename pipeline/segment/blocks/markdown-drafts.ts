@@ -1,0 +1,58 @@
+import type { Nodes, Root } from 'mdast'
+import type { BlockKind } from '../../model/document.ts'
+import { cover } from '../../model/span.ts'
+import { spanOf } from '../markdown.ts'
+import { type Context, type Draft, draft } from './draft.ts'
+import { isProse } from './shape.ts'
+
+/** The Markdown tree to drafts; spans leave out the marks of headings, quotes and items. */
+export function markdownDrafts(tree: Root, context: Context): Draft[] {
+  const drafts: Draft[] = []
+  const open: { node: Nodes; kind: BlockKind }[] = [{ node: tree, kind: 'paragraph' }]
+  while (open.length > 0) {
+    const { node, kind } = open.pop()!
+    const made = toDraft(node, kind, context)
+    if (made !== undefined) {
+      if (made) drafts.push(made)
+    } else if ('children' in node) {
+      const inner = kindInside(node, kind)
+      for (const child of [...node.children].reverse()) open.push({ node: child, kind: inner })
+    }
+  }
+  return drafts
+}
+
+/** What a paragraph is inside such a node. */
+function kindInside(node: Nodes, kind: BlockKind): BlockKind {
+  if (node.type === 'blockquote') return 'quote'
+  if (node.type === 'listItem') return kind === 'quote' ? 'quote' : 'item'
+  if (node.type === 'footnoteDefinition') return 'reference'
+  return kind
+}
+
+/** A draft for a node that is a block; null for one that shows nothing; undefined for a node to look into. */
+function toDraft(node: Nodes, kind: BlockKind, { source, masked }: Context): Draft | null | undefined {
+  switch (node.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'tableCell': {
+      if (node.children.length === 0) return null
+      const span = cover(node.children.map((child) => spanOf(child, source)))
+      if (node.type === 'heading')
+        return draft(masked, span, { kind: 'heading', marked: true, level: node.depth })
+      if (node.type === 'tableCell') return draft(masked, span, { kind: 'cell', marked: true })
+      return draft(masked, span, { kind, marked: kind === 'quote' || kind === 'reference' })
+    }
+    case 'code':
+      return draft(masked, spanOf(node, source), { kind: 'code', marked: true })
+    case 'html': {
+      const made = draft(masked, spanOf(node, source))
+      return made && !isProse(made.text) ? { ...made, kind: 'boilerplate' } : made
+    }
+    case 'definition':
+    case 'thematicBreak':
+      return null
+    default:
+      return undefined
+  }
+}
