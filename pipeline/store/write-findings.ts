@@ -27,10 +27,10 @@ export function findingsWriter(db: Database) {
   const topic = db.prepare(`
     insert into topics values (@id, @key, @label)
     on conflict (id) do update set key = excluded.key, label = excluded.label`)
-  const topicClaim = db.prepare('insert into topic_claims values (?, ?)')
+  const topicClaim = db.prepare('insert or ignore into topic_claims values (?, ?)')
   const development = db.prepare('insert into developments values (?, ?, ?, ?)')
   const corroboration = db.prepare('insert into corroborations values (?, ?, ?, ?)')
-  const corroborationClaim = db.prepare('insert into corroboration_claims values (?, ?)')
+  const corroborationClaim = db.prepare('insert or ignore into corroboration_claims values (?, ?)')
   const state = db.prepare('insert into findings values (1, ?, ?, ?, ?)')
   const writeConflict = conflictWriter(db)
 
