@@ -6,7 +6,7 @@ import { isCitation } from './refine/citation.ts'
 import { inheritYear } from './refine/inherit.ts'
 import { mergeParts } from './refine/merge.ts'
 import { addPortion } from './refine/portion.ts'
-import { type Focus, type Resolved, resolve, type Setting } from './resolve.ts'
+import { type Focus, type Resolved, resolve, type Setting, type Story } from './resolve.ts'
 import { century } from './rules/century.ts'
 import { clock, partOfDay } from './rules/clock.ts'
 import { dayOfMonth } from './rules/day-of-month.ts'
@@ -22,7 +22,7 @@ import { weekday } from './rules/weekday.ts'
 import { decade, year } from './rules/year.ts'
 import { inferTextDate } from './text-date.ts'
 import { type Token, tokenize } from './tokens.ts'
-import { bounds, edtfOf } from './value.ts'
+import { bounds, type CalendarValue, edtfOf, fineness, firstDay } from './value.ts'
 
 /** Raised when the output changes. */
 export const VERSION = '1'
@@ -114,16 +114,20 @@ function resolveAll(doc: WithWords, readings: readonly Reading[]): readonly Time
     narrative: isNarrative(finds),
   }
   const times: TimeExpression[] = []
-  let story: readonly Focus[] = []
+  let story: Story = { focus: null, last: null, day: null }
   for (const { sentence, tokens, finds } of readings) {
     const { block } = doc.sentences[sentence]!
-    const place = { sentence, block, future: looksAhead(tokens) }
     const placed: Placed[] = []
     for (const found of finds) {
+      const place = { sentence, block, future: looksAhead(tokens, found) }
       const resolved = resolve(found, setting, story, place)
       placed.push({ found, time: expression(found, tokens, resolved) })
-      if (resolved.value !== null && movesStory(found, tokens)) {
-        story = [{ value: resolved.value, sentence, block, own: resolved.own }]
+      if (resolved.value === null) continue
+      const told = { value: resolved.value, sentence, block, own: resolved.own, topical: opens(found) }
+      story = {
+        focus: movesStory(found, told.value, tokens, story.focus) ? told : story.focus,
+        last: told,
+        day: told.value.unit === 'day' ? told : story.day,
       }
     }
     times.push(...addPeriods(placed, tokens))
@@ -146,16 +150,57 @@ function expression(found: Found, tokens: readonly Token[], resolved: Resolved):
   }
 }
 
-/** "the highest since 1983" and "until 2030" look away from where the story is. */
-function movesStory(found: Found, tokens: readonly Token[]): boolean {
-  const before = tokens[found.from - 1]?.text
-  return before !== 'since' && before !== 'until'
+/** In the first words of its sentence. */
+function opens(found: Found): boolean {
+  return found.from <= 3
 }
 
-const AHEAD = new Set('will shall scheduled expected plans due upcoming tomorrow next planned'.split(' '))
+const AWAY = new Set('since until till before as than'.split(' '))
 
-function looksAhead(tokens: readonly Token[]): boolean {
-  return tokens.some(({ text }) => AHEAD.has(text))
+/**
+ * False for a date that looks away from where the story is: "the highest since 1983", "until 2030", "the previous
+ * year", and a year in passing that is far from the story: "On 2 August 1964 ... a report declassified in 2005".
+ */
+function movesStory(
+  found: Found,
+  value: CalendarValue,
+  tokens: readonly Token[],
+  focus: Focus | null,
+): boolean {
+  const before = tokens[found.from - 1]?.text ?? ''
+  if (AWAY.has(before) || (before === 'of' && tokens[found.from - 2]?.text === 'as')) return false
+  const { reading } = found
+  if (reading.type === 'shift' && reading.count < 0) return false
+  if (focus === null || opens(found) || fineness(value.unit) < fineness('year')) return true
+  return (
+    fineness(focus.value.unit) >= fineness('year') || Math.abs(value.year - firstDay(focus.value).year) <= 1
+  )
+}
+
+const AHEAD = new Set(
+  'will shall may scheduled expected expects due upcoming planned plans set until'.split(' '),
+)
+const BACK = new Set(
+  'was were had has have said took began fell rose held came went made became told won lost'.split(' '),
+)
+
+/** Which way the verb nearest to a date looks, before it or else behind: "said Friday", "will open on Friday". */
+function looksAhead(tokens: readonly Token[], found: Found): boolean {
+  for (let i = found.from - 1; i >= 0; i--) {
+    if (tokens[i - 1]?.text === 'be') continue
+    const direction = looks(tokens[i]!.text)
+    if (direction !== null) return direction
+  }
+  for (let i = found.to; i < tokens.length; i++) {
+    const direction = looks(tokens[i]!.text)
+    if (direction !== null) return direction
+  }
+  return false
+}
+
+function looks(word: string): boolean | null {
+  if (AHEAD.has(word)) return true
+  return BACK.has(word) || (word.length > 4 && word.endsWith('ed')) ? false : null
 }
 
 /** A story: dates that state their year outnumber what is reckoned from the text's own date. */

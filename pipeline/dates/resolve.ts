@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from './calendar.ts'
+import { addDays, daysInMonth, weekdayOf } from './calendar.ts'
 import type { Found, Reading } from './found.ts'
 import {
   bounds,
@@ -23,13 +23,25 @@ export interface Setting {
   readonly narrative: boolean
 }
 
-/** The date that the story has come to. */
+/** A date in the text that others are reckoned from. */
 export interface Focus {
   readonly value: CalendarValue
   readonly sentence: number
   readonly block: number
   /** Its year stands in the text, and is not reckoned from the text's date. */
   readonly own: boolean
+  /** It opens its sentence: "In 2012 the mine was closed. In April ...". */
+  readonly topical: boolean
+}
+
+/** How far the text has been read. */
+export interface Story {
+  /** Where the story is: what gives dates without a year theirs. */
+  readonly focus: Focus | null
+  /** The date named last, be it in passing: what "the following year" follows. */
+  readonly last: Focus | null
+  /** The last of days: "that day". */
+  readonly day: Focus | null
 }
 
 /** Where an expression stands, and how its sentence speaks. */
@@ -53,8 +65,8 @@ export interface Resolved {
 
 const UNRESOLVED: Resolved = { value: null, clock: '', anchor: null, partial: null, own: true }
 
-/** The calendar value of an expression, given the text's date and the story so far (`focus`: latest first). */
-export function resolve(found: Found, setting: Setting, story: readonly Focus[], place: Place): Resolved {
+/** The calendar value of an expression, given the text's date and the story so far. */
+export function resolve(found: Found, setting: Setting, story: Story, place: Place): Resolved {
   const resolved = resolveReading(found.reading, setting, story, place)
   if (resolved.value === null || (!found.portion && !found.approximate)) return resolved
   const value = {
@@ -65,16 +77,16 @@ export function resolve(found: Found, setting: Setting, story: readonly Focus[],
   return { ...resolved, value }
 }
 
-function resolveReading(reading: Reading, setting: Setting, story: readonly Focus[], place: Place): Resolved {
-  const focus = story[0]
+function resolveReading(reading: Reading, setting: Setting, story: Story, place: Place): Resolved {
+  const { last } = story
   switch (reading.type) {
     case 'calendar':
       return { ...UNRESOLVED, value: reading.value }
     case 'none':
       return UNRESOLVED
     case 'then':
-      return focus
-        ? { ...UNRESOLVED, value: focus.value, anchor: label(focus, place), own: focus.own }
+      return last
+        ? { ...UNRESOLVED, value: last.value, anchor: label(last, place), own: last.own }
         : UNRESOLVED
     case 'within': {
       const outer = resolve(reading.outer, setting, story, place)
@@ -82,8 +94,10 @@ function resolveReading(reading: Reading, setting: Setting, story: readonly Focu
       return { ...within(reading.inner, outer.value), anchor: outer.anchor, own: outer.own }
     }
     case 'shift': {
-      const anchor = anchorOf(reading.anchor, setting, story, place)
-      const value = anchor && shift({ ...anchor.value, portion: null }, reading.unit, reading.count)
+      const sameDay = reading.unit === 'day' && reading.count === 0 && story.day !== null
+      const anchor = anchorOf(reading.anchor, setting, sameDay ? { ...story, last: story.day } : story, place)
+      const value =
+        anchor && shift({ ...anchor.value, portion: null, approximate: false }, reading.unit, reading.count)
       return value ? { ...UNRESOLVED, value, anchor: anchor.label, own: anchor.own } : UNRESOLVED
     }
     case 'clock': {
@@ -112,7 +126,11 @@ function within(inner: Reading, outer: CalendarValue): Resolved {
 type Yearless = Extract<Reading, { type: 'yearless' }>
 
 function inYear(reading: Yearless, year: number): CalendarValue {
-  if (reading.unit === 'day') return dayValue({ year, month: reading.month, day: reading.day })
+  if (reading.unit === 'day') {
+    // 29 February is the last one that there was.
+    while (reading.day > daysInMonth(year, reading.month)) year--
+    return dayValue({ year, month: reading.month, day: reading.day })
+  }
   if (reading.unit === 'month') return monthValue(year, reading.month)
   return partValue(reading.unit, year, reading.part)
 }
@@ -120,11 +138,11 @@ function inYear(reading: Yearless, year: number): CalendarValue {
 function anchorOf(
   kind: 'text' | 'story' | 'either' | 'next',
   setting: Setting,
-  story: readonly Focus[],
+  story: Story,
   place: Place,
 ): { value: CalendarValue; label: string; own: boolean } | null {
   const text = setting.text && { value: setting.text, label: setting.textLabel, own: false }
-  const near = story[0]
+  const near = setting.narrative && kind === 'either' ? story.focus : story.last
   const focus = near && { value: near.value, label: label(near, place), own: near.own }
   if (kind === 'text') return text
   if (kind === 'story') return focus ?? text
@@ -146,12 +164,12 @@ function resolveWeekday(
   weekday: number,
   direction: -1 | 0 | 1,
   setting: Setting,
-  story: readonly Focus[],
+  story: Story,
   place: Place,
 ): Resolved {
   const day = (value: CalendarValue | undefined | null) =>
     value?.unit === 'day' && !value.approximate ? value : null
-  const focus = story[0]
+  const { focus } = story
   const told = setting.narrative && day(focus?.value)
   const anchor = told || day(setting.text)
   if (!anchor) return UNRESOLVED
@@ -171,12 +189,7 @@ function resolveWeekday(
   }
 }
 
-function resolveYearless(
-  reading: Yearless,
-  setting: Setting,
-  story: readonly Focus[],
-  place: Place,
-): Resolved {
+function resolveYearless(reading: Yearless, setting: Setting, story: Story, place: Place): Resolved {
   const focus = yearFocus(reading, setting, story, place)
   if (focus !== null) {
     return {
@@ -204,12 +217,14 @@ function resolveYearless(
 const NEAR = 2
 
 /** The date in the story whose year a date without one takes; null where it is rather the text's. */
-function yearFocus(reading: Yearless, setting: Setting, story: readonly Focus[], place: Place): Focus | null {
+function yearFocus(reading: Yearless, setting: Setting, story: Story, place: Place): Focus | null {
   if (reading.direction !== 0 && setting.text !== null && !setting.narrative) return null
-  const focus = story[0]
-  if (focus === undefined || fineness(focus.value.unit) > fineness('year')) return null
+  const { focus } = story
+  if (focus === null || fineness(focus.value.unit) > fineness('year')) return null
   if (setting.narrative || setting.text === null) return focus
-  return focus.own && place.block - focus.block <= NEAR ? focus : null
+  const ahead = firstDay(focus.value).year > firstDay(setting.text).year
+  const telling = focus.topical || fineness(focus.value.unit) < fineness('year')
+  return focus.own && telling && !ahead && place.block - focus.block <= NEAR ? focus : null
 }
 
 /** In a story time goes on: after December comes the next January; a little back is the same year. */

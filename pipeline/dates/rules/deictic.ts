@@ -50,7 +50,7 @@ export const step: Rule = {
     const the = tokens[at]!.text === 'the'
     if (the) at++
     let move = STEPS[tokens[at]?.text ?? '']
-    if (move === undefined) return the ? wholeUnit(tokens, index) : null
+    if (move === undefined) return the ? (neighbourUnit(tokens, index) ?? wholeUnit(tokens, index)) : null
     if (!the && move.anchor === 'story' && tokens[at]!.text !== 'that' && !afterPreposition(tokens, at))
       return null
     at++
@@ -97,6 +97,28 @@ function afterPreposition(tokens: readonly Token[], index: number): boolean {
   return PREPOSITIONS.has(tokens[index - 1]?.text ?? '')
 }
 
+const NEIGHBOURS: Readonly<Record<string, -1 | 1>> = {
+  before: -1,
+  previous: -1,
+  earlier: -1,
+  after: 1,
+  following: 1,
+  later: 1,
+}
+
+/** "the day before", "the year previous", "the day after 4 March". Left alone: "the day before the speech". */
+function neighbourUnit(tokens: readonly Token[], index: number): Found[] | null {
+  const unit = UNITS.get(tokens[index + 1]?.text ?? '')
+  const count = NEIGHBOURS[tokens[index + 2]?.text ?? '']
+  if (unit === undefined || count === undefined || tokens[index + 1]!.text.endsWith('s')) return null
+  const next = tokens[index + 3]
+  const named = next?.digits != null || MONTHS.has(next?.text ?? '')
+  if (next?.kind === 'letters' && !named && !VERBS.has(next.text)) return null
+  return [found(index, index + 3, { type: 'shift', unit, count, anchor: named ? 'next' : 'story' })]
+}
+
+const VERBS = new Set('saw was were had brought and when he she it they'.split(' '))
+
 /** "by the end of the year", "later in the month", "over the weekend", "ending the week lower" (not: "the day of"). */
 function wholeUnit(tokens: readonly Token[], index: number): Found[] | null {
   const unit = UNITS.get(tokens[index + 1]?.text ?? '')
@@ -113,7 +135,7 @@ function wholeUnit(tokens: readonly Token[], index: number): Found[] | null {
   const weekendTold = unit === 'weekend' && ['over', 'during', 'at', 'for', 'on'].includes(previous)
   const closing =
     (unit === 'day' || unit === 'week') &&
-    ['ending', 'ended', 'closed', 'finished', 'started', 'for'].includes(previous)
+    ['ending', 'end', 'ended', 'closed', 'close', 'finished', 'finish', 'started', 'for'].includes(previous)
   if (previous === 'for' && (unit !== 'day' || !follow || follow.kind === 'letters')) return null
   if (!partTold && !weekendTold && !closing) return null
   return [

@@ -135,9 +135,14 @@ function directed(tokens: readonly Token[], index: number, amount: Amount): Foun
   const unit = UNITS.get(amount.unit)
   const reading = (sign: -1 | 1, anchor: 'text' | 'story' | 'next') => {
     if (count === null || unit === undefined) return { type: 'none' } as const
-    // "two weeks later" is about a day, and no week from Monday to Sunday.
-    const days = unit === 'week' ? 7 : 1
-    return { type: 'shift', unit: days === 7 ? 'day' : unit, count: sign * count * days, anchor } as const
+    // "two weeks later" is a day, and no week from Monday to Sunday; "a decade later" a year, and no decade.
+    const [finer, times] =
+      unit === 'week'
+        ? (['day', 7] as const)
+        : unit === 'decade'
+          ? (['year', 10] as const)
+          : ([unit, 1] as const)
+    return { type: 'shift', unit: finer, count: sign * count * times, anchor } as const
   }
   if (word === 'ago') return found(index, to + 1, reading(-1, 'text'))
   if (word === 'later' || word === 'afterwards' || word === 'afterward') {

@@ -45,6 +45,8 @@ function isSeason(tokens: readonly Token[], index: number): boolean {
     )
   }
   if (previous === 'in') return true
+  const follow = tokens[index + 1]
+  if (text === 'spring' && previous === 'the' && (follow?.kind !== 'letters' || next === 'and')) return true
   return (
     previous === 'the' &&
     ['in', 'during', 'by', 'until', 'since', 'over'].includes(tokens[index - 2]?.text ?? '') &&

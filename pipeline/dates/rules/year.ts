@@ -9,7 +9,7 @@ import { beforeChristAt, MONTHS, SEASONS, yearAt } from '../vocabulary.ts'
  */
 export const year: Rule = {
   id: 'year',
-  opens: ['#', 'ad'],
+  opens: ['#', 'ad', "'", '’'],
   find(tokens, index) {
     const token = tokens[index]!
     if (token.text === 'ad') {
@@ -17,6 +17,7 @@ export const year: Rule = {
       if (!token.capital || next?.digits == null || next.digits === 0) return null
       return [found(index, index + 2, { type: 'calendar', value: yearValue(next.digits) })]
     }
+    if (token.text === "'" || token.text === '’') return shortYear(tokens, index)
     if (token.digits === null || token.digits === 0) return null
     const christ = beforeChristAt(tokens, index + 1)
     if (christ > 0) {
@@ -32,6 +33,16 @@ export const year: Rule = {
     const first = found(index, index + 1, { type: 'calendar', value: yearValue(value) })
     return shortEnd(tokens, index, value, first)
   },
+}
+
+/** "since '82", "in ’07": of the century that put it in the past of a reader of 2030. Not: "the '45 model". */
+function shortYear(tokens: readonly Token[], index: number): Found[] | null {
+  const number = tokens[index + 1]
+  if (!number?.glued || number.digits === null || number.end - number.start !== 2) return null
+  if (!['in', 'since', 'by', 'until', 'of', 'from'].includes(tokens[index - 1]?.text ?? '')) return null
+  if (tokens[index + 2]?.glued && tokens[index + 2]?.kind !== 'mark') return null
+  const value = yearValue(number.digits + (number.digits >= 30 ? 1900 : 2000))
+  return [found(index, index + 2, { type: 'calendar', value })]
 }
 
 /** "490-479 BC", "between 499 and 449 BC": the era is told once. */
