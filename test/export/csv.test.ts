@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { exportFindings, writeClaimsCsv } from '../../pipeline/export/index.ts'
+import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
+import { UserError } from '../../pipeline/model/errors.ts'
+import { openStore } from '../../pipeline/store/index.ts'
+import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gainsay-csv-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Text that is hard on CSV and on offsets: emoji, combining marks, CRLF, quotes, right-to-left, formulas, NUL. */
+const HARD = sample({
+  path: 'hard, "odd".txt',
+  text: '🚢🚢 e\u0301 \u202bعبارة\u202c\r\n=SUM(A1) said "40, or 50" 🌊 people died\r\nThe quay\r\nbroke\0 in 2031, 👩‍👩‍👧.\n=SUM(A1) said little',
+  metadata: { publisher: '=Harbour', title: 'A "title", with commas', url: 'https://example.org/a-b' },
+  claims: [
+    { quote: '🚢 e\u0301 \u202bعبارة', subject: '🚢', relation: 'e\u0301' },
+    {
+      quote: '=SUM(A1) said "40, or 50" 🌊 people died',
+      subject: '"40, or 50" 🌊 people',
+      relation: 'died',
+      speaker: '=SUM(A1)',
+    },
+    { quote: 'The quay\r\nbroke\0 in 2031, 👩‍👩‍👧', subject: 'The quay', relation: 'broke\0', time: '2031' },
+    { quote: '=SUM(A1) said little', subject: '=SUM(A1)', relation: 'said' },
+  ],
+})
+const PLAIN = sample({
+  path: 'b.txt',
+  text: 'The quay broke in 2030.',
+  claims: [{ quote: 'The quay broke in 2030', subject: 'The quay', relation: 'broke', time: '2030' }],
+})
+
+/** Commits in this order, saves one conflict, and writes the files; gives the folder. */
+async function exportOf(name: string, ...documents: readonly AnnotatedDocument[]): Promise<string> {
+  const out = join(folder, name)
+  const store = await openStore(out)
+  const run = await store.startRun(FINGERPRINT)
+  for (const document of documents) await store.commitDocument(document, EVIDENCE, FINGERPRINT, run)
+  const conflict = sampleConflict('quay', [HARD.claims[2]!.id], [PLAIN.claims[0]!.id])
+  const quoted = { document: HARD.id, start: 0, end: 2 }
+  const second = { ...conflict.positions[1]!, quotes: [quoted] }
+  await store.saveFindings(
+    findingsOf({ ...conflict, positions: [conflict.positions[0]!, second] }),
+    FINGERPRINT,
+    run,
+  )
+  expect(await exportFindings(store, out)).toEqual({ claims: 5, evidence: 3 })
+  await store.close()
+  return out
+}
+
+/** Reads a CSV file with Python's csv module, which we did not write. */
+function readByPython(file: string): Record<string, string>[] {
+  const script = `import csv, json, sys
+with open(sys.argv[1], newline='', encoding='utf-8') as f: print(json.dumps(list(csv.DictReader(f, strict=True))))`
+  return JSON.parse(execFileSync('python3', ['-c', script, file], { encoding: 'utf8' }))
+}
+
+describe('claims.csv and conflicts.csv', () => {
+  it('read back by Python, address each quote in code points', async () => {
+    const out = await exportOf('a', HARD, PLAIN)
+    for (const { path, text } of [HARD, PLAIN]) writeFileSync(join(folder, path), text)
+    const script = `import csv, sys
+checked = 0
+for name in ('claims.csv', 'conflicts.csv'):
+    with open(sys.argv[1] + '/' + name, newline='', encoding='utf-8') as f:
+        for row in csv.DictReader(f, strict=True):
+            text = open(sys.argv[2] + '/' + row['source_path'], newline='', encoding='utf-8').read()
+            quote = text[int(row['char_start']):int(row['char_end'])]
+            cell = quote.replace('\\r\\n', ' ').replace('\\n', ' ').replace('\\r', ' ').replace('\\0', '\\ufffd')
+            assert cell == row['quote'], (cell, row['quote'])
+            checked += 1
+print(checked)`
+    expect(execFileSync('python3', ['-c', script, out, folder], { encoding: 'utf8' }).trim()).toBe('8')
+  })
+
+  it('keep cells as they are, and every record on one line', async () => {
+    const out = await exportOf('a', HARD, PLAIN)
+    const file = join(out, 'claims.csv')
+    const lines = readFileSync(file, 'utf8').split('\r\n')
+    expect(lines).toHaveLength(1 + 5 + 1)
+    expect(lines.join('')).not.toMatch(/[\r\n]/)
+
+    const rows = readByPython(file)
+    expect(rows.map(({ source_path }) => source_path)).toEqual(['b.txt', ...Array(4).fill('hard, "odd".txt')])
+    expect(rows[2]).toMatchObject({
+      publisher: '=Harbour',
+      publisher_basis: 'front matter',
+      source_title: 'A "title", with commas',
+      attributed_to: '=SUM(A1)',
+      subject: '"40, or 50" 🌊 people',
+      line: '2',
+      object: '',
+      time_edtf: '',
+      conflict_ids: '',
+      independent_sources: '',
+    })
+    expect(rows[3]).toMatchObject({
+      quote: 'The quay broke\ufffd in 2031, 👩‍👩‍👧',
+      time_text: '2031',
+      time_earliest: '2031-01-01',
+      conflict_types: 'quantity | time',
+      strongest_conflict: 'contradiction',
+      pipeline_version: FINGERPRINT.pipelineVersion,
+    })
+    expect([...rows[3]!.quote_prefix!].length).toBe(32)
+    expect(rows[3]!.quote_suffix).toBe('. =SUM(A1) said little')
+  })
+
+  it('hold evidence that is no claim without claim_id, and all else', async () => {
+    const out = await exportOf('a', HARD, PLAIN)
+    const rows = readByPython(join(out, 'conflicts.csv'))
+    expect(rows.map(({ position_no, quote }) => [position_no, quote])).toEqual([
+      ['1', 'The quay broke\ufffd in 2031, 👩‍👩‍👧'],
+      ['2', 'The quay broke in 2030'],
+      ['2', '🚢'],
+    ])
+    expect(rows[2]).toMatchObject({
+      claim_id: '',
+      claim_text: '',
+      char_start: '0',
+      char_end: '1',
+      line: '1',
+      source_path: HARD.path,
+      source_sha256: HARD.sha256,
+      status: 'open',
+      verdict: '',
+    })
+  })
+
+  it('are the same bytes in any order of arrival, and when written again', async () => {
+    const a = await exportOf('a', HARD, PLAIN)
+    const b = await exportOf('b', PLAIN, HARD)
+    for (const file of ['claims.csv', 'conflicts.csv']) {
+      expect(readFileSync(join(b, file), 'utf8')).toBe(readFileSync(join(a, file), 'utf8'))
+    }
+    const store = await openStore(a)
+    const before = readFileSync(join(a, 'claims.csv'))
+    const run = await store.startRun(FINGERPRINT)
+    await store.commitDocument(PLAIN, EVIDENCE, FINGERPRINT, run)
+    const conflict = sampleConflict('quay', [HARD.claims[2]!.id], [PLAIN.claims[0]!.id])
+    await store.saveFindings(findingsOf(conflict), FINGERPRINT, run)
+    await exportFindings(store, a)
+    await store.close()
+    expect(readFileSync(join(a, 'claims.csv'))).toEqual(before)
+  })
+
+  it('appear whole or not at all', async () => {
+    const file = join(folder, 'claims.csv')
+    writeFileSync(file, 'the file of yesterday')
+    // biome-ignore lint/correctness/useYield: a source of rows that fails before the first
+    async function* failing(): AsyncGenerator<never> {
+      throw new Error('the source of rows broke')
+    }
+    await expect(writeClaimsCsv(failing(), file)).rejects.toThrow('the source of rows broke')
+    expect(readFileSync(file, 'utf8')).toBe('the file of yesterday')
+    expect(readdirSync(folder)).toEqual(['claims.csv'])
+
+    const elsewhere = writeClaimsCsv([], join(folder, 'missing', 'claims.csv'))
+    await expect(elsewhere).rejects.toThrow(UserError)
+    await expect(elsewhere).rejects.toThrow(/claims\.csv: this file cannot be written\./)
+  })
+})
