@@ -1,6 +1,6 @@
 import { annotate } from './annotate.ts'
 import { collectEvidence } from './conflicts/index.ts'
-import { toAnnotation } from './export/index.ts'
+import { annotationLine } from './export/index.ts'
 import type { DocumentEvidence } from './model/corpus.ts'
 import type { AnnotatedDocument } from './model/document.ts'
 import { UserError } from './model/errors.ts'
@@ -38,7 +38,7 @@ export function prepareDocument(loaded: LoadedFile, knowledge: Knowledge): Outco
 
 /** From a file's bytes to its line of `gainsay annotate`. Never throws. */
 export function prepareLine(loaded: LoadedFile, knowledge: Knowledge): Outcome<string> {
-  return attempt(loaded, knowledge, (document) => JSON.stringify(toAnnotation(document)))
+  return attempt(loaded, knowledge, annotationLine)
 }
 
 function attempt<T>(

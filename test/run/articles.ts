@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** A folder that is gone when the test is over. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gainsay-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Writes files below a folder, made where missing, and gives the folder. */
+export function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+  }
+  return folder
+}
+
+/** Two papers on one bridge: one states what the other calls a rumour, and they count its victims differently. */
+export const BRIDGE = {
+  'gazette.md': `---
+title: The bridge at Tolmen
+publisher: Tolmen Gazette
+published: 2021-03-04
+---
+
+# The bridge at Tolmen
+
+The Tolmen Bridge collapsed on 2 March 2021. The collapse killed 14 people.
+
+Arvid Holm, the mayor of Tolmen, said the bridge was built in 1931.
+`,
+  'courier.md': `---
+title: What fell at Tolmen
+publisher: Harbour Courier
+published: 2021-03-05
+---
+
+# What fell at Tolmen
+
+The Tolmen Bridge collapsed on 2 March 2021. The collapse killed 19 people.
+
+The bridge was built in 1928, according to the county archive.
+`,
+  'note.txt': `The Tolmen Bridge was never repaired after the flood of 1988.
+`,
+}
