@@ -1,0 +1,97 @@
+import type { Corpus, CorpusDocument } from '../../model/corpus.ts'
+import type { AcronymDefinition } from '../../model/entity.ts'
+import type { SourceCheck } from '../source-checks.ts'
+import { sourceNames } from '../sources.ts'
+
+interface Expansion {
+  readonly document: CorpusDocument
+  readonly acronym: AcronymDefinition
+  readonly words: readonly string[]
+}
+
+/**
+ * One acronym with two names.
+ *
+ * Finds: "Coastal Rescue Board (CRB)" / "Coastal Safety Board (CRB)", where only one of them spells the letters.
+ * Leaves: "Ostian Rail Board (ORB)" / "Ocean Research Bureau (ORB)", two bodies; "Organisation" / "Organization";
+ * "the Coastal Rescue Board" / "Coastal Rescue Board".
+ */
+export function detectNames(corpus: Corpus): readonly SourceCheck[] {
+  const byShort = new Map<string, Expansion[]>()
+  for (const document of [...corpus.documents].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const acronym of document.evidence.acronyms) {
+      const known = byShort.get(acronym.short) ?? []
+      byShort.set(acronym.short, [...known, { document, acronym, words: wordsOf(acronym.long) }])
+    }
+  }
+  const checks: SourceCheck[] = []
+  for (const [short, expansions] of [...byShort].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    const variants = groupVariants(expansions)
+    if (variants.length < 2) continue
+    const model = variants[0]!
+    const rivals = variants.filter((variant) => variant === model || isRival(short, model[0]!, variant[0]!))
+    if (rivals.length < 2) continue
+    const answers = rivals.map((variant) => ({
+      answer: variant[0]!.acronym.long,
+      quotes: variant.map(({ document, acronym }) => ({
+        document: document.id,
+        start: acronym.start,
+        end: acronym.end,
+      })),
+      documents: [...new Map(variant.map(({ document }) => [document.id, document])).values()],
+    }))
+    const said = answers.map(
+      ({ answer, documents }) => `${sourceNames(documents).slice(0, 2).join(' and ')}: “${answer}”`,
+    )
+    checks.push({
+      type: 'name',
+      key: `acronym|${short}`,
+      slot: 'name',
+      question: `What does ${short} stand for?`,
+      explanation: `One acronym has two names: ${said.join('; ')}.`,
+      answers,
+    })
+  }
+  return checks
+}
+
+/** Expansions that differ in more than spelling, the most used first. */
+function groupVariants(expansions: readonly Expansion[]): readonly (readonly Expansion[])[] {
+  const groups = new Map<string, Expansion[]>()
+  for (const expansion of expansions) {
+    const key = expansion.words.join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), expansion])
+  }
+  return [...groups]
+    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+    .map(([, group]) => group)
+}
+
+const SMALL_WORDS = new Set(['the', 'of', 'and', 'for', 'on', 'in', 'to', 'a', 's'])
+
+/** Words by what they mean to a reader: British and American spelling, number and hyphens aside. */
+function wordsOf(long: string): readonly string[] {
+  const words = long.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words
+    .filter((word) => !SMALL_WORDS.has(word))
+    .map((word) =>
+      word
+        .replace(/is(ation|e|ing)/, 'iz$1')
+        .replace(/our$/, 'or')
+        .replace(/ence$/, 'ense')
+        .replace(/re$/, 'er')
+        .replace(/s$/, ''),
+    )
+}
+
+/** Two names of one body: linked to one entity, or alike in half of their words while only one spells the letters. */
+function isRival(short: string, a: Expansion, b: Expansion): boolean {
+  if (a.acronym.entity !== null && a.acronym.entity === b.acronym.entity) return true
+  const shared = a.words.filter((word) => b.words.includes(word)).length
+  const alike = shared / Math.max(a.words.length, b.words.length) >= 0.5
+  return alike && spells(short, a.words) !== spells(short, b.words)
+}
+
+function spells(short: string, words: readonly string[]): boolean {
+  return words.map((word) => word[0]).join('') === short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}

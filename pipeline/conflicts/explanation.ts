@@ -1,0 +1,79 @@
+import type { Gate } from '../model/conflict.ts'
+import type { Side } from './disputes.ts'
+import type { Proposition } from './proposition.ts'
+import { sourceNames } from './sources.ts'
+
+const clean = (text: string): string => text.trim().replace(/[.\s]+$/, '')
+
+/** The answer of a position on whether something is so: its stance, then what it says. The best member comes first. */
+export function stanceAnswer(members: readonly Proposition[]): string {
+  const { claim, stance } = members[0]!
+  const said = clean(claim.text)
+  switch (stance) {
+    case 'affirmed':
+      return claim.factuality === 'reported' ? `reported: ${said}` : `stated as fact: ${said}`
+    case 'negated':
+      return `stated not to be so: ${said}`
+    case 'denied':
+      return `denied${by(members[0]!)}: ${said}`
+    default:
+      return `called unproven${cues(members[0]!)}: ${said}`
+  }
+}
+
+function by({ claim }: Proposition): string {
+  const speaker = claim.attribution?.speaker
+  return speaker ? ` by ${speaker.name}` : ''
+}
+
+/** The words of doubt as they stand: a quote without them is a misquotation. */
+function cues({ claim }: Proposition): string {
+  const words = [...new Set(claim.stanceCues.map(({ text }) => `“${clean(text)}”`))]
+  return words.length > 0 ? ` (${words.join(', ')})` : ''
+}
+
+/** One plain sentence: who says what, what nobody says, and the weakest link. */
+export function explain(sides: readonly Side[], slot: string, gates: readonly Gate[]): string {
+  const parts = sides.map((side) => `${who(side)} ${what(side, slot)}`)
+  const last = parts.length > 1 ? ` ${parts.length === 2 ? 'while' : 'and'} ${parts.at(-1)}` : ''
+  let sentence = `${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ',' : ''}${last || parts[0]}`
+  const unproven = sides.some(({ members }) => members[0]!.stance === 'unproven')
+  const denied = sides.some(({ members }) => ['negated', 'denied'].includes(members[0]!.stance))
+  if (unproven && !denied)
+    sentence += '; unproven is not “no”, and none of these texts says that it was not so'
+  const weakest =
+    gates.find(({ outcome }) => outcome === 'assumed') ?? gates.find(({ outcome }) => outcome === 'unknown')
+  if (weakest) sentence += ` (weakest link: ${weakest.name}: ${weakest.note})`
+  return `${sentence}.`
+}
+
+/** The most sources that an explanation names for one position. */
+const NAMED = 2
+
+function who(side: Side): string {
+  const names = sourceNames(side.documents)
+  const speakers = [
+    ...new Set(
+      side.members.map(({ claim }) => claim.attribution?.speaker?.name).filter((name) => name !== undefined),
+    ),
+  ]
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
+  const shown = names.slice(0, NAMED).join(more ? ', ' : ' and ') + more
+  return speakers.length === 1 && side.members.length === 1 ? `${speakers[0]} in ${shown}` : shown
+}
+
+function what({ members, position, documents }: Side, slot: string): string {
+  const s = documents.length === 1 ? 's' : ''
+  const said = clean(members[0]!.claim.text)
+  if (slot !== 'stance') return `say${s} ${position.answer}`
+  switch (members[0]!.stance) {
+    case 'affirmed':
+      return `state${s} that ${said}`
+    case 'negated':
+      return `say${s} that it is not so: ${said}`
+    case 'denied':
+      return `report${s} a denial${by(members[0]!)}: ${said}`
+    default:
+      return `call${s} it unproven${cues(members[0]!)}`
+  }
+}

@@ -1,0 +1,120 @@
+import type { Corpus, CorpusDocument, Findings, Topic } from '../model/corpus.ts'
+import { contentId } from '../model/ids.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import { centralEntities } from './about.ts'
+import { blockPairs } from './blocks.ts'
+import { findCorroborations } from './corroboration.ts'
+import { DETECTORS } from './detectors/index.ts'
+import { compareMeasures } from './developments.ts'
+import { foldFindings } from './disputes.ts'
+import type { Finding } from './finding.ts'
+import { type Proposition, propositionOf, topicKey } from './proposition.ts'
+import { makeVocabulary } from './relation.ts'
+import { checkSources } from './source-checks.ts'
+import { foldUpdates } from './timeline.ts'
+import { makeWorld, type World } from './world.ts'
+
+/** Raised when the same corpus would give other findings. */
+export const VERSION = '1'
+
+export { collectEvidence } from './evidence.ts'
+
+/**
+ * Everybody's claims -> propositions -> pairs -> findings -> disputes. A pure function of the corpus as a set:
+ * neither the order of the documents nor that of the claims changes anything.
+ */
+export function findConflicts(corpus: Corpus, knowledge: Knowledge): Findings {
+  const world = makeWorld(corpus.entities)
+  const propositions = propositionsOf(corpus, knowledge, world)
+  const { pairs, bounded } = blockPairs(propositions, world)
+  const { findings, updates } = comparePairs(propositions, pairs, world)
+  const disputes = [...foldFindings(findings, propositions, world), ...checkSources(corpus)]
+  const developments = foldUpdates(updates, world)
+  const corroborations = findCorroborations(propositions, world)
+  return {
+    topics: topicsOf(
+      propositions,
+      [...disputes, ...developments].map(({ key }) => key),
+      world,
+    ),
+    conflicts: disputes
+      .map(({ conflict }) => conflict)
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
+    developments: developments.map(({ development }) => development).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    corroborations,
+    bounded,
+  }
+}
+
+/** Claims as propositions, in the order of their ids: nothing behind this line sees the order of arrival. */
+export function propositionsOf(corpus: Corpus, knowledge: Knowledge, world: World): readonly Proposition[] {
+  const vocabulary = makeVocabulary(knowledge.relations)
+  const documents = new Map<string, CorpusDocument>(
+    corpus.documents.map((document) => [document.id, document]),
+  )
+  const about = centralEntities(corpus)
+  return [...corpus.claims]
+    .sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1))
+    .flatMap((source) => {
+      const document = documents.get(source.document)
+      return document
+        ? [propositionOf(source, document, vocabulary, world, about.get(document.id) ?? [])]
+        : []
+    })
+}
+
+/** Shows every pair to every detector, and keeps figures that were updated apart. */
+export function comparePairs(
+  propositions: readonly Proposition[],
+  pairs: readonly (readonly [number, number])[],
+  world: World,
+): {
+  readonly findings: readonly Finding[]
+  readonly updates: readonly (readonly [Proposition, Proposition])[]
+} {
+  const findings: Finding[] = []
+  const updates: [Proposition, Proposition][] = []
+  for (const [i, j] of pairs) {
+    const [a, b] = [propositions[i]!, propositions[j]!]
+    for (const detect of DETECTORS) {
+      const finding = detect(a, b, world)
+      if (finding) findings.push(finding)
+    }
+    if (compareMeasures(a, b, world)?.outcome === 'update') updates.push([a, b])
+  }
+  return { findings, updates }
+}
+
+/** Questions that two claims or more speak of, and those that something was found in; sorted by key. */
+function topicsOf(
+  propositions: readonly Proposition[],
+  found: readonly string[],
+  world: World,
+): readonly Topic[] {
+  const claims = new Map<string, string[]>(found.map((key) => [key, []]))
+  for (const proposition of propositions) {
+    if (proposition.agent === null && proposition.patient === null) continue
+    const key = topicKey(proposition, world)
+    const known = claims.get(key)
+    if (known) known.push(proposition.claim.id)
+    else claims.set(key, [proposition.claim.id])
+  }
+  const wanted = new Set(found)
+  return [...claims]
+    .filter(([key, ids]) => ids.length > 1 || wanted.has(key))
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([key, ids]) => ({ id: contentId('t', key), key, label: labelOf(key, world), claims: ids.sort() }))
+}
+
+function labelOf(key: string, world: World): string {
+  const [relation = '', ...parts] = key.split('|')
+  const names = parts
+    .filter((part) => part !== '')
+    .map((part) =>
+      part
+        .split('+')
+        .map((id) => (world.entity(id) ? world.name(id) : id))
+        .join(', '),
+    )
+  return [relation.replace(/^verb:/, '').replaceAll('_', ' '), ...names].join(': ')
+}

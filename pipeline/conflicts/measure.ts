@@ -1,0 +1,56 @@
+import type { Quantity } from '../model/quantity.ts'
+import type { Measure } from './proposition.ts'
+
+/** Counts below this are taken at their word; above, "200" may round 203. */
+const ROUND_COUNTS_FROM = 100
+/** A round figure stands for its neighbours, but never for more than this share of itself. */
+const MOST_ROUNDING = 0.05
+/** "About 200" allows this much, unless its own precision allows more. */
+const ABOUT = 0.1
+
+/** What the words allow, with the rounding that news style has; open ends are infinite. */
+export function allowed(quantity: Quantity): { readonly low: number; readonly high: number } {
+  const value = quantity.value ?? quantity.low ?? quantity.high ?? 0
+  const size = Math.abs(value)
+  const step = (quantity.precision ?? 0) / 2
+  switch (quantity.bound) {
+    case 'about': {
+      const slack = Math.max(step, ABOUT * size)
+      return {
+        low: Math.min(value - slack, quantity.low ?? value),
+        high: Math.max(value + slack, quantity.high ?? value),
+      }
+    }
+    case 'at-least':
+    case 'more-than':
+      return { low: value, high: Number.POSITIVE_INFINITY }
+    case 'at-most':
+    case 'less-than':
+      return { low: Number.NEGATIVE_INFINITY, high: value }
+    case 'range':
+      return { low: quantity.low ?? value, high: quantity.high ?? Number.POSITIVE_INFINITY }
+    case 'exact': {
+      if (quantity.value === null) {
+        return {
+          low: quantity.low ?? Number.NEGATIVE_INFINITY,
+          high: quantity.high ?? Number.POSITIVE_INFINITY,
+        }
+      }
+      const exact = quantity.kind === 'count' && size < ROUND_COUNTS_FROM
+      const slack = exact ? 0 : Math.min(step, MOST_ROUNDING * size)
+      return { low: value - slack, high: value + slack }
+    }
+  }
+}
+
+/** "About 200" and 203, "more than 38,000" and 40,000 can both hold; 12 and 15, "at most 9" and 12 cannot. */
+export function canBothHold(a: Quantity, b: Quantity): boolean {
+  const one = allowed(a)
+  const other = allowed(b)
+  return one.low <= other.high && other.low <= one.high
+}
+
+/** Two figures are comparable where they count the same: 12 dead and 15 injured are not, euros and dollars are not. */
+export function sameMeasure(a: Measure, b: Measure): boolean {
+  return a.quantity.kind === b.quantity.kind && a.unit === b.unit
+}

@@ -1,0 +1,118 @@
+import type { EntityId } from '../model/ids.ts'
+import { together } from './gates.ts'
+import { isCounted, type Party, type Proposition } from './proposition.ts'
+import { groundOf, type World } from './world.ts'
+
+/**
+ * The disputed question in plain words, from the relation's label and the names of those who take part. "have a
+ * military presence at" with the nouns "naval base" and "naval presence", Narland and Port Ash in Ostia gives "Did
+ * Narland have a naval base or a naval presence at Port Ash, Ostia?".
+ */
+export function questionOf(members: readonly Proposition[], slot: string, world: World): string {
+  const model = mostSpecific(members)
+  const label = model.definition?.label ?? model.reading.id.replace(/^verb:/, '')
+  if (slot === 'stance') return askWhether(members, model, label, world)
+  if (slot === 'time') return askWhen(model, label, world)
+  if (slot.startsWith('quantity')) return askHowMany(model, label, slot, world)
+  if (slot === 'holder') return `Who or what was ${model.claim.object?.text ?? label}?`
+  if (slot === 'subject')
+    return `Who or what is said to ${label} ${party(model.patient, world) ?? ''}?`.replace(/ \?$/, '?')
+  return `Where or what: ${party(model.agent ?? model.patient, world) ?? ''} is said to ${label}?`
+}
+
+/** The one that names most: questions are worded after it. Ties go to the smaller claim id. */
+function mostSpecific(members: readonly Proposition[]): Proposition {
+  const weight = ({ agent, patient, sites }: Proposition) =>
+    (agent?.entities.length ?? 0) + (patient?.entities.length ?? 0) + sites.length
+  return [...members].sort(
+    (a, b) =>
+      weight(b) - weight(a) ||
+      a.claim.text.length - b.claim.text.length ||
+      (a.claim.id < b.claim.id ? -1 : 1),
+  )[0]!
+}
+
+function party(side: Party | null, world: World): string | null {
+  if (!side) return null
+  return side.entities.length > 0 ? join(side.entities.map(world.name)) : side.name
+}
+
+function join(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** The place with what it lies in: "Port Ash, Ostia". */
+function placeName(id: EntityId, world: World): string {
+  const ground = groundOf(id, world)
+  const whole = (world.entity(ground)?.partOf ?? []).find((next) => world.entity(next)?.type === 'place')
+  return whole ? `${world.name(ground)}, ${world.name(whole)}` : world.name(ground)
+}
+
+function askWhether(
+  members: readonly Proposition[],
+  model: Proposition,
+  label: string,
+  world: World,
+): string {
+  const did = isPresent(model) ? 'Does' : 'Did'
+  const nouns = [
+    ...new Set(members.map(({ reading }) => reading.phrase).filter((phrase) => phrase !== null)),
+  ].sort()
+  const pattern = /^(\w+) (?:an? )?.* (\w+)$/.exec(label)
+  if (nouns.length > 0 && pattern && model.definition) {
+    const [, verb, preposition] = pattern
+    const things = nouns.map((noun) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`).join(' or ')
+    const both = model.definition.symmetric ? together(model).ids : []
+    const agent = both[0] ? world.name(both[0]) : (party(model.agent, world) ?? 'anybody')
+    const place = model.sites[0] ? placeName(model.sites[0], world) : null
+    const other =
+      both.length > 1 ? join(both.slice(1).map(world.name)) : (party(model.patient, world) ?? place)
+    return other
+      ? `Did ${agent} ${verb} ${things} ${preposition} ${other}?`
+      : `Did ${agent} ${verb} ${things}?`
+  }
+  if (model.reading.copula && model.agent) {
+    return `Is it so that ${party(model.agent, world)} ${model.claim.relation.text.replace(/\b(?:not|never)\b ?/gi, '').trim()} ${model.claim.object?.name ?? ''}?`
+      .replace(/\s+/g, ' ')
+      .replace(/ \?$/, '?')
+  }
+  const object = party(model.patient, world)
+  const agent = party(model.agent, world)
+  if (!agent) return `Is it so: ${model.claim.text.replace(/\.$/, '')}?`
+  const plural = did === 'Does' && (model.agent?.entities.length ?? 0) > 1 ? 'Do' : did
+  return `${plural} ${agent} ${label}${object ? ` ${object}` : ''}?`
+}
+
+function isPresent({ claim }: Proposition): boolean {
+  return /^(?:is|are|has|have|does|do|remains?|lacks?)\b(?! been)/i.test(claim.relation.text)
+}
+
+function askWhen(model: Proposition, label: string, world: World): string {
+  const agent = party(model.agent, world)
+  const patient = party(model.patient, world)
+  if (model.reading.passive && !agent && patient) {
+    const participle = model.claim.relation.text
+      .split(/\s+/)
+      .find((word) => /(?:ed|en|[^e]t|wn|ung|un|de|ght|lt)$/.test(word))
+    return `When was ${patient} ${participle ?? label}?`
+  }
+  if (model.definition?.symmetric)
+    return `When did ${join(together(model).ids.map(world.name))} ${label.replace(/ with$/, '')}?`
+  return `When did ${agent ?? 'it'} ${label}${patient ? ` ${patient}` : ''}?`
+}
+
+function askHowMany(model: Proposition, label: string, slot: string, world: World): string {
+  const unit = slot.replace(/^quantity ?/, '')
+  const agent = isCounted(model, 'agent') ? null : party(model.agent, world)
+  const patient = isCounted(model, 'patient') ? null : party(model.patient, world)
+  const about =
+    model.anchors.length > 0 ? join(model.anchors.map(world.name)) : join(model.about.map(world.name))
+  const kind = model.measure?.quantity.kind
+  const counted = unit === 'person' ? 'people' : unit.endsWith('s') ? unit : `${unit || 'thing'}s`
+  if (label.startsWith('be ')) return `How many ${counted} were ${label.slice(3)} ${patient ?? about}?`
+  if (kind === 'count')
+    return `How many ${counted} did ${agent ?? about} ${label}${patient ? ` (${patient})` : ''}?`
+  if (kind === 'percent')
+    return `What percentage did ${agent ?? about} ${label}${patient ? ` ${patient}` : ''}?`
+  return `How much did ${agent ?? about} ${label}${patient ? ` ${patient}` : ''}?`
+}

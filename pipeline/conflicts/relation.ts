@@ -1,0 +1,189 @@
+import type { Argument, Claim } from '../model/claim.ts'
+import type { RelationDefinition } from '../model/knowledge.ts'
+
+/** Verbs that add nothing to the noun that they govern: "maintained a presence", "operated a base". */
+const LIGHT_VERBS: ReadonlySet<string> = new Set(
+  'have hold keep maintain operate run possess retain own get gain take make give enjoy build establish set_up open create found form launch sign declare announce elevate elevate_to upgrade_to enter enter_into conclude start begin initiate forge develop evolve_as evolve_into evolve become_part_of turn_into transform_into report record see suffer post'
+    .split(' ')
+    .map((verb) => verb.replaceAll('_', ' ')),
+)
+const COPULAS: ReadonlySet<string> = new Set(['be', 'become', 'remain', 'serve as', 'serve', 'constitute'])
+/** Verbs that say of a noun in subject position that it is, or begins. */
+const EXISTENTIAL_VERBS: ReadonlySet<string> = new Set([
+  'exist',
+  'begin',
+  'start',
+  'occur',
+  'happen',
+  'take place',
+  'confirm',
+  'establish',
+  'sign',
+  'declare',
+  'set up',
+  'form',
+  'deny',
+  'found',
+])
+/** Verbs between a measure and its figure: "the toll rose to 14", "revenue was 3 million". */
+const MEASURE_VERBS: ReadonlySet<string> = new Set(
+  'be stand rise climb reach total amount number grow fall drop hit increase decline'.split(' '),
+)
+/** Verbs that give a lasting relation its beginning, so that a date beside them dates it. */
+export const BEGINNING_VERBS: ReadonlySet<string> = new Set(
+  'establish found set_up launch create form sign declare elevate elevate_to begin start initiate enter enter_into conclude forge announce'
+    .split(' ')
+    .map((verb) => verb.replaceAll('_', ' ')),
+)
+
+/** How a claim expresses a relation. */
+export interface RelationReading {
+  /** Canonical id, or `verb:` and the lemma outside the vocabulary. */
+  readonly id: string
+  readonly definition: RelationDefinition | null
+  /** Which part carries the meaning: the verb, or a noun in the object or the subject. */
+  readonly carrier: 'verb' | 'object' | 'subject'
+  /** The noun phrase that carried it, as the vocabulary spells it ("air force presence"); null for verbs. */
+  readonly phrase: string | null
+  readonly copula: boolean
+  readonly passive: boolean
+  /** True where a noun in the subject only presupposes the relation: "the alliance was praised". */
+  readonly presupposed: boolean
+}
+
+export interface Vocabulary {
+  readonly definitions: ReadonlyMap<string, RelationDefinition>
+  readonly verbs: ReadonlyMap<string, RelationDefinition>
+  readonly nouns: ReadonlyMap<string, readonly NounEntry[]>
+}
+interface NounEntry {
+  readonly phrase: string
+  readonly modifiers: readonly string[]
+  readonly definition: RelationDefinition
+}
+
+/** Verbs and nouns of `relations.yaml` by what they are looked up with; the first entry wins a verb. */
+export function makeVocabulary(relations: readonly RelationDefinition[]): Vocabulary {
+  const definitions = new Map<string, RelationDefinition>()
+  const verbs = new Map<string, RelationDefinition>()
+  const nouns = new Map<string, NounEntry[]>()
+  for (const definition of relations) {
+    definitions.set(definition.id, definition)
+    for (const verb of definition.verbs) if (!verbs.has(verb)) verbs.set(verb, definition)
+    for (const phrase of definition.nouns) {
+      // "presence at base": the head stands before the preposition, and what follows must be named somewhere.
+      const [core = '', place = ''] = phrase.split(' at ')
+      const words = core.split(/[\s-]+/)
+      const head = words.at(-1)
+      if (!head) continue
+      const modifiers = [...words.slice(0, -1), ...place.split(' ').filter(Boolean)]
+      const entry = { phrase: core, modifiers, definition }
+      nouns.set(head, [...(nouns.get(head) ?? []), entry])
+    }
+  }
+  for (const entries of nouns.values()) entries.sort((a, b) => b.modifiers.length - a.modifiers.length)
+  return { definitions, verbs, nouns }
+}
+
+/**
+ * "Narland maintained a naval presence in Port Ash" and "Port Ash was Narland's first naval base" read as
+ * `military_presence`; "Narland maintained a hospital in Port Ash" does not, and "Port Ash Naval Base lies on the
+ * coast" does not either: there the noun is part of a name.
+ */
+export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationReading {
+  const { subject, object, relation } = claim
+  const copula = COPULAS.has(relation.lemma)
+  const passive = isPassive(relation.text, relation.lemma)
+  const common = { copula, passive, presupposed: false }
+
+  if (object && (copula || LIGHT_VERBS.has(relation.lemma)) && !(copula && object.entity)) {
+    const noun = nounIn(object, vocabulary)
+    if (noun)
+      return {
+        ...common,
+        id: noun.definition.id,
+        definition: noun.definition,
+        carrier: 'object',
+        phrase: noun.phrase,
+      }
+  }
+  if (!subject.entity) {
+    const noun = nounIn(subject, vocabulary)
+    const measured = MEASURE_VERBS.has(relation.lemma.split(' ')[0] ?? '') && quantityAfter(claim)
+    const existential = EXISTENTIAL_VERBS.has(relation.lemma)
+    if (noun && (measured || existential || subject.entities.length > 0 || CHANGE.has(subject.head))) {
+      return {
+        ...common,
+        id: noun.definition.id,
+        definition: noun.definition,
+        carrier: 'subject',
+        phrase: noun.phrase,
+        presupposed: !measured && !existential,
+      }
+    }
+  }
+  const definition = verbIn(claim, vocabulary)
+  return {
+    ...common,
+    id: definition?.id ?? `verb:${relation.lemma}`,
+    definition,
+    carrier: 'verb',
+    phrase: null,
+  }
+}
+
+function quantityAfter(claim: Claim): boolean {
+  return Boolean(claim.object?.quantity) || claim.qualifiers.some((qualifier) => qualifier.quantity)
+}
+
+/** Nouns of change presuppose what they lead to: "the transformation from dialogue to an alliance". */
+const CHANGE = new Set('transformation shift transition evolution move development progression'.split(' '))
+
+function nounIn(argument: Argument, vocabulary: Vocabulary): NounEntry | null {
+  if (CHANGE.has(argument.head)) {
+    const goal = /\b(?:to|into) (?:an? |the )?([\w -]{3,60})$/i
+      .exec(argument.text)?.[1]
+      ?.toLowerCase()
+      .split(/[\s-]+/)
+    const last = goal?.at(-1)
+    if (!goal || !last) return null
+    return (
+      (vocabulary.nouns.get(last) ?? []).find(({ modifiers }) =>
+        modifiers.every((word) => goal.includes(word)),
+      ) ?? null
+    )
+  }
+  const lemmas = argument.lemmas.flatMap((lemma) => lemma.toLowerCase().split('-'))
+  const head = argument.head.split('-').at(-1) ?? ''
+  const entries = vocabulary.nouns.get(head) ?? []
+  return entries.find((entry) => entry.modifiers.every((modifier) => lemmas.includes(modifier))) ?? null
+}
+
+function verbIn(claim: Claim, vocabulary: Vocabulary): RelationDefinition | null {
+  const { relation, object } = claim
+  const lastWord = relation.text.toLowerCase().split(/\s+/).at(-1) ?? ''
+  const candidates = [
+    `${relation.lemma} ${lastWord}`,
+    object ? `${relation.lemma} ${object.head}` : '',
+    relation.lemma,
+  ]
+  for (const candidate of candidates) {
+    const definition = vocabulary.verbs.get(candidate)
+    if (definition) return definition
+  }
+  return relation.type ? (vocabulary.definitions.get(relation.type) ?? null) : null
+}
+
+const PASSIVE_AUXILIARIES = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'got', 'gets'])
+
+/** "was founded in", "have been killed"; not "was founding", "was a founder". */
+export function isPassive(text: string, lemma: string): boolean {
+  if (COPULAS.has(lemma)) return false
+  const words = text.toLowerCase().split(/\s+/)
+  const auxiliary = words.findLastIndex((word) => PASSIVE_AUXILIARIES.has(word))
+  if (auxiliary < 0) return false
+  const verb = words
+    .slice(auxiliary + 1)
+    .find((word) => !word.endsWith('ly') && word !== 'not' && word !== 'never')
+  return verb !== undefined && !verb.endsWith('ing')
+}
