@@ -17,10 +17,10 @@ import { documentFingerprint, sameFingerprint } from './versions.ts'
 export interface RunOptions {
   /** Files and folders. */
   readonly paths: readonly string[]
-  /** The folder of the database and the exports. */
-  readonly out: string
-  /** The analyst's own annotations, laid over the shipped ones. */
-  readonly annotations: string
+  /** The folder of the database and the exports. Default: `out`. */
+  readonly out?: string
+  /** The analyst's own annotations, laid over the shipped ones. Default: `annotations`. */
+  readonly annotations?: string
   /** Texts annotated at the same time: 1 stays in this thread, more take worker threads. Default: all cores. */
   readonly jobs?: number
   /** Ends the run after the texts that are being read; what is in stays in. */
@@ -68,10 +68,11 @@ export interface RunReport {
  * folder that it is called from change neither an identifier nor a byte of the exports.
  */
 export async function run(options: RunOptions): Promise<RunReport> {
+  const { paths, out = 'out', annotations = 'annotations' } = options
   const started = performance.now()
-  const knowledge = loadKnowledge([shippedAnnotations(), options.annotations])
-  const listing = listSources(options.paths)
-  const store = await openStore(options.out)
+  const knowledge = loadKnowledge([shippedAnnotations(), annotations])
+  const listing = listSources(paths)
+  const store = await openStore(out)
   try {
     const batch = await takeInAll(listing, knowledge, store, options)
     const done = {
@@ -84,7 +85,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       options.onProgress?.({ phase: 'comparing', ...done })
       await compareClaims(store, knowledge, batch.run)
       options.onProgress?.({ phase: 'writing', ...done })
-      await exportFindings(store, options.out)
+      await exportFindings(store, out)
     }
     await store.finishRun(batch.run, batch.counts)
     const summary = await store.summarize(batch.run)

@@ -14,7 +14,8 @@ export function findWeaknesses(
 ): Weakness[] {
   const { documents, withoutDate, withoutPublisher } = summary
   const weaknesses: Weakness[] = []
-  const share = (count: number) => `${count} of ${documents} ${documents === 1 ? 'text has' : 'texts have'}`
+  const share = (count: number) =>
+    `${count} of ${documents} ${documents === 1 ? 'text' : 'texts'} ${count === 1 ? 'has' : 'have'}`
   if (withoutDate.length > 0) {
     weaknesses.push({
       what: `${share(withoutDate.length)} no date: an update cannot be told from a contradiction.`,

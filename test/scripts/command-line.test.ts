@@ -1,10 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BRIDGE, scratch, write } from '../run/articles.ts'
-import { compile, gainsay } from './command.ts'
-
-beforeAll(compile)
+import { gainsay } from './command.ts'
 
 /** A folder with the bridge articles in `sources/`. */
 function bridge(): string {

@@ -1,15 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const command = `${root}dist/scripts/gainsay.js`
-
-/** Brings `dist/` up to date, so that the command under test is the code that stands here; types are not its matter. */
-export function compile(): void {
-  const tsc = `${root}node_modules/typescript/bin/tsc`
-  const { error } = spawnSync(process.execPath, [tsc, '-p', `${root}tsconfig.build.json`], { cwd: root })
-  if (error) throw error
-}
+/** The compiled command: `test/compile.ts` has brought it up to date. */
+const command = fileURLToPath(new URL('../../dist/scripts/gainsay.js', import.meta.url))
 
 export interface Ended {
   readonly code: number | null
@@ -17,11 +10,8 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs `gainsay` as a person would, without a terminal. `watch` sees standard error while it comes. */
-export function gainsay(
-  args: readonly string[],
-  { cwd, watch }: { readonly cwd: string; readonly watch?: (stderr: string, interrupt: () => void) => void },
-): Promise<Ended> {
+/** Runs `gainsay` as a person would, without a terminal. */
+export function gainsay(args: readonly string[], { cwd }: { readonly cwd: string }): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [command, ...args], { cwd })
     let stdout = ''
@@ -31,7 +21,6 @@ export function gainsay(
     })
     child.stderr.setEncoding('utf8').on('data', (chunk) => {
       stderr += chunk
-      watch?.(stderr, () => child.kill('SIGINT'))
     })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, stdout, stderr }))
