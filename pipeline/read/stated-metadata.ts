@@ -64,5 +64,9 @@ function publishedOf(frontMatter: FrontMatter, key: string): Known<string> | nul
       remedy: `Write it as: ${key}: 2025-06-08 (or 2025-06, or 2025).`,
     })
   }
-  return { value: edtf, basis: 'front matter', reason: null }
+  const yearOnly = edtf.length === 4 && value.length > 4
+  const reason = yearOnly
+    ? `of "${value}" only the year is certain: day and month may be either way round`
+    : null
+  return { value: edtf, basis: 'front matter', reason }
 }

@@ -14,7 +14,7 @@ export function parseDateLine(text: string): { edtf: string; updated: boolean } 
     if (/^accessed/i.test(label)) continue
     const edtf = parseDate(part.slice(label.length).replace(/\.$/, ''))
     // A bare year needs the label: alone it may be a heading.
-    if (edtf !== null && (label || !/^\d{4}$/.test(edtf)))
+    if (edtf !== null && (label || !/^\d{4}$/.test(part)))
       return { edtf, updated: /updated|modified/i.test(label) }
   }
   return null

@@ -17,16 +17,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string |
     (m) => day(m[3], month(m[2]!), m[1]),
   ],
   [whole(`${MONTH},?\\s+(\\d{4})`, ''), (m) => `${m[2]}-${pad(month(m[1]!))}`],
-  // Which is the day can be told only where one of the two is above 12.
-  [
-    whole(`(\\d{1,2})[./](\\d{1,2})[./](\\d{4})`),
-    (m) =>
-      Number(m[1]) > 12
-        ? day(m[3], Number(m[2]), m[1])
-        : Number(m[2]) > 12
-          ? day(m[3], Number(m[1]), m[2])
-          : null,
-  ],
+  [whole(`(\\d{1,2})[-./](\\d{1,2})[-./](\\d{4})`), dayFirstOrMonthFirst],
 ]
 
 /**
@@ -34,7 +25,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string |
  * nothing else is filled in.
  *
  * "Jun 8" is `XXXX-06-08`, "Tuesday, 20 December 2022, 10:15 AM" is `2022-12-20`, "May 2023" is `2023-05`;
- * "08/06/2023" is null, for it may be June or August, and so is "8 June was a Sunday".
+ * "08/06/2023" is `2023`, for it may be June or August; "8 June was a Sunday" is null.
  */
 export function parseDate(text: string): string | null {
   if (text.length > 80) return null
@@ -65,6 +56,13 @@ function iso(match: RegExpExecArray): string | null {
   )
     return null
   return [year, monthDigits, dayDigits].filter(Boolean).join('-').toUpperCase() + qualifier
+}
+
+/** Which of the two is the day can be told where one is above 12 or both are the same; otherwise the year is all we know. */
+function dayFirstOrMonthFirst([, first, second, year]: RegExpExecArray): string | null {
+  const dayFirst = day(year, Number(second), first)
+  const monthFirst = day(year, Number(first), second)
+  return dayFirst && monthFirst && dayFirst !== monthFirst ? year! : (dayFirst ?? monthFirst)
 }
 
 function month(name: string): number {

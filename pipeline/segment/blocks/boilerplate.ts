@@ -30,11 +30,44 @@ const READING_TIME =
   /\b\d+[- ]min(?:ute)?s?[- ]read\b|\breading time\b|^\d+ (?:views|shares|comments|likes)$|^\d+ (?:minutes?|hours?|days?|weeks?|months?) ago$/i
 
 /** A sentence that bids the reader do something to the page, its newsletter or its shop. */
-const BIDDING =
-  /^(?:please )?(?:click|tap|press (?:ctrl|enter|the)|select the (?:phrase|text)|follow (?:us|me|@)|share (?:this|on|via|your)|read (?:more|also|next|the full|our)|see also|also read|continue reading|leave a (?:comment|reply)|(?:log|sign) ?in\b|skip to|back to|load more|view (?:all|comments|more)|scroll|enter your e-?mail|become a (?:member|subscriber|patron)|get (?:the|our|your|free|unlimited|full) ?.*(?:newsletter|e-?mail|inbox|access|app|updates)|get membership|unlock|watch (?:the|our) video|listen to (?:this|the) (?:article|story)|rate this|support (?:us|our (?:work|journalism))|make a donation|like (?:us|our page))\b/i
+const BIDDING = new RegExp(
+  `^(?:please )?(?:${[
+    'click (?:here|to|on|the|below|through)',
+    'tap (?:here|to|on|the)',
+    'press (?:ctrl|enter|the)',
+    'select the (?:phrase|text)',
+    'follow (?:us|me|our)',
+    'share (?:this|on|via|your)',
+    'read (?:more|also|next|the full|our)',
+    'see also',
+    'also read',
+    'continue reading',
+    'leave a (?:comment|reply)',
+    '(?:log|sign) ?in (?:to|with|or|here)',
+    'skip to (?:main|content)',
+    'back to (?:top|the top|home)',
+    'load more',
+    'view (?:all|comments|more)',
+    'scroll (?:down|to|for)',
+    'enter your e-?mail',
+    'become a (?:member|subscriber|patron)',
+    'get (?:the|our|your|free|unlimited|full) [^.]*(?:newsletter|e-?mails?|inbox|access|app|updates)',
+    'get membership',
+    'unlock (?:this|full|all|your)',
+    'watch (?:the|our) video',
+    'listen to (?:this|the) (?:article|story)',
+    'rate this',
+    'support (?:us|our (?:work|journalism))',
+    'make a donation',
+    'like us on',
+    '(?:try|start) (?:your|our|a) [^.]*(?:trial|subscription|membership)',
+    'buy (?:a|your) (?:copy|subscription)',
+    'download (?:the|our) (?:[^.]*app|pdf)',
+  ].join('|')})\\b`,
+  'i',
+)
 /** Such verbs have other uses; what they act on must be the page's. */
-const BIDDING_WITH_OBJECT =
-  /^(?:please )?(?:subscribe|sign up|register|join|download|start|try|donate|check|buy|don.t miss|stay)\b/i
+const BIDDING_WITH_OBJECT = /^(?:please )?(?:subscribe|sign up|register|join|donate|don.t miss|stay|check)\b/i
 const PAGE_OBJECT =
   /\b(?:newsletters?|e-?mails?|inbox|memberships?|account|subscriptions?|full access|alerts?|the app|our app|our channel|telegram|whatsapp|facebook|twitter|instagram|youtube|podcasts?|free trial|here|our (?:site|website|page|community|mailing list)|up to date|informed)\b/i
 const PAGE_PHRASES =
@@ -63,7 +96,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'page number',
     mostWords: 5,
-    test: (text) => /^(?:page )?\d{1,4}(?: of \d{1,4}|\s?\/\s?\d{1,4})?$|^p(?:age|\.) ?\d+/i.test(text),
+    test: (text) => /^(?:page )?\d{1,3}(?: of \d{1,4}|\s?\/\s?\d{1,4})?$|^(?:page|p\.) ?\d+$/i.test(text),
   },
   {
     name: 'date or reading time',
@@ -119,7 +152,7 @@ const RULES: readonly Rule[] = [
       /^(?:number|tel|telephone|phone|fax|mobile|e-?mail|contact|whatsapp|address|website)s?\.?\s*:/i.test(
         text,
       ) ||
-      /^\+?[\d\s()-]{7,}$/.test(text) ||
+      /^(?:\+|00|\()[\d\s()./-]{6,}$/.test(text) ||
       /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text),
   },
   {

@@ -33,14 +33,20 @@ export function markHeadings(drafts: readonly Draft[]): Draft[] {
 }
 
 function canBeHeading(draft: Draft, above: Draft | undefined, next: Draft | undefined): boolean {
-  const { kind, marked, text } = draft
-  if (marked || draft.title || (kind !== 'paragraph' && !isNumberedHeading(draft, above, next))) return false
+  const { kind, marked, title } = draft
+  if (marked || title || (kind !== 'paragraph' && !isNumberedHeading(draft, above, next))) return false
+  return looksLikeHeading(draft.text)
+}
+
+/** A year alone may be a heading; other lines need a letter. */
+function looksLikeHeading(text: string): boolean {
+  if (/^(?:1[5-9]|20)\d\d(?:\s?[–-]\s?\d{2,4})?$/.test(text)) return true
   if (text.length > MOST_CHARACTERS || /[.!;,…]["'”’)]*$/.test(text)) return false
   if (!/^(?:\d+(?:\.\d+)*\.?\s+)?["'“‘(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) || !/\p{L}/u.test(text))
     return false
-  if (/^["“‘].*["”’]$/.test(text)) return false
+  if (/^["“‘].*["”’]$/.test(text) || /\bsa(?:id|ys):$/.test(text)) return false
   const words = wordsOf(text).length
-  if (words > MOST_WORDS || /\bsa(?:id|ys):$/.test(text)) return false
+  if (words > MOST_WORDS) return false
   return words < 8 || text.endsWith('?') || !(SENTENCE_OPENING.test(text) && FINITE.test(text))
 }
 
@@ -49,13 +55,11 @@ function isNumberedHeading(draft: Draft, above: Draft | undefined, next: Draft |
   return draft.kind === 'item' && draft.number !== null && above?.kind !== 'item' && next?.kind !== 'item'
 }
 
+/** Prose, entries or items stand below, or a line that is too much of a sentence for a heading. */
 function standsOver(draft: Draft, below: Draft): boolean {
   if (below.kind === 'heading') return !below.title && (isStructural(below.text) || draft.afterBlank)
+  if (below.kind !== 'paragraph') return below.kind !== 'code'
   return (
-    below.kind === 'item' ||
-    below.kind === 'reference' ||
-    below.kind === 'quote' ||
-    below.kind === 'cell' ||
-    isProse(below.text)
+    isProse(below.text) || (wordsOf(below.text.slice(0, 200)).length >= 8 && !looksLikeHeading(below.text))
   )
 }

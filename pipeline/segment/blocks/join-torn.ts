@@ -1,8 +1,7 @@
 import { type Context, type Draft, draft } from './draft.ts'
 import { endsSentence, wordsOf } from './shape.ts'
 
-const OPEN_END =
-  /(?:[,–—-]|\b(?:a|an|the|of|in|on|at|to|for|from|with|and|or|by|as|that|which|is|are|was|were|its|their))$/i
+const OPEN_END = /\b(?:a|an|the|of|and|or|its|their|that|which)$/i
 
 /**
  * A paragraph that a page break tore is one again: the first part ends without a stop, and the next begins in lower
@@ -37,10 +36,8 @@ function isTorn(above: Draft, next: Draft): boolean {
   if (next.kind !== 'paragraph' || (above.kind !== 'paragraph' && above.kind !== 'item')) return false
   if (wordsOf(above.text.slice(-400)).length < 8 || endsSentence(above.text) || /[:;]$/.test(above.text))
     return false
-  return (
-    /^\p{Ll}/u.test(next.text) ||
-    (OPEN_END.test(above.text.slice(-20)) && wordsOf(next.text.slice(0, 400)).length >= 8)
-  )
+  if (!/^["'“‘(]?[\p{Lu}\p{N}]/u.test(above.text) || !endsSentence(next.text)) return false
+  return /^\p{Ll}/u.test(next.text) || OPEN_END.test(above.text.slice(-20))
 }
 
 function areWellKept(drafts: readonly Draft[]): boolean {
@@ -48,5 +45,5 @@ function areWellKept(drafts: readonly Draft[]): boolean {
     ({ kind, text }) => kind === 'paragraph' && wordsOf(text.slice(0, 400)).length >= 8,
   )
   const kept = paragraphs.filter(({ text }) => /^["'“‘(]?[\p{Lu}\p{N}]/u.test(text) && endsSentence(text))
-  return kept.length >= 2 && kept.length * 10 >= paragraphs.length * 6
+  return kept.length >= 2 && kept.length * 4 >= paragraphs.length * 3
 }
