@@ -45,6 +45,8 @@ export interface ClaimFilter {
   /** A part of path, title or publisher, in any case. */
   readonly source?: string
   readonly onlyInConflict?: boolean
+  /** Only claims of texts that this run saw first. */
+  readonly firstSeenRun?: number
   readonly limit?: number
   readonly offset?: number
 }

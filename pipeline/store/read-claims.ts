@@ -111,7 +111,7 @@ export function findEntities(db: Database, name: string): readonly Entity[] {
 /** What a filter asks of `claims c` and its source `s`. */
 function claimConditions(db: Database, filter: ClaimFilter): Conditions {
   const asked: Conditions[] = []
-  const ask = (where: string, ...values: readonly string[]) => asked.push({ where, values })
+  const ask = (where: string, ...values: readonly (string | number)[]) => asked.push({ where, values })
   if (filter.about !== undefined) asked.push(aboutCondition(db, filter.about))
   if (filter.type !== undefined) {
     ask('(c.relation_type = ? or c.relation_lemma = ?)', filter.type, filter.type)
@@ -119,6 +119,9 @@ function claimConditions(db: Database, filter: ClaimFilter): Conditions {
   if (filter.kind !== undefined) ask('c.kind = ?', filter.kind)
   if (filter.factuality !== undefined) ask('c.factuality = ?', filter.factuality)
   if (filter.source !== undefined) asked.push(sourceCondition(filter.source))
+  if (filter.firstSeenRun !== undefined) {
+    ask('c.document_id in (select id from documents where first_run = ?)', filter.firstSeenRun)
+  }
   if (filter.onlyInConflict)
     ask('c.id in (select claim_id from position_evidence where claim_id is not null)')
   return {
