@@ -177,6 +177,15 @@ describe('claims', () => {
     expect(await ids({ onlyInConflict: true })).toEqual([])
   })
 
+  it('are new in the run that saw their text first', async () => {
+    const { run: first } = await commitAll(HARBOUR)
+    const { run: second } = await commitAll(HARBOUR, WIRE)
+    const ids = async (run: number) =>
+      (await store.claims({ firstSeenRun: run })).map(({ claim }) => claim.id)
+    expect(await ids(first)).toEqual([SANK_2031, DIED])
+    expect(await ids(second)).toEqual([SANK_2030])
+  })
+
   it('are found by their words, whatever signs the words hold', async () => {
     await commitAll(HARBOUR, WIRE)
     expect((await store.search('PEOPLE mayors')).map(({ claim }) => claim.id)).toEqual([DIED])
