@@ -1,10 +1,13 @@
 import type { WithQuantities } from '../model/document.ts'
 import type { AcronymDefinition, Entity, Mention } from '../model/entity.ts'
+import type { EntityId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { bySpan } from '../model/span.ts'
 import { classifyNames, nameKey } from './classify.ts'
 import { resolveReferences } from './coreference/index.ts'
+import { FEMALE_TITLES, MALE_TITLES } from './cues.ts'
 import { findCandidates, recall, refineByAcronyms } from './find.ts'
+import type { Gender } from './given.ts'
 import { knownOf } from './known.ts'
 import { type Linked, linkNames, type Naming } from './link.ts'
 import { entitiesOf, type Registry } from './registry.ts'
@@ -49,7 +52,7 @@ export function findMentions(
       plural: false,
     }
   })
-  const references = resolveReferences(doc, mentions, registry.drafts)
+  const references = resolveReferences(doc, mentions, registry.drafts, known.entities, gendersOf(linked))
   return {
     mentions: [...mentions, ...references].sort(bySpan),
     entities: entitiesOf(registry, known.entities),
@@ -65,6 +68,17 @@ export function findMentions(
       return { ...cover, short: text(short), long: text(long), entity }
     }),
   }
+}
+
+/** What titles say of those behind them. */
+function gendersOf(linked: readonly Linked[]): Map<EntityId, Gender> {
+  const genders = new Map<EntityId, Gender>()
+  for (const { entity, candidate } of linked) {
+    if (entity === null || candidate.title === null) continue
+    if (MALE_TITLES.has(candidate.title)) genders.set(entity, 'male')
+    if (FEMALE_TITLES.has(candidate.title)) genders.set(entity, 'female')
+  }
+  return genders
 }
 
 /** An edition's mention may have grown over its neighbour: the earlier one stays. */

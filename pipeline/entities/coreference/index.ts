@@ -1,12 +1,74 @@
 import type { WithWords } from '../../model/document.ts'
 import type { Mention } from '../../model/entity.ts'
 import type { EntityId } from '../../model/ids.ts'
+import { type Gender, genderOf as genderOfName } from '../given.ts'
+import type { KnownEntity } from '../known.ts'
+import { fold } from '../names.ts'
 import type { Draft } from '../registry.ts'
+import { resolveDescription } from './descriptions.ts'
+import { type Discourse, nameReferents, nounReferents } from './discourse.ts'
+import { resolveFormer, resolvePair } from './plurals.ts'
+import { resolvePronoun } from './pronouns.ts'
+import { worldOf } from './world.ts'
 
+/**
+ * Pronouns and definite descriptions in reading order: what one refers to is spoken of again and can be the next one's
+ * antecedent. Left open wherever two things could be meant: a wrong link is worse than none.
+ *
+ * `genders` says what titles told of persons ("Mrs.").
+ */
 export function resolveReferences(
-  _doc: WithWords,
-  _names: readonly Mention[],
-  _drafts: ReadonlyMap<EntityId, Draft>,
+  doc: WithWords,
+  names: readonly Mention[],
+  drafts: ReadonlyMap<EntityId, Draft>,
+  known: ReadonlyMap<EntityId, KnownEntity>,
+  genders: ReadonlyMap<EntityId, Gender>,
 ): Mention[] {
-  return []
+  const world = worldOf(doc, names, drafts, known)
+  const genderOf = (id: EntityId): Gender | null => {
+    const first = fold(drafts.get(id)?.name ?? '').split(' ')[0]!
+    return genders.get(id) ?? genderOfName(first)
+  }
+  const discourse: Discourse = []
+  const references: Mention[] = []
+  let name = 0
+  for (const [sentence, { start, end, firstWord, endWord, block }] of doc.sentences.entries()) {
+    while (name < names.length && names[name]!.start < start) name++
+    const first = name
+    while (name < names.length && names[name]!.start < end) name++
+    const own = names.slice(first, name)
+    const kind = doc.blocks[block]?.kind
+    if (kind === 'code' || kind === 'reference' || kind === 'boilerplate') continue
+    const spoken = [...nameReferents(doc, sentence, own), ...nounReferents(doc, sentence, own)]
+    // A group comes before its members, so that the last one spoken of is a single one.
+    spoken.sort((a, b) => a.start - b.start || b.ids.length - a.ids.length)
+    let next = 0
+    let covered = 0
+    for (let index = firstWord; index < endWord; index++) {
+      const word = doc.words[index]!
+      while (next < spoken.length && spoken[next]!.start < word.start) discourse.push(spoken[next++]!)
+      while (covered < own.length && own[covered]!.end <= word.start) covered++
+      if (covered < own.length && own[covered]!.start < word.end) continue
+      const mention =
+        resolvePronoun(doc, sentence, index, discourse, genderOf) ??
+        resolvePair(doc, sentence, index, discourse, world) ??
+        resolveDescription(doc, sentence, index, discourse, world) ??
+        resolveFormer(doc, sentence, index, discourse)
+      if (mention === null) continue
+      references.push(mention)
+      const ids = mention.plural ? mention.candidates : mention.entity === null ? [] : [mention.entity]
+      if (ids.length > 0)
+        discourse.push({
+          ids,
+          kind: mention.plural ? 'several' : mention.type === 'person' ? 'person' : 'thing',
+          type: mention.type,
+          sentence,
+          start: mention.start,
+          subject: word.deprel.startsWith('nsubj'),
+          governor: word.head,
+        })
+    }
+    while (next < spoken.length) discourse.push(spoken[next++]!)
+  }
+  return references
 }

@@ -1,0 +1,107 @@
+import type { WithWords, Word } from '../../model/document.ts'
+import type { EntityType, Mention } from '../../model/entity.ts'
+import type { EntityId } from '../../model/ids.ts'
+import { KIND_NOUNS } from '../cues.ts'
+
+/**
+ * Something that was spoken of: a name, several names together ("India and China"), or a common noun, which has no
+ * entity and is here because a pronoun may well mean it.
+ */
+export interface Referent {
+  readonly ids: readonly EntityId[]
+  readonly kind: 'person' | 'thing' | 'several'
+  readonly type: EntityType | null
+  readonly sentence: number
+  /** Offset of its first character. */
+  readonly start: number
+  readonly subject: boolean
+  /** Index of the word that it depends on; null at the root. */
+  readonly governor: number | null
+}
+
+/** Everything that is spoken of, in reading order; references join it as they are resolved. */
+export type Discourse = Referent[]
+
+/** How many referents a reference looks back: keeps a line of nothing but names linear. */
+export const LOOK_BACK = 40
+
+/** The word of a stretch that depends on nothing inside it, or the last one. */
+export function headWord(words: readonly Word[], from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const { head } = words[at]!
+    if (head === null || head < from || head >= to) return at
+  }
+  return to - 1
+}
+
+export function isSubject(word: Word): boolean {
+  return word.deprel.startsWith('nsubj')
+}
+
+/** The names of one sentence, and the groups that "and", commas and hyphens make of them. */
+export function nameReferents(doc: WithWords, sentence: number, mentions: readonly Mention[]): Referent[] {
+  const referents: Referent[] = []
+  let group: Referent[] = []
+  let end = -1
+  const close = () => {
+    const ids = [...new Set(group.flatMap((member) => member.ids))]
+    if (ids.length > 1)
+      referents.push({ ...group[0]!, ids, kind: 'several', subject: group.some((member) => member.subject) })
+    group = []
+  }
+  const { endWord, firstWord } = doc.sentences[sentence]!
+  let at = firstWord
+  for (const mention of mentions) {
+    while (at < endWord && doc.words[at]!.end <= mention.start) at++
+    let to = at
+    while (to < endWord && doc.words[to]!.start < mention.end) to++
+    const between = doc.text.slice(end, mention.start).trim()
+    const joined =
+      group.length > 0 && /^(,|and|, and|or|&|[-–—])$/.test(between) && mention.type === group[0]!.type
+    if (!joined) close()
+    end = mention.end
+    if (to === at) continue
+    const head = doc.words[headWord(doc.words, at, to)]!
+    const referent: Referent = {
+      ids: mention.entity === null ? [] : [mention.entity],
+      kind: mention.type === 'person' ? 'person' : 'thing',
+      type: mention.type,
+      sentence,
+      start: mention.start,
+      subject: isSubject(head),
+      governor: head.head,
+    }
+    // A people's adjective ("Uzbek officers") is spoken of only with what it describes.
+    if (mention.type === 'group') continue
+    referents.push(referent)
+    group.push(referent)
+  }
+  close()
+  return referents
+}
+
+/** Common nouns that could be meant instead of a name: subjects and objects outside of the names themselves. */
+export function nounReferents(doc: WithWords, sentence: number, mentions: readonly Mention[]): Referent[] {
+  const { firstWord, endWord } = doc.sentences[sentence]!
+  const referents: Referent[] = []
+  let next = 0
+  for (let at = firstWord; at < endWord; at++) {
+    const word = doc.words[at]!
+    while (next < mentions.length && mentions[next]!.end <= word.start) next++
+    if (next < mentions.length && mentions[next]!.start < word.end) continue
+    if (word.pos !== 'NOUN' || !/^(nsubj|obj|root|conj)/.test(word.deprel)) continue
+    const several = word.tag === 'NNS'
+    const person =
+      KIND_NOUNS.get(word.lemma.toLowerCase()) === 'person' || /^(man|woman|boy|girl)$/.test(word.lemma)
+    referents.push({
+      ids: [],
+      kind: several ? 'several' : person ? 'person' : 'thing',
+      type: null,
+      sentence,
+      start: word.start,
+      subject: isSubject(word),
+      governor: word.head,
+    })
+  }
+  return referents
+}

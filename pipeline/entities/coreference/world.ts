@@ -1,0 +1,71 @@
+import type { WithWords } from '../../model/document.ts'
+import type { Mention } from '../../model/entity.ts'
+import type { EntityId } from '../../model/ids.ts'
+import type { KnownEntity } from '../known.ts'
+import { fold } from '../names.ts'
+import type { Draft } from '../registry.ts'
+
+export type PlaceKind = 'country' | 'region' | 'subdivision' | 'city' | 'other'
+
+/** What references need to know of the document's entities. */
+export interface World {
+  placeKind(id: EntityId): PlaceKind
+  namesOf(id: EntityId): readonly string[]
+  /** Places that the headings above a block name. */
+  headingPlaces(block: number): ReadonlySet<EntityId>
+  /** The country that the text names by far most often, or null. */
+  readonly mainCountry: EntityId | null
+}
+
+export function worldOf(
+  doc: WithWords,
+  names: readonly Mention[],
+  drafts: ReadonlyMap<EntityId, Draft>,
+  known: ReadonlyMap<EntityId, KnownEntity>,
+): World {
+  const placeKind = (id: EntityId): PlaceKind => {
+    const kind = known.get(id)?.kind
+    return kind === 'country' || kind === 'region' || kind === 'subdivision' || kind === 'city'
+      ? kind
+      : 'other'
+  }
+  const counts = new Map<EntityId, number>()
+  const places = new Map<string, EntityId>()
+  for (const { entity, type, start, end } of names) {
+    if (entity === null || type !== 'place') continue
+    places.set(fold(doc.text.slice(start, end)), entity)
+    if (placeKind(entity) === 'country') counts.set(entity, (counts.get(entity) ?? 0) + 1)
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const headings = new Map<string, ReadonlySet<EntityId>>()
+  return {
+    placeKind,
+    namesOf: (id) => {
+      const draft = drafts.get(id)
+      return draft === undefined ? [] : [draft.name, ...draft.aliases]
+    },
+    headingPlaces: (block) => {
+      const section = doc.blocks[block]?.section ?? []
+      for (const heading of [...section].reverse()) {
+        const found = headings.get(heading) ?? placesIn(heading, places)
+        headings.set(heading, found)
+        if (found.size > 0) return found
+      }
+      return new Set()
+    },
+    mainCountry: first !== undefined && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null,
+  }
+}
+
+function placesIn(heading: string, places: ReadonlyMap<string, EntityId>): Set<EntityId> {
+  const words = fold(heading)
+    .split(/[^\p{L}\p{N}.']+/u)
+    .map((word) => word.replace(/'s$/, ''))
+  const found = new Set<EntityId>()
+  for (let from = 0; from < words.length; from++)
+    for (let to = from + 1; to <= Math.min(words.length, from + 3); to++) {
+      const id = places.get(words.slice(from, to).join(' '))
+      if (id !== undefined) found.add(id)
+    }
+  return found
+}
