@@ -120,28 +120,46 @@ function layerWriter(db: Database) {
   }
 }
 
+interface StoredClaim {
+  readonly id: string
+  readonly key: number
+  readonly record: string
+}
+
+/**
+ * Brings the claims of a document up to date. One that is found again keeps its row, so that the findings of the last
+ * run still show it until new ones are saved.
+ */
 function claimWriter(db: Database) {
-  const clear = db.prepare('delete from claims where document_id = ?')
+  const stored = db.prepare<[string], StoredClaim>('select id, key, record from claims where document_id = ?')
   const insert = db.prepare(`
     insert into claims (id, document_id, start_utf16, end_utf16, line, quote, record) values (?, ?, ?, ?, ?, ?, ?)`)
+  const update = db.prepare('update claims set record = ? where key = ?')
+  const remove = db.prepare('delete from claims where key = ?')
+  const forget = db.prepare('delete from claim_entities where claim_key = ?')
   const name = db.prepare('insert into claim_entities values (?, ?)')
+
   return ({ id, text, claims }: AnnotatedDocument) => {
-    clear.run(id)
+    const before = new Map(stored.all(id).map((claim) => [claim.id, claim]))
     const lineOf = lineNumbers(text)
     for (const claim of claims) {
-      const { start, end } = claim
       const record = JSON.stringify(claim)
-      const { lastInsertRowid } = insert.run(
-        claim.id,
-        id,
-        start,
-        end,
-        lineOf(start),
-        quote(text, claim),
-        record,
-      )
-      for (const entity of entitiesOf(claim)) name.run(entity, lastInsertRowid)
+      const old = before.get(claim.id)
+      before.delete(claim.id)
+      if (old?.record === record) continue
+      let key: number | bigint
+      if (old) {
+        // The same id means the same spans of the same text: only what is said about them can differ.
+        key = old.key
+        update.run(record, key)
+        forget.run(key)
+      } else {
+        const { start, end } = claim
+        key = insert.run(claim.id, id, start, end, lineOf(start), quote(text, claim), record).lastInsertRowid
+      }
+      for (const entity of entitiesOf(claim)) name.run(entity, key)
     }
+    for (const { key } of before.values()) remove.run(key)
   }
 }
 

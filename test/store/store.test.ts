@@ -240,6 +240,23 @@ describe('findings', () => {
     expect(await store.findingsFingerprint()).toBeNull()
   })
 
+  it('still show what is found again, until new ones are saved', async () => {
+    const { run } = await commitAll(HARBOUR, WIRE)
+    await saveIn(run, findingsOf(sampleConflict('sinking', [SANK_2031, DIED], [SANK_2030])))
+    const [sank] = HARBOUR.claims
+    const reworded = { ...sank!, text: 'The ferry Alma went down in 2031.', factuality: 'reported' as const }
+    await commitAll({ ...HARBOUR, claims: [reworded] })
+
+    const [conflict] = await store.conflicts()
+    expect(conflict!.positions.map(({ evidence }) => evidence.map(({ claim }) => claim?.text))).toEqual([
+      ['The ferry Alma went down in 2031.'],
+      ['the Alma sank .'],
+    ])
+    expect((await store.search('went down')).map(({ claim }) => claim)).toEqual([reworded])
+    expect(await store.search('mayor')).toEqual([])
+    expect(await store.show(DIED)).toBeNull()
+  })
+
   it('tell what is new in a run, also after the conflict was away for one', async () => {
     const { run: first } = await commitAll(HARBOUR, WIRE)
     const sinking = sampleConflict('sinking', [SANK_2031], [SANK_2030])

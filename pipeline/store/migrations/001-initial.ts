@@ -152,6 +152,10 @@ create virtual table claim_search using fts5 (
 create trigger claim_added after insert on claims begin
   insert into claim_search (rowid, text, quote) values (new.key, new.text, new.quote);
 end;
+create trigger claim_changed after update on claims begin
+  insert into claim_search (claim_search, rowid, text, quote) values ('delete', old.key, old.text, old.quote);
+  insert into claim_search (rowid, text, quote) values (new.key, new.text, new.quote);
+end;
 create trigger claim_removed after delete on claims begin
   insert into claim_search (claim_search, rowid, text, quote) values ('delete', old.key, old.text, old.quote);
 end;
