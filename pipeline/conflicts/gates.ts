@@ -140,15 +140,21 @@ const checkPlace: Check = (a, b, focus, world) => {
       const relation = relate(one, other, world)
       if (relation === 'apart') continue
       const [part, whole] = relation === 'a-in-b' ? [one, other] : [other, one]
-      const nearby =
-        (world.entity(part)?.partOf ?? []).includes(whole) || world.entity(part)?.type === 'facility'
       // "No base in the country" speaks of this town too; "a base in the country" need not be the one in this town.
       const wider = relation === 'a-in-b' ? b : a
-      if (!nearby && !(focus === 'stance' && wider.stance === 'negated')) continue
+      if (!standsFor(part, whole, world) && !(focus === 'stance' && wider.stance === 'negated')) continue
       return [gate('place', 'assumed', `${world.name(whole)} taken for ${world.name(part)}`)]
     }
   }
   return null
+}
+
+/** A building and its town are one site to a reader; a building and its country are not. */
+function standsFor(part: EntityId, whole: EntityId, world: World): boolean {
+  const [facility, ground] = [world.entity(part), world.entity(whole)]
+  if (facility?.type !== 'facility' || ground?.type !== 'place') return false
+  if (facility.name.toLowerCase().startsWith(`${ground.name.toLowerCase()} `)) return true
+  return ground.basis !== 'gazetteer' && ground.partOf.some((id) => world.entity(id)?.type === 'place')
 }
 
 const checkTime: Check = (a, b, focus, _world) => {

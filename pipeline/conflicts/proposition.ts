@@ -260,7 +260,7 @@ interface Roles {
 
 function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
   const subject = partyOf(claim.subject, world)
-  const object = claim.object ? partyOf(claim.object, world) : null
+  const object = claim.object && !reading.absorbed ? partyOf(claim.object, world) : null
   const places = claim.qualifiers
     .filter((qualifier) => qualifier.role === 'place')
     .flatMap((qualifier) => (qualifier.entity ? [qualifier.entity] : qualifier.entities))
@@ -299,6 +299,11 @@ function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
       return { agent: ofEntities(agents, world), patient: null, sites: narrowest(sites, agents, world) }
     }
     return { agent: ofEntities(acting, world), patient: ofEntities(rest, world), sites: places }
+  }
+  if (reading.definition?.single.includes('place')) {
+    // "was born in Port Ash", "is based in Linden": the object is where
+    const sites = [...places, ...(claim.object?.entities ?? []).filter((id) => isPlace(id, world))]
+    return { agent: subject, patient: null, sites: narrowest(sites, subject.entities, world) }
   }
   if (!reading.passive) return { agent: subject, patient: object, sites: places }
   const by = claim.qualifiers.find((qualifier) => /^by\s/i.test(qualifier.text) && qualifier.role !== 'time')

@@ -47,6 +47,8 @@ export interface RelationReading {
   readonly phrase: string | null
   readonly copula: boolean
   readonly passive: boolean
+  /** True where the object is a part of the relation ("be open", "lose life"), and no party. */
+  readonly absorbed: boolean
   /** True where a noun in the subject only presupposes the relation: "the alliance was praised". */
   readonly presupposed: boolean
 }
@@ -94,7 +96,7 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
   const { subject, object, relation } = claim
   const copula = COPULAS.has(relation.lemma)
   const passive = isPassive(relation.text, relation.lemma)
-  const common = { copula, passive, presupposed: false }
+  const common = { copula, passive, absorbed: false, presupposed: false }
 
   if (object && (copula || LIGHT_VERBS.has(relation.lemma)) && !(copula && object.entity)) {
     const noun = nounIn(object, vocabulary)
@@ -122,14 +124,9 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
       }
     }
   }
-  const definition = verbIn(claim, vocabulary)
-  return {
-    ...common,
-    id: definition?.id ?? `verb:${relation.lemma}`,
-    definition,
-    carrier: 'verb',
-    phrase: null,
-  }
+  const { definition, absorbed } = verbIn(claim, vocabulary)
+  const id = definition?.id ?? `verb:${relation.lemma}`
+  return { ...common, id, definition, absorbed, carrier: 'verb', phrase: null }
 }
 
 function quantityAfter(claim: Claim): boolean {
@@ -159,19 +156,17 @@ function nounIn(argument: Argument, vocabulary: Vocabulary): NounEntry | null {
   return entries.find((entry) => entry.modifiers.every((modifier) => lemmas.includes(modifier))) ?? null
 }
 
-function verbIn(claim: Claim, vocabulary: Vocabulary): RelationDefinition | null {
-  const { relation, object } = claim
-  const lastWord = relation.text.toLowerCase().split(/\s+/).at(-1) ?? ''
-  const candidates = [
-    `${relation.lemma} ${lastWord}`,
-    object ? `${relation.lemma} ${object.head}` : '',
-    relation.lemma,
-  ]
-  for (const candidate of candidates) {
-    const definition = vocabulary.verbs.get(candidate)
-    if (definition) return definition
-  }
-  return relation.type ? (vocabulary.definitions.get(relation.type) ?? null) : null
+function verbIn(
+  { relation, object }: Claim,
+  vocabulary: Vocabulary,
+): { readonly definition: RelationDefinition | null; readonly absorbed: boolean } {
+  const last = relation.text.toLowerCase().split(/\s+/).at(-1) ?? ''
+  const lemma = relation.lemma
+  const withObject = object && vocabulary.verbs.get(`${lemma} ${object.head}`)
+  if (withObject) return { definition: withObject, absorbed: true }
+  const definition = vocabulary.verbs.get(`${lemma} ${last}`) ?? vocabulary.verbs.get(lemma)
+  const given = relation.type ? vocabulary.definitions.get(relation.type) : undefined
+  return { definition: definition ?? given ?? null, absorbed: false }
 }
 
 const PASSIVE_AUXILIARIES = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'got', 'gets'])

@@ -21,7 +21,7 @@ export const detectAttendance: Detector = (a, b, world) => {
         : null
   const away = (side: typeof a) => side.relation === 'boycott' && side.stance === 'affirmed'
   const [yes, no] = came(a) ? [a, b] : [b, a]
-  if (!came(yes) || !(came(no) === false || away(no)) || !denialCovers(no, yes)) return null
+  if (!came(yes) || !(came(no) === false || away(no)) || !denialCovers(no, yes, world)) return null
   const gates = passGates(yes, no, 'stance', world)
   if (!gates) return null
   return {

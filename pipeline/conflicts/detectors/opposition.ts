@@ -16,6 +16,7 @@ const ONE_MOMENT_DAYS = 7
  */
 export const detectOpposition: Detector = (a, b, world) => {
   if (!opposed(a, b) || a.stance !== 'affirmed' || b.stance !== 'affirmed') return null
+  if (a.relation === 'attendance' || b.relation === 'attendance') return null
   if (a.reading.presupposed || b.reading.presupposed) return null
   const dated = Boolean(a.time && b.time)
   const [one, other] = dated ? [a.time, b.time] : a.time || b.time ? [null, null] : [a.asOf, b.asOf]

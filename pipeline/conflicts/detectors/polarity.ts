@@ -1,6 +1,8 @@
+import type { EntityId } from '../../model/ids.ts'
 import { type Detector, strengthOf } from '../finding.ts'
 import { passGates } from '../gates.ts'
 import type { Proposition } from '../proposition.ts'
+import { relate, type World } from '../world.ts'
 
 /** "not yet", "no longer" speak of a phase; "not only", "not all", "not fully" deny less than the whole. */
 const PARTIAL_NEGATION =
@@ -19,7 +21,7 @@ export const detectPolarity: Detector = (a, b, world) => {
   if (yes.stance !== 'affirmed' || (no.stance !== 'negated' && no.stance !== 'denied')) return null
   if (PARTIAL_NEGATION.test(no.claim.relation.text) || PARTIAL_NEGATION.test(no.claim.text)) return null
   if (yes.measure || no.measure) return null
-  if (!denialCovers(no, yes)) return null
+  if (!denialCovers(no, yes, world)) return null
   const gates = passGates(yes, no, 'stance', world)
   if (!gates) return null
   return {
@@ -33,16 +35,23 @@ export const detectPolarity: Detector = (a, b, world) => {
 }
 
 /** A denial denies no more than it says: each of its restrictions must be met by what it is held against. */
-export function denialCovers(no: Proposition, yes: Proposition): boolean {
+export function denialCovers(no: Proposition, yes: Proposition, world: World): boolean {
   if (no.time && !yes.time && no.reading.carrier === 'verb') return false
   return no.claim.qualifiers.every((restriction) => {
     if (restriction.role === 'time' || restriction.role === 'place' || restriction.role === 'as-of')
       return true
     if (restriction.role === 'cause') return true
+    // "no alliances in the region" speaks of its countries
+    if (restriction.entities.length > 0 && restriction.entities.every((id) => coversParty(id, yes, world)))
+      return true
     return yes.claim.qualifiers.some(
       (qualifier) =>
         (restriction.entity !== null && qualifier.entity === restriction.entity) ||
         restriction.lemmas.every((lemma) => qualifier.lemmas.includes(lemma)),
     )
   })
+}
+
+function coversParty(id: EntityId, { anchors }: Proposition, world: World): boolean {
+  return anchors.some((anchor) => ['same', 'a-in-b'].includes(relate(anchor, id, world)))
 }

@@ -31,7 +31,7 @@ export const detectValue: Detector = (a, b, world) => {
 export function valuesOf(proposition: Proposition, slot: (typeof SLOTS)[number]): readonly EntityId[] {
   if (slot === 'subject') return proposition.agent?.entities ?? []
   if (slot === 'object') return proposition.patient?.entities ?? []
-  return proposition.sites.length > 0 ? proposition.sites : (proposition.patient?.entities ?? [])
+  return proposition.sites
 }
 
 function rivals(a: EntityId, b: EntityId, world: World): boolean {

@@ -1,0 +1,293 @@
+import { describe, expect, test } from 'vitest'
+import { findConflicts } from '../../pipeline/conflicts/index.ts'
+import { corpus, KNOWLEDGE } from './builder.ts'
+
+/** What two texts of one day that hold one claim each are found to dispute: "type strength", or "nothing". */
+function dispute(
+  a: string,
+  b: string,
+  days: readonly [string, string] = ['2026-03-01', '2026-03-01'],
+): string {
+  const { conflicts } = findConflicts(
+    corpus({ Courier: { claims: a, published: days[0] }, Herald: { claims: b, published: days[1] } }),
+    KNOWLEDGE,
+  )
+  return conflicts.map(({ types, strength }) => `${types.join('+')} ${strength}`).join(', ') || 'nothing'
+}
+
+describe('what clashes', () => {
+  test.each([
+    // presence, stated against rumoured
+    [
+      'Port Ash Naval Base | was | the first naval base of Narland outside its territory',
+      'Narland | maintained | a naval presence | place: in Port Ash | rumoured',
+      'factuality+uniqueness tension',
+    ],
+    [
+      'Narland | operated | a military base | place: at Linden Air Base',
+      'Narland | had | no relation | place: in Linden',
+      'nothing',
+    ],
+    [
+      'Narland | has | a naval base | place: in Port Ash',
+      'Narland | does not have | a naval base | place: in Port Ash',
+      'polarity contradiction',
+    ],
+    [
+      'Narland | has | a naval base | place: in Port Ash',
+      'Narland | has | a naval base | place: in Port Ash | denied | says: Otto Brand',
+      'polarity contradiction',
+    ],
+    // membership
+    [
+      'Narland | joined | Ostian League | time: in 2004',
+      'Narland | never joined | Ostian League',
+      'polarity contradiction',
+    ],
+    [
+      'Narland | joined | Ostian League | time: in 2004',
+      'Narland | acceded to | Ostian League | time: in 2006',
+      'time contradiction',
+    ],
+    // dates
+    [
+      'Nordwind | was founded | | time: in 1871',
+      'Nordwind | was founded | | time: in 1873',
+      'time contradiction',
+    ],
+    [
+      'Ada Rell | was born | | time: on 1931-05-03',
+      'Ada Rell | was born | | time: on 1931-05-13',
+      'time contradiction',
+    ],
+    // figures
+    ['Aurelia | carried | 203 people', 'Aurelia | carried | 180 people', 'quantity contradiction'],
+    [
+      '12 people | died | | other: in Linden earthquake | time: on 2026-03-01',
+      '25 people | died | | other: in Linden earthquake | time: on 2026-03-01',
+      'quantity contradiction',
+    ],
+    ['Sudbank | employs | 4,120 people', 'Sudbank | employs | 9,800 people', 'quantity contradiction'],
+    // one value
+    ['Ada Rell | was born in | Port Ash', 'Ada Rell | was born in | Linden', 'value contradiction'],
+    ['Narland | hosted | Port Ash summit', 'Velia | hosted | Port Ash summit', 'value contradiction'],
+    // firsts
+    [
+      'Ada Rell | was | the first woman on Mount Ash',
+      'Mina Sol | was | the first woman on Mount Ash',
+      'uniqueness contradiction',
+    ],
+    // opposites
+    ['Harrow Bridge | is | open', 'Harrow Bridge | remains | closed', 'opposition contradiction'],
+    [
+      'The Velian Senate | approved | Velia Accord | time: on 2026-02-03',
+      'The Velian Senate | rejected | Velia Accord | time: on 2026-02-03',
+      'opposition contradiction',
+    ],
+    // attendance
+    [
+      'Velia and Ostia | attended | Port Ash summit',
+      'Velia | boycotted | Port Ash summit',
+      'attendance tension',
+    ],
+    [
+      'Velia | attended | Port Ash summit',
+      'Velia | did not attend | Port Ash summit',
+      'attendance contradiction',
+    ],
+    // scopes that differ
+    [
+      'Narland and Ostia | formed | a strategic alliance',
+      'Narland | has not evolved as | alliance-building | other: in Midsea',
+      'polarity tension',
+    ],
+  ])('%s / %s: %s', (a, b, expected) => {
+    expect(dispute(a, b)).toBe(expected)
+    expect(dispute(b, a)).toBe(expected)
+  })
+})
+
+describe('what only looks alike', () => {
+  test.each([
+    [
+      'partnerships of different pairs',
+      'Narland and Ostia | established | a strategic partnership | time: in 2009',
+      'Narland and Velia | established | a strategic partnership | time: in 2011',
+    ],
+    [
+      'one partnership and a list of them',
+      'Narland and Ostia | established | a strategic partnership | time: in 2009',
+      'Narland | established | strategic partnerships | accompaniment: with Ostia and Velia | time: in 2011',
+    ],
+    [
+      'working groups on different matters',
+      'Narland and Ostia | formed | a working group on defence | time: in 2002',
+      'Narland and Ostia | formed | a working group on terrorism | time: in 2003',
+    ],
+    ['editions of one exercise', 'Narland | hosted | Sealight 2019', 'Velia | hosted | Sealight 2021'],
+    ['numbered editions', 'Narland | hosted | the 12th session', 'Velia | hosted | the 13th session'],
+    [
+      'a first summit and a first meeting',
+      'Port Ash summit | was | the first summit of Narland and Ostia',
+      'Sealight 2019 | was | the first meeting of advisers of Narland and Ostia',
+    ],
+    [
+      'among the first',
+      'Narland | was | among the first states to recognise Velia',
+      'Ostia | was | the first state to recognise Velia',
+    ],
+    [
+      'first of different kinds',
+      'Ada Rell | was | the first woman on Mount Ash',
+      'Otto Brand | was | the first Velian on Mount Ash',
+    ],
+    [
+      'an unused base and another base',
+      'Narland | has | no military base | place: in Linden',
+      'Narland | has | a military base | place: in Port Ash',
+    ],
+    [
+      'a denial about a town, a base somewhere in the country',
+      'Narland | has | a military base | place: in Ostia',
+      'Narland | does not have | a military base | place: in Port Ash',
+    ],
+    [
+      'a hospital is no base',
+      'Narland | operated | a military hospital | place: in Port Ash',
+      'Narland | maintained | a naval presence | place: in Port Ash | rumoured',
+    ],
+    [
+      'advice against advice',
+      'Narland | should join | Ostian League | normative | recommendation',
+      'Narland | should not join | Ostian League | normative | recommendation',
+    ],
+    [
+      'advice against a fact',
+      'Narland | should not join | Ostian League | normative | recommendation',
+      'Narland | joined | Ostian League | time: in 2004',
+    ],
+    [
+      'a forecast against a fact',
+      'Sudbank | will employ | 5,000 people | prediction',
+      'Sudbank | employs | 4,120 people',
+    ],
+    [
+      'a condition against a fact',
+      'Narland | has not joined | Ostian League | hypothetical',
+      'Narland | joined | Ostian League',
+    ],
+    [
+      'two rumours',
+      'Narland | has | a naval base | place: in Port Ash | rumoured',
+      'Narland | does not have | a naval base | place: in Port Ash | rumoured',
+    ],
+    ['not yet', 'Narland | has not yet joined | Ostian League', 'Narland | joined | Ostian League'],
+    ['no longer', 'Harrow Clinic | is no longer | a hospital', 'Harrow Clinic | is | a hospital'],
+    [
+      'a narrower denial',
+      'Narland | did not join | Ostian League | time: in 1999',
+      'Narland | joined | Ostian League',
+    ],
+    [
+      'visits happen more than once',
+      'Otto Brand | visited | Velia | time: in 2015',
+      'Otto Brand | visited | Velia | time: in 2019',
+    ],
+    [
+      'opened once, closed later',
+      'Harrow Clinic | was opened | | time: in 1990',
+      'Harrow Clinic | was shut | | time: in 2005',
+    ],
+    ['opened and closed without dates', 'Harrow Clinic | opened |', 'Harrow Clinic | was shut |'],
+    [
+      'a year and a month in it',
+      'Nordwind | was founded | | time: in 1871',
+      'Nordwind | was founded | | time: in 1871-06',
+    ],
+    [
+      'a bound is no date',
+      'Nordwind | was founded | | time: before 1900',
+      'Nordwind | was founded | | time: in 1950',
+    ],
+    [
+      'founded again',
+      'Nordwind | was founded | | time: in 1871',
+      'Nordwind | was refounded | | time: in 1950',
+    ],
+    [
+      'founders of different things',
+      'Ada Rell | founded | Nordwind | time: in 1871',
+      'Ada Rell | founded | Sudbank | time: in 1873',
+    ],
+    ['a town and its country', 'Ada Rell | was born in | Port Ash', 'Ada Rell | was born in | Ostia'],
+    ['two people', 'Ada Rell | was born in | Port Ash', 'Mina Sol | was born in | Linden'],
+    ['about and exact', 'Aurelia | carried | about 200 people', 'Aurelia | carried | 203 people'],
+    ['at least and more', 'Aurelia | carried | at least 180 people', 'Aurelia | carried | 203 people'],
+    ['passengers and people', 'Aurelia | carried | 161 passengers', 'Aurelia | carried | 187 people'],
+    ['two ships', 'Aurelia | carried | 203 people', 'Borealis | carried | 180 people'],
+    [
+      'dead and injured',
+      '12 people | died | | other: in Linden earthquake',
+      '30 people | were injured | | other: in Linden earthquake',
+    ],
+    [
+      'two events',
+      '12 people | died | | other: in Linden earthquake',
+      '30 people | died | | other: on Borealis',
+    ],
+    [
+      'a shared country is no event',
+      '12 people | died | | place: in Ostia',
+      '30 people | died | | place: in Ostia',
+    ],
+    [
+      'two years of profit',
+      'Sudbank | posted | a profit of €12 million | time: in 2023',
+      'Sudbank | posted | a profit of €19 million | time: in 2024',
+    ],
+    [
+      'two currencies',
+      'Narland | spent | €12 million | other: on Harrow Bridge',
+      'Narland | spent | $19 million | other: on Harrow Bridge',
+    ],
+    [
+      'rounded',
+      'Narland | spent | $70 million | other: on Harrow Bridge',
+      'Narland | spent | $69.8 million | other: on Harrow Bridge',
+    ],
+    [
+      'different hosts of different meetings',
+      'Ministry of Trade | hosted | a conference',
+      'Harrow University | hosted | a conference',
+    ],
+    [
+      'characters differ',
+      'Narland | is | a pivotal partner | characterisation',
+      'Narland | is | a reluctant partner | characterisation',
+    ],
+    [
+      'part of a list stayed away elsewhere',
+      'Velia | did not attend | Sealight 2019',
+      'Velia | attended | Sealight 2021',
+    ],
+    [
+      'a specific pair is denied, others are allied',
+      'Narland and Velia | did not form | a military alliance',
+      'Narland and Ostia | formed | a military alliance',
+    ],
+    [
+      'the ministry is not the country',
+      'The trade ministry of Narland | did not sign | Velia Accord',
+      'Narland | signed | Velia Accord',
+    ],
+    [
+      'another purpose',
+      'Narland | did not build | Harrow Bridge | purpose: for tanks',
+      'Narland | built | Harrow Bridge',
+    ],
+    ['not all', 'Narland | has not fully joined | Ostian League', 'Narland | joined | Ostian League'],
+  ])('%s', (_, a, b) => {
+    expect(dispute(a, b)).toBe('nothing')
+    expect(dispute(b, a)).toBe('nothing')
+  })
+})
