@@ -14,7 +14,8 @@ export async function compareClaims(store: Store, knowledge: Knowledge, run: num
   const before = await store.findingsFingerprint()
   if (before && sameFingerprint(before, fingerprint)) return
   const stored = await store.loadCorpus()
-  const resolution = resolveEntities(stored, knowledge)
+  const linked = stored.map(({ document, entities }) => ({ id: document.id, entities }))
+  const resolution = resolveEntities(linked, knowledge)
   await store.saveResolution(resolution)
   await store.saveFindings(findConflicts(buildCorpus(stored, resolution), knowledge), fingerprint, run)
 }

@@ -22,10 +22,13 @@ export function showProgress(quiet: boolean): ProgressLine {
   const started = performance.now()
   let last = redraws ? -REDRAW : started
   let drawn = false
+  let phase = ''
   return {
     update(progress) {
       const now = performance.now()
-      if (quiet || now - last < (redraws ? REDRAW : LOG)) return
+      const sameStep = redraws ? progress.phase === phase : true
+      if (quiet || (sameStep && now - last < (redraws ? REDRAW : LOG))) return
+      phase = progress.phase
       last = now
       const line = describe(progress, (now - started) / 1000)
       if (redraws) stderr.write(`\r\u001b[2K${clip(line, Math.max(20, (stderr.columns ?? 80) - 1))}`)
@@ -40,6 +43,7 @@ export function showProgress(quiet: boolean): ProgressLine {
 
 function describe({ phase, done, total, words, current }: RunProgress, seconds: number): string {
   if (phase === 'comparing') return 'comparing what the texts claim'
+  if (phase === 'writing') return 'writing the CSV files'
   const rate =
     seconds > 0.5 && words > 0
       ? `, ${Math.round(words / seconds).toLocaleString('en-GB')} words a second`
