@@ -1,3 +1,4 @@
+import type { Development } from '../model/conflict.ts'
 import type { Corpus, CorpusDocument, Findings, Topic } from '../model/corpus.ts'
 import { contentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
@@ -6,7 +7,7 @@ import { blockPairs } from './blocks.ts'
 import { findCorroborations } from './corroboration.ts'
 import { DETECTORS } from './detectors/index.ts'
 import { compareMeasures } from './developments.ts'
-import { foldFindings } from './disputes.ts'
+import { type Dispute, foldFindings } from './disputes.ts'
 import type { Finding } from './finding.ts'
 import { type Proposition, propositionOf, topicKey } from './proposition.ts'
 import { makeVocabulary } from './relation.ts'
@@ -32,11 +33,7 @@ export function findConflicts(corpus: Corpus, knowledge: Knowledge): Findings {
   const developments = foldUpdates(updates, world)
   const corroborations = findCorroborations(propositions, world)
   return {
-    topics: topicsOf(
-      propositions,
-      [...disputes, ...developments].map(({ key }) => key),
-      world,
-    ),
+    topics: topicsOf(propositions, answered(disputes, developments), world),
     conflicts: disputes
       .map(({ conflict }) => conflict)
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
@@ -85,25 +82,40 @@ export function comparePairs(
   return { findings, updates }
 }
 
+type Answered = ReadonlyMap<string, readonly string[]>
+
+/** The claims that disputes and developments rest on, by topic key. */
+function answered(
+  disputes: readonly Dispute[],
+  developments: readonly { readonly key: string; readonly development: Development }[],
+): Answered {
+  const claims = new Map<string, string[]>()
+  const add = (key: string, ids: readonly string[]) => claims.set(key, [...(claims.get(key) ?? []), ...ids])
+  for (const { key, conflict } of disputes)
+    for (const position of conflict.positions) add(key, position.claims)
+  for (const { key, development } of developments) for (const step of development.steps) add(key, step.claims)
+  return claims
+}
+
 /** Questions that two claims or more speak of, and those that something was found in; sorted by key. */
-function topicsOf(
-  propositions: readonly Proposition[],
-  found: readonly string[],
-  world: World,
-): readonly Topic[] {
-  const claims = new Map<string, string[]>(found.map((key) => [key, []]))
+function topicsOf(propositions: readonly Proposition[], found: Answered, world: World): readonly Topic[] {
+  const claims = new Map([...found].map(([key, ids]) => [key, new Set(ids)]))
   for (const proposition of propositions) {
     if (proposition.agent === null && proposition.patient === null) continue
     const key = topicKey(proposition, world)
     const known = claims.get(key)
-    if (known) known.push(proposition.claim.id)
-    else claims.set(key, [proposition.claim.id])
+    if (known) known.add(proposition.claim.id)
+    else claims.set(key, new Set([proposition.claim.id]))
   }
-  const wanted = new Set(found)
   return [...claims]
-    .filter(([key, ids]) => ids.length > 1 || wanted.has(key))
+    .filter(([key, ids]) => ids.size > 1 || found.has(key))
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([key, ids]) => ({ id: contentId('t', key), key, label: labelOf(key, world), claims: ids.sort() }))
+    .map(([key, ids]) => ({
+      id: contentId('t', key),
+      key,
+      label: labelOf(key, world),
+      claims: [...ids].sort(),
+    }))
 }
 
 function labelOf(key: string, world: World): string {

@@ -5,7 +5,7 @@ import type { Measure } from './proposition.ts'
 const ROUND_COUNTS_FROM = 100
 /** A round figure stands for its neighbours, but never for more than this share of itself. */
 const MOST_ROUNDING = 0.05
-/** "About 200" allows this much, unless its own precision allows more. */
+/** "About 200" allows this share more or less: 203, and not 160. */
 const ABOUT = 0.1
 
 /** What the words allow, with the rounding that news style has; open ends are infinite. */
@@ -15,7 +15,7 @@ export function allowed(quantity: Quantity): { readonly low: number; readonly hi
   const step = (quantity.precision ?? 0) / 2
   switch (quantity.bound) {
     case 'about': {
-      const slack = Math.max(step, ABOUT * size)
+      const slack = ABOUT * size
       return {
         low: Math.min(value - slack, quantity.low ?? value),
         high: Math.max(value + slack, quantity.high ?? value),

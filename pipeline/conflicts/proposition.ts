@@ -341,7 +341,7 @@ export function topicKey(proposition: Proposition, world: World, disputed: strin
     const both = [...new Set([...(agent?.entities ?? []), ...(patient?.entities ?? [])])].sort().join('+')
     if (both) return [relation, both, '', site].join('|')
   }
-  const counted = disputed.startsWith('quantity')
+  const counted = disputed.startsWith('quantity') || (definition?.single.includes('quantity') ?? false)
   const party = (role: 'agent' | 'patient', slot: string) =>
     disputed === slot || (counted && isCounted(proposition, role)) ? '' : partyKey(proposition[role])
   const anchors = counted && !party('agent', '') && !party('patient', '') ? proposition.anchors.join('+') : ''
