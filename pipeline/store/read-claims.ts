@@ -53,7 +53,7 @@ export function readClaimsOf(db: Database, document: string, reader: RecordReade
     .map((row) => reader.claim(row))
 }
 
-/** Claims whose sentence-like text or quote holds all the words, best match first. */
+/** Claims whose plain sentence or quote holds all the words, best match first. */
 export function searchClaims(db: Database, words: string, limit: number): readonly ClaimRecord[] {
   const query = allWords(words)
   if (query === '') return []

@@ -11,7 +11,7 @@ import { metadataOf } from './metadata-columns.ts'
 export const BY_STRENGTH = (column: string) =>
   `case ${column} when 'contradiction' then 1 when 'tension' then 2 else 3 end`
 
-/** A claim's row before its document is put in; `RECORD_COLUMNS` selects it. */
+/** A claim's row before its document is put in; `CLAIM_COLUMNS` selects it. */
 export interface ClaimRow {
   readonly document_id: string
   readonly start_utf16: number

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exportFindings, writeClaimsCsv } from '../../pipeline/export/index.ts'
+import { exportFindings, writeClaimsCsv, writeConflictsCsv } from '../../pipeline/export/index.ts'
 import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
 import { UserError } from '../../pipeline/model/errors.ts'
 import { openStore } from '../../pipeline/store/index.ts'
@@ -152,6 +152,28 @@ print(checked)`
     await exportFindings(store, a)
     await store.close()
     expect(readFileSync(join(a, 'claims.csv'))).toEqual(before)
+  })
+
+  it('have a header also without rows, people’s columns first', async () => {
+    const headerOf = async (write: (rows: [], path: string) => Promise<number>) => {
+      const file = join(folder, 'empty.csv')
+      expect(await write([], file)).toBe(0)
+      return readFileSync(file, 'utf8')
+    }
+    expect(await headerOf(writeClaimsCsv)).toBe(
+      'claim_text,kind,subject,relation,object,polarity,factuality,attributed_to,attribution_cue,time_text,time_edtf,' +
+        'time_earliest,time_latest,place,quantity_value,quantity_unit,quantity_bound,conflict_ids,conflict_types,' +
+        'strongest_conflict,topic_id,independent_sources,source_title,publisher,publisher_basis,author,published,' +
+        'published_basis,source_url,deep_link,quote,sentence,quote_prefix,quote_suffix,section,line,char_start,' +
+        'char_end,source_path,source_sha256,text_sha256,document_id,also_at,revision_of,claim_id,subject_entity,' +
+        'relation_type,object_entity,rule,confidence,pipeline_version,annotations_sha256\r\n',
+    )
+    expect(await headerOf(writeConflictsCsv)).toBe(
+      'conflict_id,conflict_type,strength,score,status,question,explanation,position_id,position_no,position,' +
+        'independent_sources,independence_note,claim_id,claim_text,quote,sentence,attributed_to,factuality,' +
+        'source_title,publisher,author,published,published_basis,source_path,source_url,deep_link,line,char_start,' +
+        'char_end,source_sha256,text_sha256,document_id,verdict,reviewer,reviewed_at,review_note\r\n',
+    )
   })
 
   it('appear whole or not at all', async () => {
