@@ -266,11 +266,12 @@ function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
     .flatMap((qualifier) => (qualifier.entity ? [qualifier.entity] : qualifier.entities))
   const sited = reading.definition?.separators.includes('place') ?? false
 
-  if (reading.carrier === 'object' && object && claim.object) {
+  const carrying = reading.adjunct ?? claim.object
+  if (reading.carrier === 'object' && carrying) {
     if (reading.copula && sited) {
       const sites = [...subject.entities, ...subject.inside].filter((id) => isPlace(id, world))
-      const acting = claim.object.entities.filter(
-        (id) => !sites.includes(id) && actsIn(claim.object!.text, id, world),
+      const acting = carrying.entities.filter(
+        (id) => !sites.includes(id) && actsIn(carrying.text, id, world),
       )
       return {
         agent: ofEntities(acting, world),
@@ -278,7 +279,7 @@ function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
         sites: narrowest([...sites, ...places], acting, world),
       }
     }
-    const inside = claim.object.entities.filter((id) => !subject.entities.includes(id))
+    const inside = carrying.entities.filter((id) => !subject.entities.includes(id))
     if (sited) {
       const sites = inside.filter((id) => isPlace(id, world))
       return {
@@ -299,6 +300,11 @@ function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
       return { agent: ofEntities(agents, world), patient: null, sites: narrowest(sites, agents, world) }
     }
     return { agent: ofEntities(acting, world), patient: ofEntities(rest, world), sites: places }
+  }
+  if (sited && reading.phrase !== null && object) {
+    // "Narland's presence at Port Ash Naval Base"
+    const sites = claim.object?.entities.filter((id) => isPlace(id, world)) ?? []
+    return { agent: subject, patient: null, sites: narrowest([...sites, ...places], subject.entities, world) }
   }
   if (reading.definition?.single.includes('place')) {
     // "was born in Port Ash", "is based in Linden": the object is where

@@ -1,4 +1,4 @@
-import type { Argument, Claim } from '../model/claim.ts'
+import type { Argument, Claim, Qualifier } from '../model/claim.ts'
 import type { RelationDefinition } from '../model/knowledge.ts'
 
 /** Verbs that add nothing to the noun that they govern: "maintained a presence", "operated a base". */
@@ -8,6 +8,10 @@ const LIGHT_VERBS: ReadonlySet<string> = new Set(
     .map((verb) => verb.replaceAll('_', ' ')),
 )
 const COPULAS: ReadonlySet<string> = new Set(['be', 'become', 'remain', 'serve as', 'serve', 'constitute'])
+/** Verbs whose adjunct says what comes of it: "elevated their ties to an alliance", "evolved as an alliance". */
+const BECOMING_VERBS: ReadonlySet<string> = new Set(
+  'elevate evolve upgrade transform develop turn grow raise convert emerge function operate'.split(' '),
+)
 /** Verbs that say of a noun in subject position that it is, or begins. */
 const EXISTENTIAL_VERBS: ReadonlySet<string> = new Set([
   'exist',
@@ -43,6 +47,8 @@ export interface RelationReading {
   readonly definition: RelationDefinition | null
   /** Which part carries the meaning: the verb, or a noun in the object or the subject. */
   readonly carrier: 'verb' | 'object' | 'subject'
+  /** Where the noun stands that carries the meaning, if it stands in an adjunct: "evolved [as an alliance]". */
+  readonly adjunct: Qualifier | null
   /** The noun phrase that carried it, as the vocabulary spells it ("air force presence"); null for verbs. */
   readonly phrase: string | null
   readonly copula: boolean
@@ -96,7 +102,8 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
   const { subject, object, relation } = claim
   const copula = COPULAS.has(relation.lemma)
   const passive = isPassive(relation.text, relation.lemma)
-  const common = { copula, passive, absorbed: false, presupposed: false }
+  const common = { copula, passive, absorbed: false, adjunct: null, presupposed: false }
+  if (claim.rule === NOMINALISATION) return nominalReading(claim, vocabulary)
 
   if (object && (copula || LIGHT_VERBS.has(relation.lemma)) && !(copula && object.entity)) {
     const noun = nounIn(object, vocabulary)
@@ -108,6 +115,14 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
         carrier: 'object',
         phrase: noun.phrase,
       }
+  }
+  if (BECOMING_VERBS.has(relation.lemma)) {
+    for (const adjunct of claim.qualifiers) {
+      const noun = /^(?:to|into|as) /i.test(adjunct.text) ? nounIn(adjunct, vocabulary) : null
+      if (!noun) continue
+      const { definition, phrase } = noun
+      return { ...common, id: definition.id, definition, carrier: 'object', phrase, adjunct, passive: false }
+    }
   }
   if (!subject.entity) {
     const noun = nounIn(subject, vocabulary)
@@ -129,6 +144,28 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
   return { ...common, id, definition, absorbed, carrier: 'verb', phrase: null }
 }
 
+/** The claims stage's rule for "the presence of Narland at Port Ash": the relation is a noun. */
+const NOMINALISATION = 'nominalisation'
+
+/** What a noun phrase presupposes: "Narland's accession to the League" says that it acceded. */
+function nominalReading({ relation, object }: Claim, vocabulary: Vocabulary): RelationReading {
+  const words = [...(object?.lemmas ?? []), ...relation.text.toLowerCase().split(/[\s-]+/)]
+  const entry = vocabulary.nouns
+    .get(relation.lemma)
+    ?.find(({ modifiers }) => modifiers.every((word) => words.includes(word)))
+  return {
+    id: entry?.definition.id ?? `noun:${relation.lemma}`,
+    definition: entry?.definition ?? null,
+    carrier: 'verb',
+    phrase: entry?.phrase ?? null,
+    adjunct: null,
+    copula: false,
+    passive: false,
+    absorbed: false,
+    presupposed: true,
+  }
+}
+
 function quantityAfter(claim: Claim): boolean {
   return Boolean(claim.object?.quantity) || claim.qualifiers.some((qualifier) => qualifier.quantity)
 }
@@ -136,7 +173,7 @@ function quantityAfter(claim: Claim): boolean {
 /** Nouns of change presuppose what they lead to: "the transformation from dialogue to an alliance". */
 const CHANGE = new Set('transformation shift transition evolution move development progression'.split(' '))
 
-function nounIn(argument: Argument, vocabulary: Vocabulary): NounEntry | null {
+function nounIn(argument: Argument | Qualifier, vocabulary: Vocabulary): NounEntry | null {
   if (CHANGE.has(argument.head)) {
     const goal = /\b(?:to|into) (?:an? |the )?([\w -]{3,60})$/i
       .exec(argument.text)?.[1]

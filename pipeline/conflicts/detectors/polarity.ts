@@ -40,7 +40,7 @@ export function denialCovers(no: Proposition, yes: Proposition, world: World): b
   return no.claim.qualifiers.every((restriction) => {
     if (restriction.role === 'time' || restriction.role === 'place' || restriction.role === 'as-of')
       return true
-    if (restriction.role === 'cause') return true
+    if (restriction.role === 'cause' || restriction === no.reading.adjunct) return true
     // "no alliances in the region" speaks of its countries
     if (restriction.entities.length > 0 && restriction.entities.every((id) => coversParty(id, yes, world)))
       return true
