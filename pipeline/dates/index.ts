@@ -107,11 +107,12 @@ function refine(finds: readonly Found[], tokens: readonly Token[]): readonly Fou
 
 function resolveAll(doc: WithWords, readings: readonly Reading[]): readonly TimeExpression[] {
   const finds = readings.flatMap((reading) => reading.finds)
-  const textDate = inferTextDate(doc.metadata.published?.value ?? null, finds)
+  const past = readings.flatMap(({ tokens, finds }) => finds.filter((found) => !looksAhead(tokens, found)))
+  const textDate = inferTextDate(doc.metadata.published?.value ?? null, past)
   const setting: Setting = {
     text: textDate?.value ?? null,
     textLabel: textDate?.label ?? '',
-    narrative: isNarrative(finds),
+    narrative: isNarrative(finds, textDate?.value ?? null),
   }
   const times: TimeExpression[] = []
   let story: Story = { focus: null, last: null, day: null }
@@ -125,7 +126,7 @@ function resolveAll(doc: WithWords, readings: readonly Reading[]): readonly Time
       if (resolved.value === null) continue
       const told = { value: resolved.value, sentence, block, own: resolved.own, topical: opens(found) }
       story = {
-        focus: movesStory(found, told.value, tokens, story.focus) ? told : story.focus,
+        focus: !place.future && movesStory(found, told.value, tokens, story.focus) ? told : story.focus,
         last: told,
         day: told.value.unit === 'day' ? told : story.day,
       }
@@ -203,13 +204,16 @@ function looks(word: string): boolean | null {
   return BACK.has(word) || (word.length > 4 && word.endsWith('ed')) ? false : null
 }
 
-/** A story: dates that state their year outnumber what is reckoned from the text's own date. */
-function isNarrative(finds: readonly Found[]): boolean {
-  let told = 0
-  let reckoned = 0
+/** A story of the past: dates of years long before the text's outnumber those near to it or reckoned from it. */
+function isNarrative(finds: readonly Found[], text: CalendarValue | null): boolean {
+  let old = 0
+  let near = 0
+  const recent = text === null ? Number.POSITIVE_INFINITY : firstDay(text).year - 1
   for (const { reading } of finds) {
-    if (reading.type === 'calendar') told++
-    else if (reading.type === 'weekday' || (reading.type === 'shift' && reading.anchor === 'text')) reckoned++
+    if (reading.type === 'calendar') {
+      if (reading.value.year >= recent) near++
+      else old++
+    } else if (reading.type === 'weekday' || (reading.type === 'shift' && reading.anchor === 'text')) near++
   }
-  return told > 2 * reckoned + 2
+  return old > near + 2
 }

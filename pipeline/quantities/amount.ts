@@ -20,7 +20,7 @@ export function amountAt(words: SentenceWords, index: number): Found | null {
   const second = otherEnd(words, first)
   const last = second ?? first
   const unit = unitOf(words, first, last)
-  if (unit === null) return null
+  if (unit === null || isYearInName(words, first, unit)) return null
   if (first.form === 'words' && first.value === 1 && second === null && !isCounting(words, first, unit))
     return null
   return second === null ? single(words, first, unit) : range(words, first, second, unit)
@@ -36,7 +36,7 @@ function single(words: SentenceWords, numeral: Numeral, unit: Unit): Found {
     to: Math.max(unit.to, after?.to ?? 0),
     kind: unit.kind,
     value: numeral.value,
-    ...allowed(numeral.value, bound, numeral.step, unit.kind === 'count'),
+    ...allowed(numeral.value, bound, unit.kind === 'count'),
     unit: unit.unit,
     precision: numeral.step,
   }
@@ -49,7 +49,7 @@ function range(words: SentenceWords, first: Numeral, second: Numeral, unit: Unit
   const opener = words.lower(unit.from - 1)
   const isOpened = opener === 'between' || opener === 'from'
   return {
-    from: isOpened ? unit.from - 1 : unit.from,
+    from: isOpened ? unit.from - 1 : (boundBefore(words, unit.from)?.from ?? unit.from),
     to: unit.to,
     kind: unit.kind,
     value: first.value * taken,
@@ -144,6 +144,12 @@ function isAmount(words: SentenceWords, { from, to, form }: Numeral): boolean {
     return head !== null && head >= to && words.word(head)?.pos === 'NOUN'
   }
   return true
+}
+
+/** "Vision 2030", "the 2030 goals": a year that is part of a name; "2000 students" are counted. */
+function isYearInName(words: SentenceWords, { from, value }: Numeral, unit: Unit): boolean {
+  if (unit.kind !== 'count' || !/^(?:19|20|21)\d\d$/.test(words.raw(from)) || value > 2199) return false
+  return words.lower(from - 1) === 'the' || words.word(unit.to - 1)?.tag !== 'NNS'
 }
 
 /** "one soldier" is a count; "one of the most", "one another", "one must" is none. */

@@ -69,9 +69,7 @@ export function boundBefore(words: SentenceWords, index: number): { from: number
     if (phrase.at(-1) !== last) continue
     const from = index - phrase.length
     if (from < words.first || !phrase.every((word, k) => words.lower(from + k) === word)) continue
-    const hedged =
-      ['just', 'well', 'only', 'a', 'slightly'].includes(words.lower(from - 1)) &&
-      words.lower(from - 1) !== 'a'
+    const hedged = ['just', 'well', 'only', 'slightly'].includes(words.lower(from - 1))
     return { from: hedged ? from - 1 : from, bound }
   }
   return null
@@ -94,11 +92,10 @@ const LEEWAY = 0.1
 export function allowed(
   value: number,
   bound: BoundWord,
-  step: number,
   inOnes: boolean,
 ): { bound: QuantityBound; low: number | null; high: number | null } {
   const one = inOnes && Number.isInteger(value) ? 1 : 0
-  const leeway = Math.max(Math.abs(value) * LEEWAY, step / 2)
+  const leeway = Math.abs(value) * LEEWAY
   switch (bound) {
     case 'exact':
       return { bound, low: value, high: value }

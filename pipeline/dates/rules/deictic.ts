@@ -87,7 +87,10 @@ function target(tokens: readonly Token[], index: number, at: number, move: Step)
     return [found(index, at + 1, yearless('season', { part: season }, move.count))]
   }
   const unit = UNITS.get(word.text)
-  if (unit === undefined || (word.text.endsWith('s') && word.text !== 's')) return null
+  if (unit === undefined || word.text.endsWith('s')) return null
+  // "over the next decade" are the ten years from there, and no decade of the calendar.
+  const isStretch = (unit === 'decade' || unit === 'century') && move.count === 1
+  if (isStretch) return [found(index, at + 1, { type: 'none' }, 'duration')]
   return [found(index, at + 1, { type: 'shift', unit, count: move.count, anchor: move.anchor })]
 }
 
