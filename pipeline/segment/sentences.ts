@@ -1,0 +1,115 @@
+import type { Span } from '../model/span.ts'
+import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBER, TITLES } from './token-lists.ts'
+
+/**
+ * A run of closing punctuation ("?!", "...", ". . ."), what may close around it, and white space or the end behind it;
+ * a stop whose space was lost ("broke off.Then it"); a blank line.
+ */
+const STOP =
+  /(?<![.!?…‽。！？])([.!?…‽。！？]+(?:[ \u00A0]\.(?![.\p{L}\p{N}])){0,8})((?:['"”’»)\]}*]|\[\d{1,4}\]){0,16})(?=\s|$)|(?<=\p{Ll}\p{Ll})[.?!](?=\p{Lu}\p{Ll}+[\s,])|\n\s*\n/gu
+
+/** The first visible thing behind a stop. */
+const FOLLOWING = /\s*(["'“‘«([*]*)([\p{L}\p{M}\p{N}'’]*)/uy
+
+/** Capitalised words that open a sentence more often than they go on with a name. */
+const OPENERS = new Set(
+  (
+    'the a an this that these those he she it they we i you his her its their our my your there here what when where ' +
+    'who why how which while in on at by for from with as if but and or so yet however although though because since ' +
+    'after before during under over another some many most all both each no not only then now also even still once ' +
+    'mr mrs ms dr is are was were do does did has have had can could will would should may might one two'
+  ).split(' '),
+)
+
+/**
+ * Cuts a block into its sentences, trimmed; blank stretches give none. A stop ends a sentence unless it belongs to an
+ * abbreviation, an initial, a list number, or what follows goes on in lower case:
+ * "Dr. Lund left. She took the U.S. mail." has two sentences; "'Go!' she said." has one.
+ */
+export function splitSentences(text: string, block: Span): Span[] {
+  const sentences: Span[] = []
+  let from = skipBlank(text, block.start, block.end)
+  STOP.lastIndex = from
+  for (;;) {
+    const match = STOP.exec(text)
+    if (match === null || match.index >= block.end) break
+    const stop = Math.min(match.index + match[0].length, block.end)
+    if (match.index < from || stop >= block.end) continue
+    if (match[1] !== undefined && !endsSentence(text, from, match.index, match[1], match[2]!, block.end))
+      continue
+    push(sentences, text, from, stop)
+    from = skipBlank(text, stop, block.end)
+  }
+  push(sentences, text, from, block.end)
+  return sentences
+}
+
+function endsSentence(
+  text: string,
+  from: number,
+  at: number,
+  marks: string,
+  closers: string,
+  end: number,
+): boolean {
+  FOLLOWING.lastIndex = at + marks.length + closers.length
+  const following = FOLLOWING.exec(text)!
+  if (FOLLOWING.lastIndex > end) return true
+  const opener = following[1]!
+  const word = following[2]!
+  const goesOn = opener === '' && /^\p{Ll}/u.test(word)
+  if ((marks.startsWith('.') && marks.length > 1) || marks === '…') {
+    const spaced = marks.length - marks.replaceAll('.', '').length
+    return !goesOn && closers === '' && (!marks.includes(' ') || spaced > 3)
+  }
+  if (from + 6 > at && (closers === '' || closers === ')') && LIST_NUMBER.test(text.slice(from, at)))
+    return false
+  if (closers !== '') return !goesOn && !(opener.startsWith('(') && /["”’]/.test(closers))
+  // "They sank. nobody knew" is careless writing, "Yahoo! in" a name - unless the whole text does without capitals.
+  if (marks !== '.') return !goesOn || /^\p{Ll}/u.test(text.slice(from, from + 2))
+  const last = lastWord(text, from, at)
+  const lower = last.toLowerCase()
+  if (TITLES.has(lower)) return false
+  if (ABBREVIATIONS_BEFORE_NUMBER.has(lower) && /^\p{N}/u.test(word)) return false
+  const opens = opener === '' ? OPENERS.has(word.toLowerCase()) && !goesOn : !/^[([]/.test(opener)
+  if (/^\p{Lu}$/u.test(last)) return opens && word.length > 1
+  if (ABBREVIATIONS.has(lower) || /^\p{L}(?:\.\p{L})+$/u.test(last) || lower === 'ph.d') return opens
+  return !goesOn || last.length > 3 || /^\p{Ll}/u.test(text.slice(from, from + 2))
+}
+
+/** "1" of "1. The first point" */
+const LIST_NUMBER = /^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$/u
+
+function lastWord(text: string, from: number, at: number): string {
+  let start = at
+  while (start > from && at - start < 24 && !/[\s("'“‘[—–-]/.test(text[start - 1]!)) start -= 1
+  return text.slice(start, at)
+}
+
+function push(sentences: Span[], text: string, start: number, end: number): void {
+  let last = end
+  while (last > start && isBlank(text.charCodeAt(last - 1))) last -= 1
+  if (last > start) sentences.push({ start, end: last })
+}
+
+function skipBlank(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end && isBlank(text.charCodeAt(at))) at += 1
+  return at
+}
+
+function isBlank(code: number): boolean {
+  return (
+    code <= 32 ||
+    code === 0xa0 ||
+    code === 0x200b ||
+    code === 0xfeff ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x3000 ||
+    code === 0x202f ||
+    code === 0x2060 ||
+    (code >= 0x7f && code <= 0x9f)
+  )
+}

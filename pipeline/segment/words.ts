@@ -1,0 +1,67 @@
+import type { Sentence, WithBlocks, Word } from '../model/document.ts'
+import { wordForms } from './features.ts'
+import { type LanguageModel, languageModel } from './language-model.ts'
+import { createState, parseWords } from './parse.ts'
+import { splitSentences } from './sentences.ts'
+import { tagWords } from './tag.ts'
+import { tokenize } from './tokens.ts'
+
+/**
+ * Cuts the blocks of a document into sentences and words, and gives every word its lemma, tags, and place in the
+ * sentence's dependency tree (Universal Dependencies, as in the EWT treebank). Code blocks have no sentences.
+ */
+export function segmentWords(doc: WithBlocks): {
+  readonly sentences: readonly Sentence[]
+  readonly words: readonly Word[]
+} {
+  const model = languageModel()
+  const sentences: Sentence[] = []
+  const words: Word[] = []
+  doc.blocks.forEach((block, index) => {
+    if (block.kind === 'code') return
+    for (const { start, end } of splitSentences(doc.text, block)) {
+      const firstWord = words.length
+      addWords(doc.text, start, end, model, words)
+      if (words.length > firstWord)
+        sentences.push({ start, end, block: index, firstWord, endWord: words.length })
+    }
+  })
+  return { sentences, words }
+}
+
+/** Appends the words of one sentence. */
+function addWords(text: string, start: number, end: number, model: LanguageModel, words: Word[]): void {
+  const spans: number[] = []
+  tokenize(text, start, end, spans)
+  const n = spans.length / 2
+  const written: string[] = new Array(n)
+  for (let i = 0; i < n; i += 1) written[i] = text.slice(spans[2 * i]!, spans[2 * i + 1]!)
+
+  const forms = wordForms(written)
+  const tags = new Uint8Array(n)
+  tagWords(model.tagger, forms, 0, n, tags)
+  const { pos, tag, posNumber, tagNumber } = model.tags
+  const upos = new Uint8Array(n)
+  const xpos = new Uint8Array(n)
+  for (let i = 0; i < n; i += 1) {
+    upos[i] = posNumber[tags[i]!]!
+    xpos[i] = tagNumber[tags[i]!]!
+  }
+  const tree = createState(n)
+  parseWords(model.parser, { forms, first: 0, upos, xpos }, n, model.root, tree)
+
+  const firstWord = words.length
+  for (let i = 0; i < n; i += 1) {
+    const cls = tags[i]!
+    const head = tree.head[i + 1]!
+    words.push({
+      start: spans[2 * i]!,
+      end: spans[2 * i + 1]!,
+      lemma: model.lemmatize(written[i]!, pos[cls]!, tag[cls]!),
+      pos: pos[cls]!,
+      tag: tag[cls]!,
+      head: head === 0 ? null : firstWord + head - 1,
+      deprel: head === 0 ? 'root' : model.relations[tree.label[i + 1]!]!,
+    })
+  }
+}

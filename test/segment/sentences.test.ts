@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { splitSentences } from '../../pipeline/segment/sentences.ts'
+
+/** The sentences of a block, with ` | ` between. */
+function cut(text: string): string {
+  return splitSentences(text, { start: 0, end: text.length })
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' | ')
+}
+
+describe('sentences end', () => {
+  it.each([
+    'The ferry sank. | Nobody was hurt.',
+    'Did it sink? | No! | It ran aground.',
+    '“It was dark.” | The captain wept.',
+    'He joined in the U.S. | They had met before.',
+    'The report was thin.[12] | Others were not.',
+    'They waited... | Then the lights went out.',
+    'It opened in 2006. | 38 people came.',
+    'The deal with Ward & Co. | It was signed in May.',
+  ])('%s', (marked) => {
+    expect(cut(marked.replaceAll(' | ', ' '))).toBe(marked)
+  })
+
+  it('where the space behind the stop was lost', () => {
+    expect(cut('The line broke off.Then it came back. See Node.js or example.com.')).toBe(
+      'The line broke off. | Then it came back. | See Node.js or example.com.',
+    )
+  })
+})
+
+describe('sentences go on', () => {
+  it.each([
+    'Dr. Lund and Gen. J. R. Okafor left Washington, D.C. on Tuesday.',
+    'The U.S. Government bought No. 7 and p. 12 of vol. 3.',
+    '“Stop!” he shouted, and “Why?” she asked.',
+    'The price rose 3.5 percent (it was 2.1 before).',
+    'Yahoo! was the host.',
+    'He said it was cold . . . and went on.',
+    'See approx. five pages, e.g. the first.',
+    '1. The first point stands.',
+    'The claim was “settled.” (Lund 2015)',
+  ])('%s', (text) => {
+    expect(cut(text)).toBe(text)
+  })
+})
+
+it('trims white space and leaves blank blocks without sentences', () => {
+  expect(splitSentences('  One.\n\n  Two. \u00a0', { start: 0, end: 16 })).toEqual([
+    { start: 2, end: 6 },
+    { start: 10, end: 14 },
+  ])
+  expect(splitSentences(' \n\t ', { start: 0, end: 4 })).toEqual([])
+})
