@@ -21,7 +21,7 @@ export const HEAD_NOUNS = table({
     center centre club team orchestra consortium partners systems technologies motors energy administration
     government coalition network radio television broadcasting guard forces marines intelligence quarterly magazine
     ministers laboratory laboratories pharmaceuticals communications ventures capital insurance securities partnership
-    structure committees directorate embassy consulate faculty observer chronicle telegraph monthly review`,
+    structure committees lines line ferries shipping directorate embassy consulate faculty observer chronicle telegraph monthly review`,
   event: `exercise exercises summit forum conference war olympics games cup championship championships festival election
     elections revolution uprising earthquake hurricane typhoon tsunami hackathon dialogue expo crisis massacre siege
     congress session symposium referendum marathon tournament genocide famine pandemic riots`,
@@ -36,7 +36,7 @@ export const HEAD_NOUNS = table({
 
 /** First words that say what follows: "Lake Baikal", "Operation Condor", "MV Doulos". */
 export const PREFIX_NOUNS = table({
-  place: 'lake mount mt mt. cape isle',
+  place: 'lake mount mt mt. cape isle port',
   facility: 'camp fort hotel',
   event: 'operation exercise hurricane typhoon cyclone',
   product: 'mv ms ss uss hms hmas ins rms fv mt rv m/v',
@@ -51,9 +51,9 @@ export const KIND_NOUNS = table({
     economist historian commander skipper inspector envoy adviser advisor lawmaker activist expert boss`,
   organization: `company firm bank newspaper airline operator startup retailer carrier maker manufacturer publisher
     group party agency ministry militia university college club team union magazine broadcaster charity regulator
-    contractor supplier insurer utility consultancy`,
+    contractor supplier insurer utility consultancy outlet website paper tabloid regulator builder shipyard firm`,
   place:
-    'city town village district province region county capital island river municipality suburb port_city valley',
+    'city town village district province region county capital island river municipality suburb valley island islet harbour village',
   facility: 'base airbase airport hospital bridge dam prison hotel restaurant',
   event: 'exercise exercises drill drills summit festival tournament war storm hurricane earthquake',
   agreement: 'treaty agreement pact accord resolution',
@@ -96,7 +96,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 export const CALENDAR: ReadonlySet<string> = new Set(
   words(`january february march april may june july august september october november december jan jan. feb feb. mar mar.
     apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. monday tuesday wednesday thursday
-    friday saturday sunday mon tue wed thu fri sat sun am pm a.m. p.m. est gmt utc ad bc`),
+    friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue wed thu fri sat sun am pm a.m. p.m. est gmt utc ad bc`),
 )
 
 /** Capitalised, and still no name: forms of address, parts of letters and papers, and what stands alone in headings. */
@@ -115,7 +115,7 @@ export const NO_NAMES: ReadonlySet<string> = new Set(
 
 /** Before a place. */
 export const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
-  words('in near from to at toward towards around across outside inside into through'),
+  words('in near off from to at toward towards around across outside inside into through'),
 )
 
 /** Directions and sizes that make one place of another: "Northern Iraq", "Greater Noida". */

@@ -72,8 +72,9 @@ export function matchAt(dictionary: Dictionary, units: readonly Unit[], from: nu
       node.next.get(unit.folded) ??
       (unit.folded.endsWith('.') ? node.next.get(unit.folded.slice(0, -1)) : undefined)
     if (node === undefined) break
+    if (unit.newLine && at > from) break
     if (node.names.length > 0) {
-      const names = node.names.filter((known) => isWrittenAs(units.slice(from, at + 1), known.name))
+      const names = node.names.filter((known) => isWrittenAs(units, from, at + 1, known))
       if (names.length > 0) best = { from, to: at + 1, names }
     }
   }
@@ -82,18 +83,31 @@ export function matchAt(dictionary: Dictionary, units: readonly Unit[], from: nu
 
 /**
  * A short name must be written exactly ("US", "WHO", "IT" are no pronouns), a longer one with its capitals or all
- * in capitals; a name that the catalogue writes in lower case is found in any case.
+ * in capitals; a name that the catalogue writes in lower case is found in any case. A place may lack its capitals
+ * where the words say that it is one: "in san francisco".
  */
-function isWrittenAs(units: readonly Unit[], name: string): boolean {
+function isWrittenAs(units: readonly Unit[], from: number, to: number, { name, type }: KnownName): boolean {
   if (!/\p{Lu}/u.test(name)) return true
-  const written = units.map((unit) => unit.text).join('')
-  if (name.length <= 4)
+  if (name.length <= 4) {
+    const written = units
+      .slice(from, to)
+      .map((unit) => unit.text)
+      .join('')
     return written === name || (!/^\p{Lu}+$/u.test(name) && written === name.toUpperCase())
-  return units.every(
-    (unit) => isCapital(unit) || unit.shape === 'hyphen' || unit.shape === 'number' || isSmall(unit, name),
-  )
+  }
+  let small = false
+  for (let at = from; at < to; at++) {
+    const unit = units[at]!
+    if (isCapital(unit) || unit.shape === 'hyphen' || unit.shape === 'number') continue
+    if (name.includes(unit.text) || unit.folded === 'the') continue
+    small = true
+  }
+  return !small || (type === 'place' && isPlaceInSmallLetters(units, from))
 }
 
-function isSmall(unit: Unit, name: string): boolean {
-  return name.includes(unit.text) || unit.folded === 'the'
+function isPlaceInSmallLetters(units: readonly Unit[], from: number): boolean {
+  if (units[from]!.word.pos === 'PROPN') return true
+  return (
+    /^(in|from|to|near)$/.test(units[from - 1]?.folded ?? '') && !/^(china|turkey)$/.test(units[from]!.folded)
+  )
 }

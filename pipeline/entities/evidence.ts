@@ -2,9 +2,16 @@ import type { Word } from '../model/document.ts'
 import type { EntityType } from '../model/entity.ts'
 import type { Candidate } from './candidate.ts'
 import { type Votes, vote } from './candidate.ts'
-import { HEAD_NOUNS, KIND_NOUNS, PERSON_VERBS, PLACE_PREPOSITIONS } from './cues.ts'
+import { HEAD_NOUNS, KIND_NOUNS, PARTICLES, PERSON_VERBS, PLACE_PREPOSITIONS } from './cues.ts'
 import { isGivenName } from './given.ts'
+import { apposition } from './natures.ts'
 import { isCapital, type Unit } from './units.ts'
+
+/** United States Postal Service codes, as they stand behind a town's name. */
+const STATE_CODES: ReadonlySet<string> = new Set(
+  `AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC
+  SD TN TX UT VT VA WA WV WI WY DC UK`.split(/\s+/),
+)
 
 /**
  * What the writing and the neighbourhood of an unknown name say of its type, as weights. All mentions of one name in
@@ -23,7 +30,8 @@ export function gatherEvidence(candidate: Candidate, units: readonly Unit[], wor
 function writing(votes: Votes, { from, to }: Candidate, units: readonly Unit[]): void {
   const own = units.slice(from, to)
   const first = own[0]!
-  const count = own.filter((unit) => unit.shape !== 'hyphen').length
+  const particle = own.some((unit) => unit.shape === 'lower' && PARTICLES.has(unit.folded))
+  const count = own.filter((unit) => unit.shape !== 'hyphen' && !PARTICLES.has(unit.folded)).length
   if (isGivenName(first.folded)) vote(votes, 'person', count === 1 ? 2 : 2.5)
   if (
     count > 1 &&
@@ -38,6 +46,9 @@ function writing(votes: Votes, { from, to }: Candidate, units: readonly Unit[]):
     !/^(Mc|Mac|O['’]|De|La|Le|Di)\p{Lu}/u.test(first.text)
   )
     vote(votes, 'organization', 1)
+  if (particle && count >= 2) vote(votes, 'person', 1)
+  if (count === 1 && STATE_CODES.has(first.text) && /^[,]$/.test(units[from - 1]?.text ?? ''))
+    vote(votes, 'place', 3)
   if (own.some((unit) => unit.text === '&' || /[+!]/.test(unit.text))) vote(votes, 'organization', 1.5)
   if (count >= 2 && count <= 3 && own.every((unit) => unit.shape === 'capital' || unit.shape === 'hyphen'))
     vote(votes, 'person', 0.6)
@@ -47,21 +58,29 @@ function writing(votes: Votes, { from, to }: Candidate, units: readonly Unit[]):
 }
 
 /** "in Aurora", "the ferry Aurora", "exercises like Aurora". */
-function before(votes: Votes, { from }: Candidate, units: readonly Unit[]): void {
+function before(votes: Votes, { from, to }: Candidate, units: readonly Unit[]): void {
   const previous = units[from - 1]
   if (previous === undefined) return
   if (PLACE_PREPOSITIONS.has(previous.folded))
     vote(
       votes,
       'place',
-      /^(in|near|across|around|towards?|outside|inside)$/.test(previous.folded) ? 1.2 : 0.5,
+      /^(in|near|off|across|around|towards?|outside|inside)$/.test(previous.folded) ? 1.2 : 0.5,
     )
+  if (
+    previous.folded === 'of' &&
+    /^(north|south|east|west|island|town|city|village|port|coast|shore|outskirts|suburb|streets|people|capital|province|region|district)$/.test(
+      units[from - 2]?.folded ?? '',
+    )
+  )
+    vote(votes, 'place', 2)
   const kind = KIND_NOUNS.get(previous.folded)
   if (kind !== undefined && !isCapital(previous)) vote(votes, kind, 2.5)
   else vote(votes, ...listKind(units, from))
-  if (previous.folded === 'the') {
+  // "The Roe administration" is Roe's; "the Aurora" is nobody.
+  if (previous.folded === 'the' && units[to]?.word.pos !== 'NOUN') {
     vote(votes, 'organization', 0.4)
-    vote(votes, 'person', -0.7)
+    vote(votes, 'person', -1.5)
   }
 }
 
@@ -75,17 +94,9 @@ function behind(votes: Votes, { to }: Candidate, units: readonly Unit[]): void {
   if (next.text === ',' || next.text === '(') {
     const article = units[to + 1]
     if (article !== undefined && /^(who|whose|\d\d)$/.test(article.folded)) vote(votes, 'person', 1.5)
-    if (article !== undefined && /^(a|an|the|its|their|his|her|our)$/.test(article.text))
-      for (let at = to + 2; at < Math.min(units.length, to + 7); at++) {
-        const unit = units[at]!
-        if (/^(of|,|that|which|who|in|for|\))$/.test(unit.text)) break
-        const named = KIND_NOUNS.get(unit.folded)
-        if (named !== undefined && KIND_NOUNS.get(units[at + 1]?.folded ?? '') === undefined) {
-          vote(votes, named, 2)
-          break
-        }
-      }
   }
+  const apposed = apposition(units, to)
+  if (apposed !== null) vote(votes, KIND_NOUNS.get(units[apposed]!.folded)!, 3)
   if (next.folded === 'who') vote(votes, 'person', 2)
 }
 

@@ -28,10 +28,18 @@ export function findCandidates(
   return sentences.flatMap((units, sentence) => {
     const kind = doc.blocks[doc.sentences[sentence]!.block]?.kind
     const matches = matchesOf(dictionary, units)
-    const pieces = findRuns(units, matches).flatMap((run) => piecesOf(sentence, units, run, matches))
+    const pieces = findRuns(units, matches)
+      .flatMap((run) => piecesOf(sentence, units, run, matches))
+      .filter((piece) => piece.known.length > 0 || isTaggedAsName(piece, units))
     if (kind === 'code') return []
     return isTitleCase(units) ? pieces.filter((piece) => isCertain(piece, units)) : pieces
   })
+}
+
+/** A name of this text alone needs the tagger's word for it: "Very Impressed" is none. */
+function isTaggedAsName({ from, to }: Candidate, units: readonly Unit[]): boolean {
+  for (let at = from; at < to; at++) if (units[at]!.word.pos === 'PROPN') return true
+  return false
 }
 
 /** "Fishing Quotas Cut For Third Year", "SALE ENDS SUNDAY HERE": capitals that say nothing of names. */

@@ -10,6 +10,7 @@ import { findCandidates, recall, refineByAcronyms } from './find.ts'
 import type { Gender } from './given.ts'
 import { knownOf } from './known.ts'
 import { type Linked, linkNames, type Naming } from './link.ts'
+import { naturesOf } from './natures.ts'
 import { entitiesOf, type Registry } from './registry.ts'
 import { spanOf, unitsOf } from './units.ts'
 import { findWholes } from './wholes.ts'
@@ -52,7 +53,14 @@ export function findMentions(
       plural: false,
     }
   })
-  const references = resolveReferences(doc, mentions, registry.drafts, known.entities, gendersOf(linked))
+  const references = resolveReferences(
+    doc,
+    mentions,
+    registry.drafts,
+    known.entities,
+    gendersOf(linked),
+    naturesOf(linked, sentences, registry),
+  )
   return {
     mentions: [...mentions, ...references].sort(bySpan),
     entities: entitiesOf(registry, known.entities),

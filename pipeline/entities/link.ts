@@ -108,7 +108,12 @@ export function linkNames(candidates: readonly Candidate[], naming: Naming, regi
 
 /** A short form without evidence of its own takes the full name's type; a place named like a person stays a place. */
 function fits(short: EntityType, full: EntityType): boolean {
-  return short === full || short === 'other' || (full === 'person' && short === 'organization')
+  return (
+    short === full ||
+    short === 'other' ||
+    full === 'product' ||
+    (full === 'person' && short === 'organization')
+  )
 }
 
 function knownIds(candidate: Candidate): EntityId[] {

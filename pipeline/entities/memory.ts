@@ -15,7 +15,7 @@ export type ShortForms = ReadonlyMap<NameKey, ReadonlySet<EntityId>>
 
 /**
  * Short forms that a full name lets a text use: "Narendra Modi" brings "Modi" and "Narendra", "Enron Corp." brings
- * "Enron", "Farkhor Air Base" brings "Farkhor base". A surname of two people stands for both.
+ * "Enron", "MV Aurora" brings "Aurora", "Farkhor Air Base" brings "Farkhor base". A surname of two people stands for both.
  */
 export function shortForms(names: Iterable<Remembered>): ShortForms {
   const forms = new Map<NameKey, Set<EntityId>>()
@@ -37,6 +37,8 @@ export function shortForms(names: Iterable<Remembered>): ShortForms {
         (part) => !/^(inc|ltd|llc|plc|corp|corporation|company|co|gmbh|group|holdings)$/.test(part),
       )
       add(bare.join(' '))
+    } else if (type === 'product' && /^(mv|ms|ss|uss|hms|hmas|ins|rms|fv|mt|rv)$/.test(parts[0]!)) {
+      add(parts.slice(1).join(' '))
     } else if (type === 'facility' && HEAD_NOUNS.has(parts.at(-1)!) && parts.length > 2) {
       add([...parts.slice(0, -2), parts.at(-1)!].join(' '))
     }

@@ -90,7 +90,13 @@ function extend(units: readonly Unit[], from: number, matches: readonly (Match |
 /** The end of the run after one more word of it, or `to` where the run is at its end. */
 function reach(units: readonly Unit[], from: number, to: number, matches: readonly (Match | null)[]): number {
   const unit = units[to]
-  if (unit === undefined) return to
+  if (unit === undefined || unit.newLine) return to
+  if (
+    unit.text === ',' &&
+    /^(inc|ltd|llc|plc|corp|co)\.?$/.test(units[to + 1]?.folded ?? '') &&
+    isCapital(units[to + 1])
+  )
+    return to + 2
   const part = (at: number) => (isNamePart(units, at, matches) ? (matches[at]?.to ?? at + 1) : at)
   if (unit.shape === 'hyphen') {
     const joined = unit.start === units[to - 1]!.end && units[to + 1]?.start === unit.end

@@ -2,52 +2,35 @@ import type { WithWords } from '../../model/document.ts'
 import type { EntityType, Mention } from '../../model/entity.ts'
 import type { EntityId } from '../../model/ids.ts'
 import { HEAD_NOUNS } from '../cues.ts'
-import { type Discourse, isSubject, LOOK_BACK, type Referent } from './discourse.ts'
+import { type Discourse, LOOK_BACK, type Referent } from './discourse.ts'
 import type { PlaceKind, World } from './world.ts'
 
 interface Description {
   readonly type: EntityType
   /** Kinds of place that the noun describes. */
   readonly places?: readonly PlaceKind[]
-  /** True where the name must hold the noun: "the ministry" is a Ministry of something. */
-  readonly named?: boolean
 }
 
 const list = (words: string, description: Description): [string, Description][] =>
   words.split(' ').map((word) => [word, description])
 
+/** Nouns that describe things of a type whatever their name; a noun of the name itself needs no entry. */
 const DESCRIPTIONS: ReadonlyMap<string, Description> = new Map([
   ...list('country nation republic', { type: 'place', places: ['country'] }),
   ...list('city capital', { type: 'place', places: ['city'] }),
-  ...list('town village', { type: 'place', places: ['city', 'other'] }),
-  ...list('district province', { type: 'place', places: ['subdivision', 'other'] }),
   ...list('region', { type: 'place', places: ['region'] }),
-  ...list(
-    'base port airport hospital bridge plant prison stadium hotel museum dam station refinery airfield',
-    {
-      type: 'facility',
-      named: true,
-    },
-  ),
   ...list('organization organisation grouping body bloc alliance', { type: 'organization' }),
   ...list('company firm carrier airline retailer manufacturer', { type: 'organization' }),
-  ...list(
-    'agency ministry university party court committee council commission bank union authority college institute',
-    {
-      type: 'organization',
-      named: true,
-    },
-  ),
-  ...list('exercise summit forum conference festival war tournament dialogue', { type: 'event' }),
-  ...list('agreement treaty pact accord convention declaration', { type: 'agreement' }),
-  ...list('ship vessel ferry boat tanker submarine', { type: 'product' }),
+  ...list('exercise war', { type: 'event' }),
+  ...list('agreement treaty pact accord', { type: 'agreement' }),
+  ...list('ship vessel', { type: 'product' }),
 ])
 
 /** Bodies that are no company, and companies that are no grouping of states. */
 const COMMERCIAL =
-  /\b(inc|corp|ltd|llc|plc|company|group|airlines?|airways|air|motors|holdings|industries|bank)\b/i
+  /\b(inc|corp|ltd|llc|plc|company|group|airlines?|airways|air|motors|holdings|industries|bank|lines?|times|post|express)\b/i
 const PUBLIC =
-  /\b(ministry|agency|council|university|organi[sz]ation|party|court|committee|commission|college|government|union|nations|school|academy|institute|army|police)\b/i
+  /\b(ministry|agency|council|university|organi[sz]ation|party|court|committee|commission|college|government|union|nations|school|academy|institute|army|police|guard|board|authority|parliament|hospital)\b/i
 
 /** In sentences. */
 const WINDOW = 3
@@ -64,70 +47,72 @@ export function resolveDescription(
   index: number,
   discourse: Discourse,
   world: World,
+  natured: ReadonlyMap<string, ReadonlySet<EntityId>>,
 ): Mention | null {
   const { words } = doc
   const noun = words[index]!
-  if (noun.pos !== 'NOUN' && noun.pos !== 'PROPN') return null
-  const lemma = noun.lemma.toLowerCase()
-  const description = DESCRIPTIONS.get(lemma)
-  if (description === undefined || noun.tag === 'NNS' || noun.tag === 'NNPS') return null
+  if ((noun.pos !== 'NOUN' && noun.pos !== 'PROPN') || noun.tag === 'NNS' || noun.tag === 'NNPS') return null
   const { firstWord, endWord } = doc.sentences[sentence]!
-  const article = index > firstWord ? words[index - 1]! : undefined
-  if (article === undefined || !/^(the|this|that)$/i.test(doc.text.slice(article.start, article.end)))
-    return null
-  const next = index + 1 < endWord ? words[index + 1]! : undefined
-  if (
-    next !== undefined &&
-    (/^(NOUN|PROPN|NUM)$/.test(next.pos) ||
-      next.lemma === 'of' ||
-      /^[-–]$/.test(doc.text.slice(next.start, next.end)))
-  )
-    return null
-  const fitting: Referent[] = []
+  const first = articleBefore(doc, index, firstWord)
+  if (first === null || isFollowed(doc, index, endWord)) return null
+  const phrase = doc.text.slice(words[first + 1]!.start, noun.end).toLowerCase()
+  const description = first === index - 1 ? DESCRIPTIONS.get(phrase) : undefined
+  const everywhere = natured.get(phrase)
+  if (description === undefined && everywhere === undefined) return null
+  const article = words[first]!
+  const named: Referent[] = []
+  const general: Referent[] = []
   for (let at = discourse.length - 1; at >= Math.max(0, discourse.length - LOOK_BACK); at--) {
     const referent = discourse[at]!
-    if (sentence - referent.sentence > (description.named ? 2 * WINDOW : WINDOW)) break
-    if (
-      referent.start < article.start &&
-      referent.ids.length === 1 &&
-      fits(referent, lemma, description, world)
-    )
-      fitting.push(referent)
+    if (sentence - referent.sentence > WINDOW) break
+    if (referent.start >= article.start || referent.ids.length !== 1) continue
+    if (everywhere?.has(referent.ids[0]!)) named.push(referent)
+    else if (description !== undefined && fits(referent, phrase, description, world)) general.push(referent)
   }
-  const chosen = choose(
-    fitting,
-    sentence,
-    world.headingPlaces(doc.sentences[sentence]!.block),
-    isSubject(noun),
-  )
-  const base = {
-    start: article.start,
-    end: noun.end,
-    type: description.type,
-    form: 'nominal' as const,
-    plural: false,
-  }
+  const fitting = named.length > 0 ? named : general
+  const heading = world.headingPlaces(doc.sentences[sentence]!.block)
+  const chosen =
+    choose(fitting, sentence, heading) ??
+    (fitting.length === 0 && everywhere?.size === 1 ? [...everywhere][0]! : null)
+  const type = description?.type ?? fitting[0]?.type ?? world.typeOf([...(everywhere ?? [])][0]!)
+  const base = { start: article.start, end: noun.end, type, form: 'nominal' as const, plural: false }
   if (chosen !== null) return { ...base, entity: chosen, candidates: [] }
-  const candidates = [...new Set(fitting.flatMap(({ ids }) => ids))].slice(0, 5)
-  return { ...base, entity: null, candidates }
+  return { ...base, entity: null, candidates: [...new Set(fitting.flatMap(({ ids }) => ids))].slice(0, 5) }
 }
 
-function fits({ ids, type }: Referent, lemma: string, description: Description, world: World): boolean {
+/** The index of "the" or "this" right before the noun, or before one word that goes with it. */
+function articleBefore(doc: WithWords, index: number, firstWord: number): number | null {
+  for (const at of [index - 1, index - 2]) {
+    if (at < firstWord) return null
+    const word = doc.words[at]!
+    if (/^(the|this|that)$/i.test(doc.text.slice(word.start, word.end))) return at
+    if (!/^(NOUN|ADJ|PROPN)$/.test(word.pos) || word.end + 1 !== doc.words[at + 1]!.start) return null
+  }
+  return null
+}
+
+/** "The port authority", "the base of the mountain": the noun is not what is spoken of, or not the one known. */
+function isFollowed(doc: WithWords, index: number, endWord: number): boolean {
+  const next = index + 1 < endWord ? doc.words[index + 1]! : undefined
+  if (next === undefined) return false
+  return (
+    /^(NOUN|PROPN|NUM)$/.test(next.pos) ||
+    next.lemma === 'of' ||
+    /^[-–]$/.test(doc.text.slice(next.start, next.end))
+  )
+}
+
+function fits({ ids, type }: Referent, noun: string, description: Description, world: World): boolean {
   if (type !== description.type) return false
   const id = ids[0]!
   if (description.places !== undefined) return description.places.includes(world.placeKind(id))
   const names = world.namesOf(id)
-  const holds = names.some((name) => name.toLowerCase().includes(lemma))
-  if (description.named) return holds
   if (description.type === 'organization') {
-    const commercial = /^(company|firm|carrier|airline|retailer|manufacturer)$/.test(lemma)
-    return holds || !names.some((name) => (commercial ? PUBLIC : COMMERCIAL).test(name))
+    const commercial = /^(company|firm|carrier|airline|retailer|manufacturer)$/.test(noun)
+    return !names.some((name) => (commercial ? PUBLIC : COMMERCIAL).test(name))
   }
   if (description.type === 'event' || description.type === 'agreement')
-    return (
-      holds ||
-      !names.some((name) => HEAD_NOUNS.get(name.toLowerCase().split(/\s+/).at(-1)!) === description.type)
-    )
+    return !names.some((name) => HEAD_NOUNS.get(name.toLowerCase().split(/\s+/).at(-1)!) === description.type)
   return true
 }
 
@@ -136,22 +121,12 @@ function choose(
   fitting: readonly Referent[],
   sentence: number,
   heading: ReadonlySet<EntityId>,
-  asSubject: boolean,
 ): EntityId | null {
   const distinct = (referents: readonly Referent[]) => new Set(referents.map(({ ids }) => ids[0]!))
   const only = (ids: ReadonlySet<EntityId>) => (ids.size === 1 ? [...ids][0]! : null)
   const all = distinct(fitting)
-  if (all.size === 0) return null
-  const single = only(all)
-  if (single !== null) return single
-  const headed = only(new Set([...all].filter((id) => heading.has(id))))
-  if (headed !== null) return headed
   const nearest = fitting.filter((referent) => referent.sentence === fitting[0]!.sentence)
-  if (sentence - fitting[0]!.sentence > 1) return null
-  return (
-    only(distinct(nearest)) ??
-    (asSubject || fitting[0]!.sentence < sentence
-      ? only(distinct(nearest.filter(({ subject }) => subject)))
-      : null)
-  )
+  const sure = only(all) ?? only(new Set([...all].filter((id) => heading.has(id))))
+  if (sure !== null || nearest.length === 0 || sentence - nearest[0]!.sentence > 1) return sure
+  return only(distinct(nearest)) ?? only(distinct(nearest.filter(({ subject }) => subject)))
 }

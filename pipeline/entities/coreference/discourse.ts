@@ -64,7 +64,7 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
     const head = doc.words[headWord(doc.words, at, to)]!
     const referent: Referent = {
       ids: mention.entity === null ? [] : [mention.entity],
-      kind: mention.type === 'person' ? 'person' : 'thing',
+      kind: mention.type === 'person' ? 'person' : mention.type === 'group' ? 'several' : 'thing',
       type: mention.type,
       sentence,
       start: mention.start,
@@ -72,7 +72,7 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
       governor: head.head,
     }
     // A people's adjective ("Uzbek officers") is spoken of only with what it describes.
-    if (mention.type === 'group') continue
+    if (mention.type === 'group' && head.pos === 'ADJ') continue
     referents.push(referent)
     group.push(referent)
   }

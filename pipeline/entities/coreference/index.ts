@@ -4,9 +4,10 @@ import type { EntityId } from '../../model/ids.ts'
 import { type Gender, genderOf as genderOfName } from '../given.ts'
 import type { KnownEntity } from '../known.ts'
 import { fold } from '../names.ts'
+import type { Natures } from '../natures.ts'
 import type { Draft } from '../registry.ts'
 import { resolveDescription } from './descriptions.ts'
-import { type Discourse, nameReferents, nounReferents } from './discourse.ts'
+import { type Discourse, nameReferents, nounReferents, type Referent } from './discourse.ts'
 import { resolveFormer, resolvePair } from './plurals.ts'
 import { resolvePronoun } from './pronouns.ts'
 import { worldOf } from './world.ts'
@@ -23,13 +24,21 @@ export function resolveReferences(
   drafts: ReadonlyMap<EntityId, Draft>,
   known: ReadonlyMap<EntityId, KnownEntity>,
   genders: ReadonlyMap<EntityId, Gender>,
+  natures: Natures,
 ): Mention[] {
-  const world = worldOf(doc, names, drafts, known)
+  const world = worldOf(doc, names, drafts, known, natures)
   const genderOf = (id: EntityId): Gender | null => {
     const first = fold(drafts.get(id)?.name ?? '').split(' ')[0]!
     return genders.get(id) ?? genderOfName(first)
   }
   const discourse: Discourse = []
+  const natured = new Map<string, Set<EntityId>>()
+  const speakOf = (referent: Referent) => {
+    discourse.push(referent)
+    for (const id of referent.ids)
+      for (const nature of world.naturesOf(id))
+        natured.set(nature, (natured.get(nature) ?? new Set()).add(id))
+  }
   const references: Mention[] = []
   let name = 0
   for (const [sentence, { start, end, firstWord, endWord, block }] of doc.sentences.entries()) {
@@ -46,19 +55,19 @@ export function resolveReferences(
     let covered = 0
     for (let index = firstWord; index < endWord; index++) {
       const word = doc.words[index]!
-      while (next < spoken.length && spoken[next]!.start < word.start) discourse.push(spoken[next++]!)
+      while (next < spoken.length && spoken[next]!.start < word.start) speakOf(spoken[next++]!)
       while (covered < own.length && own[covered]!.end <= word.start) covered++
       if (covered < own.length && own[covered]!.start < word.end) continue
       const mention =
         resolvePronoun(doc, sentence, index, discourse, genderOf) ??
         resolvePair(doc, sentence, index, discourse, world) ??
-        resolveDescription(doc, sentence, index, discourse, world) ??
+        resolveDescription(doc, sentence, index, discourse, world, natured) ??
         resolveFormer(doc, sentence, index, discourse)
       if (mention === null) continue
       references.push(mention)
       const ids = mention.plural ? mention.candidates : mention.entity === null ? [] : [mention.entity]
       if (ids.length > 0)
-        discourse.push({
+        speakOf({
           ids,
           kind: mention.plural ? 'several' : mention.type === 'person' ? 'person' : 'thing',
           type: mention.type,
@@ -68,7 +77,7 @@ export function resolveReferences(
           governor: word.head,
         })
     }
-    while (next < spoken.length) discourse.push(spoken[next++]!)
+    while (next < spoken.length) speakOf(spoken[next++]!)
   }
   return references
 }

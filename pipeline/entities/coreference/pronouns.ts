@@ -53,11 +53,11 @@ export function resolvePronoun(
     (second === undefined || best.score - second.score >= MARGIN)
   const base = { start: word.start, end: word.end, form: 'pronoun' as const }
   const open = ranked.flatMap(({ referent }) => referent.ids)
-  const type = pronoun.kind === 'person' ? 'person' : (best?.referent.type ?? 'other')
+  const type = best?.referent.type ?? (pronoun.kind === 'person' ? 'person' : 'other')
   if (!clear)
     return { ...base, type, entity: null, candidates: [...new Set(open)].slice(0, 5), plural: false }
   const { ids } = best.referent
-  if (pronoun.kind === 'several') return { ...base, type, entity: null, candidates: ids, plural: true }
+  if (ids.length > 1) return { ...base, type, entity: null, candidates: ids, plural: true }
   return { ...base, type, entity: ids[0]!, candidates: [], plural: false }
 }
 
@@ -81,7 +81,7 @@ function rank(
     const referent = discourse[at]!
     const distance = sentence - referent.sentence
     if (distance > 2) break
-    if (referent.start >= word.start || referent.kind !== pronoun.kind) continue
+    if (referent.start >= word.start || !agrees(referent, pronoun)) continue
     if (distance > 0 && isFar(doc, referent.sentence, sentence)) continue
     const gender = referent.ids.length === 1 ? genderOf(referent.ids[0]!) : null
     if (pronoun.gender !== null && gender !== null && gender !== pronoun.gender) continue
@@ -98,6 +98,11 @@ function rank(
     else scores.set(key, { referent: before.referent, score: Math.max(before.score, score) + 0.3 })
   }
   return [...scores.values()].sort((a, b) => b.score - a.score || b.referent.start - a.referent.start)
+}
+
+/** In number and kind; a ship is "it" and "she". */
+function agrees({ kind, type }: Referent, pronoun: Pronoun): boolean {
+  return kind === pronoun.kind || (pronoun.gender === 'female' && type === 'product')
 }
 
 /** More than one paragraph away, or under another heading. */

@@ -1,8 +1,9 @@
 import type { WithWords } from '../../model/document.ts'
-import type { Mention } from '../../model/entity.ts'
+import type { EntityType, Mention } from '../../model/entity.ts'
 import type { EntityId } from '../../model/ids.ts'
 import type { KnownEntity } from '../known.ts'
 import { fold } from '../names.ts'
+import type { Natures } from '../natures.ts'
 import type { Draft } from '../registry.ts'
 
 export type PlaceKind = 'country' | 'region' | 'subdivision' | 'city' | 'other'
@@ -10,18 +11,24 @@ export type PlaceKind = 'country' | 'region' | 'subdivision' | 'city' | 'other'
 /** What references need to know of the document's entities. */
 export interface World {
   placeKind(id: EntityId): PlaceKind
+  typeOf(id: EntityId): EntityType
   namesOf(id: EntityId): readonly string[]
+  /** Common nouns that the text calls it by. */
+  naturesOf(id: EntityId): ReadonlySet<string>
   /** Places that the headings above a block name. */
   headingPlaces(block: number): ReadonlySet<EntityId>
   /** The country that the text names by far most often, or null. */
   readonly mainCountry: EntityId | null
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 export function worldOf(
   doc: WithWords,
   names: readonly Mention[],
   drafts: ReadonlyMap<EntityId, Draft>,
   known: ReadonlyMap<EntityId, KnownEntity>,
+  natures: Natures,
 ): World {
   const placeKind = (id: EntityId): PlaceKind => {
     const kind = known.get(id)?.kind
@@ -40,10 +47,12 @@ export function worldOf(
   const headings = new Map<string, ReadonlySet<EntityId>>()
   return {
     placeKind,
+    typeOf: (id) => drafts.get(id)?.type ?? 'other',
     namesOf: (id) => {
       const draft = drafts.get(id)
       return draft === undefined ? [] : [draft.name, ...draft.aliases]
     },
+    naturesOf: (id) => natures.get(id) ?? NONE,
     headingPlaces: (block) => {
       const section = doc.blocks[block]?.section ?? []
       for (const heading of [...section].reverse()) {

@@ -55,14 +55,12 @@ Amnesty International
 Human Rights Watch
 Greenpeace
 Oxfam
-Taliban
 Al-Qaeda|al-Qaida|al Qaeda|al-Qaeda|Al Qaida
 Islamic State|ISIS|ISIL|Daesh
 Hamas
 Hezbollah|Hizbollah|Hizbullah
 Fatah
 Boko Haram
-Northern Alliance
 Pentagon
 White House
 Kremlin
@@ -171,7 +169,9 @@ Ramadan
 Thanksgiving`
 
 /** Peoples and faiths whose names are not a country's. */
-export const GROUPS = `Muslim|Muslims
+export const GROUPS = `Taliban|Taleban
+Northern Alliance
+Muslim|Muslims
 Christian|Christians
 Jewish|Jew|Jews
 Hindu|Hindus
