@@ -58,8 +58,13 @@ function holderOf(proposition: Proposition, slot: string): EntityId | null {
   return null
 }
 
+/** Beyond this, a date's adjunct holds more than the date. */
+const LONGEST_DATE = 40
+
 /** The words of the date without their preposition: "in June 2015" is "June 2015". */
 function shownTime(time: NonNullable<Proposition['time']>): string {
+  if (time.text.length > LONGEST_DATE)
+    return time.earliest === time.latest ? `${time.earliest}` : `${time.earliest?.slice(0, 4)}`
   const words = time.text.replace(/^(?:in|on|during|at)\s+/i, '')
   return time.stated || time.earliest === null ? words : `${words} (${time.earliest.slice(0, 4)})`
 }

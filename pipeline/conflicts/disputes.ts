@@ -1,6 +1,6 @@
 import type { Conflict, ConflictType, Gate, Position, Strength } from '../model/conflict.ts'
 import type { CorpusDocument } from '../model/corpus.ts'
-import { contentId } from '../model/ids.ts'
+import { contentId, type EntityId } from '../model/ids.ts'
 import { answerOf, compatible } from './answers.ts'
 import { rankOf } from './detectors/uniqueness.ts'
 import { explain, stanceAnswer } from './explanation.ts'
@@ -9,7 +9,7 @@ import { countIndependent } from './independence.ts'
 import { type Proposition, topicKey } from './proposition.ts'
 import { questionOf } from './question.ts'
 import { scoreOf } from './score.ts'
-import { groundOf, type World } from './world.ts'
+import { groundOf, relate, type World } from './world.ts'
 
 /** A dispute with the propositions behind its positions, for those who explain and score it. */
 export interface Side {
@@ -236,12 +236,22 @@ function contextOf(
   const related = all.filter(({ document, claim, anchors }) => {
     if (taken.has(claim.id) || !documents.has(document.id)) return false
     if (sentences.has(`${document.id} ${claim.sentence}`)) return true
-    return anchors.some((id) => grounds.has(id)) && anchors.some((id) => agents.has(id))
+    const there = (id: EntityId) => [...grounds].some((ground) => isThere(id, ground, world))
+    return anchors.some(there) && anchors.some((id) => agents.has(id))
   })
   return related
     .sort((a, b) => b.claim.confidence - a.claim.confidence || byClaimId(a, b))
     .slice(0, MOST_CONTEXT)
     .map(({ claim }) => claim.id)
+}
+
+/** The ground itself, what lies in it, and what is named after it: "Port Ash district". */
+function isThere(id: EntityId, ground: EntityId, world: World): boolean {
+  if (['same', 'a-in-b'].includes(relate(id, ground, world))) return true
+  return world
+    .name(id)
+    .toLowerCase()
+    .startsWith(`${world.name(ground).toLowerCase()} `)
 }
 
 const MOST_CONTEXT = 6

@@ -42,6 +42,8 @@ const checkParties: Check = (a, b, focus, world) => {
   let firm = 0
   for (const role of ['agent', 'patient'] as const) {
     if (focus === (role === 'agent' ? 'subject' : 'object')) continue
+    const needed = a.definition?.separators.includes(role === 'agent' ? 'subject' : 'object') ?? false
+    if (needed && (a[role] === null || b[role] === null)) return null
     if (a[role] === null && b[role] === null) continue
     const match = matchParties(a[role], b[role], world)
     const outcome = judgeMatch(match, role, a, b, focus, world)
@@ -81,11 +83,8 @@ function judgeMatch(
         ? gate('scope', 'assumed', `one is part of the other: ${names}`)
         : null
     }
-    case 'unknown': {
-      const needed = role === 'agent' ? 'subject' : 'object'
-      if (a.definition?.separators.includes(needed)) return null
+    case 'unknown':
       return gate(role === 'patient' ? 'body' : 'participants', 'unknown', names)
-    }
     default:
       return null
   }
@@ -122,12 +121,30 @@ export function together(proposition: Proposition): {
   const { agent, patient, about } = proposition
   const ids = [agent, patient].flatMap((party) => [...(party?.entities ?? []), ...(party?.inside ?? [])])
   if (ids.length > 0) return { ids: [...new Set(ids)].sort(), inferred: false }
-  return about.length === 2 ? { ids: about, inferred: true } : { ids: [], inferred: false }
+  const tie = [agent, patient].some((party) => party === null || TIES.has(party.head))
+  return tie && about.length === 2 ? { ids: about, inferred: true } : { ids: [], inferred: false }
 }
+
+/** Heads of phrases that speak of the pair itself: "the relationship has become an alliance". */
+const TIES = new Set(
+  'relationship relation tie cooperation partnership transformation shift transition engagement link bond it they side'.split(
+    ' ',
+  ),
+)
 
 const list = (ids: readonly EntityId[], world: World): string => ids.map(world.name).join(' and ')
 
 const checkPlace: Check = (a, b, focus, world) => {
+  const gates = comparePlaces(a, b, focus, world)
+  if (!gates) return null
+  const inferred = [a, b].filter(({ siteInferred }) => siteInferred)
+  const notes = inferred.map(
+    ({ claim, sites }) => `“${claim.subject.text}” taken for ${sites.map(world.name).join(', ')}`,
+  )
+  return [...gates, ...notes.map((note) => gate('place', 'assumed', note))]
+}
+
+const comparePlaces: Check = (a, b, focus, world) => {
   if (focus === 'place') return []
   const needed = a.definition?.separators.includes('place') ?? false
   if (a.sites.length === 0 || b.sites.length === 0) {

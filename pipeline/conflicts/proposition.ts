@@ -60,6 +60,8 @@ export interface Proposition {
   readonly patient: Party | null
   /** Where it is, narrowest as written. */
   readonly sites: readonly EntityId[]
+  /** True where a pronoun leaves open which building is meant, and the likeliest was taken. */
+  readonly siteInferred: boolean
   /** Every entity named in the claim, speakers left out. */
   readonly anchors: readonly EntityId[]
   readonly time: EventTime | null
@@ -243,6 +245,7 @@ export function propositionOf(
     reading,
     stance: stanceOf(claim, reading.presupposed),
     speaker: speaker ? (speaker.entity ?? `name:${speaker.name.toLowerCase()}`) : `document:${document.id}`,
+    siteInferred: false,
     ...roles,
     anchors: [...anchors].sort(),
     time: timeOf(claim),
@@ -256,6 +259,12 @@ interface Roles {
   readonly agent: Party | null
   readonly patient: Party | null
   readonly sites: readonly EntityId[]
+  readonly siteInferred?: boolean
+}
+
+/** "It was the first naval base": of what "it" may be, the likeliest that is a building. */
+function likelySite({ subject }: Claim, world: World): readonly EntityId[] {
+  return subject.candidates.filter((id) => world.entity(id)?.type === 'facility').slice(0, 1)
 }
 
 function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
@@ -269,14 +278,14 @@ function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
   const carrying = reading.adjunct ?? claim.object
   if (reading.carrier === 'object' && carrying) {
     if (reading.copula && sited) {
-      const sites = [...subject.entities, ...subject.inside].filter((id) => isPlace(id, world))
-      const acting = carrying.entities.filter(
-        (id) => !sites.includes(id) && actsIn(carrying.text, id, world),
-      )
+      const named = [...subject.entities, ...subject.inside].filter((id) => isPlace(id, world))
+      const sites = named.length > 0 ? named : likelySite(claim, world)
+      const acting = carrying.entities.filter((id) => !sites.includes(id) && actsIn(carrying.text, id, world))
       return {
         agent: ofEntities(acting, world),
         patient: null,
         sites: narrowest([...sites, ...places], acting, world),
+        siteInferred: named.length === 0 && sites.length > 0,
       }
     }
     const inside = carrying.entities.filter((id) => !subject.entities.includes(id))

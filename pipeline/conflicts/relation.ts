@@ -66,7 +66,10 @@ export interface Vocabulary {
 }
 interface NounEntry {
   readonly phrase: string
+  /** Words that must stand before the head. */
   readonly modifiers: readonly string[]
+  /** Words that must stand behind it: "presence at base". */
+  readonly place: readonly string[]
   readonly definition: RelationDefinition
 }
 
@@ -79,17 +82,21 @@ export function makeVocabulary(relations: readonly RelationDefinition[]): Vocabu
     definitions.set(definition.id, definition)
     for (const verb of definition.verbs) if (!verbs.has(verb)) verbs.set(verb, definition)
     for (const phrase of definition.nouns) {
-      // "presence at base": the head stands before the preposition, and what follows must be named somewhere.
       const [core = '', place = ''] = phrase.split(' at ')
       const words = core.split(/[\s-]+/)
       const head = words.at(-1)
       if (!head) continue
-      const modifiers = [...words.slice(0, -1), ...place.split(' ').filter(Boolean)]
-      const entry = { phrase: core, modifiers, definition }
+      const entry = {
+        phrase: core,
+        modifiers: words.slice(0, -1),
+        place: place.split(' ').filter(Boolean),
+        definition,
+      }
       nouns.set(head, [...(nouns.get(head) ?? []), entry])
     }
   }
-  for (const entries of nouns.values()) entries.sort((a, b) => b.modifiers.length - a.modifiers.length)
+  for (const entries of nouns.values())
+    entries.sort((a, b) => b.modifiers.length + b.place.length - a.modifiers.length - a.place.length)
   return { definitions, verbs, nouns }
 }
 
@@ -152,7 +159,7 @@ function nominalReading({ relation, object }: Claim, vocabulary: Vocabulary): Re
   const words = [...(object?.lemmas ?? []), ...relation.text.toLowerCase().split(/[\s-]+/)]
   const entry = vocabulary.nouns
     .get(relation.lemma)
-    ?.find(({ modifiers }) => modifiers.every((word) => words.includes(word)))
+    ?.find(({ modifiers, place }) => [...modifiers, ...place].every((word) => words.includes(word)))
   return {
     id: entry?.definition.id ?? `noun:${relation.lemma}`,
     definition: entry?.definition ?? null,
@@ -189,8 +196,11 @@ function nounIn(argument: Argument | Qualifier, vocabulary: Vocabulary): NounEnt
   }
   const lemmas = argument.lemmas.flatMap((lemma) => lemma.toLowerCase().split('-'))
   const head = argument.head.split('-').at(-1) ?? ''
-  const entries = vocabulary.nouns.get(head) ?? []
-  return entries.find((entry) => entry.modifiers.every((modifier) => lemmas.includes(modifier))) ?? null
+  const at = lemmas.indexOf(head)
+  const [before, after] = [lemmas.slice(0, Math.max(at, 0)), lemmas.slice(at + 1)]
+  const fits = ({ modifiers, place }: NounEntry) =>
+    modifiers.every((word) => before.includes(word)) && place.every((word) => after.includes(word))
+  return (vocabulary.nouns.get(head) ?? []).find(fits) ?? null
 }
 
 function verbIn(
