@@ -68,7 +68,22 @@ function longForm(units: readonly Unit[], short: string, end: number): number | 
       place = found - 1
     }
     if (letter === 0 && place >= 0 && folded.startsWith(short[0]!))
-      return isCapital(units[at]) && at < end - 1 ? at : null
+      return isCapital(units[at]) && at < end - 1 && initials(units, at, end, short) * 2 >= short.length
+        ? at
+        : null
   }
   return null
+}
+
+/** How many letters of the acronym begin words of the long form, in order. */
+function initials(units: readonly Unit[], from: number, to: number, short: string): number {
+  let count = 0
+  let letter = 0
+  for (let at = from; at < to; at++) {
+    const found = short.indexOf(units[at]!.folded[0]!, letter)
+    if (found === -1) continue
+    count++
+    letter = found + 1
+  }
+  return count
 }

@@ -104,7 +104,7 @@ export const NO_NAMES: ReadonlySet<string> = new Set(
   words(`i i'm ok okay yes no hi hello hey dear thanks thank regards sincerely best please re fw fwd cc subject to from sent
     date tel fax email e-mail http https www pdf url abstract introduction conclusion references keywords chapter section figure table
     fig fig. vol vol. no. pp pp. p. number note notes part page appendix annex author authors editor pm tv pc dvd cd vs vs.
-    id faq fyi asap lol omg btw ps p.s. attn ceo cfo cto gdp usd hiv aids dna internet english
+    id faq fyi asap lol omg btw ps p.s. attn ceo cfo cto gdp usd hiv aids dna internet english euro euros dollar dollars erm ya lol plz
     north south east west northern southern eastern western central new the a an in on at for of and but or if so
     he she it they we you this that these those his her its their our my your there here what when where who why how
     which while as by with not all some any many most more both each every other another such first second third

@@ -5,7 +5,7 @@ import type { NameKey } from './classify.ts'
 import { addName, type Dictionary, emptyDictionary, type Match, matchAt } from './dictionary.ts'
 import { isGivenName } from './given.ts'
 import { piecesOf } from './pieces.ts'
-import { findRuns } from './runs.ts'
+import { findRuns, startsSentence } from './runs.ts'
 import { isCapital, type Unit } from './units.ts'
 
 /** The longest dictionary name at each unit, not overlapping; null elsewhere. */
@@ -57,6 +57,31 @@ export function isTitleCase(units: readonly Unit[]): boolean {
 function isCertain({ known, from, to, votes }: Candidate, units: readonly Unit[]): boolean {
   if (known.length > 0) return true
   return to - from >= 2 && to - from <= 4 && (isGivenName(units[from]!.folded) || (votes.person ?? 0) >= 4)
+}
+
+/**
+ * Without the lone capitals at the start of a sentence that nothing else in the document calls a name: "Simple." and
+ * "Kudos to all" go; "Aurora sank." stays, and so does "Maria," and what stands in capitals elsewhere too.
+ */
+export function withoutChance(
+  candidates: readonly Candidate[],
+  sentences: readonly (readonly Unit[])[],
+): Candidate[] {
+  const isWeak = ({ sentence, from, to, known, votes }: Candidate) => {
+    const units = sentences[sentence]!
+    const unit = units[from]!
+    if (known.length > 0 || to - from > 1 || votes.person !== undefined || !startsSentence(units, from))
+      return false
+    return unit.shape === 'all-caps' || !(isGivenName(unit.folded) || unit.word.deprel.startsWith('nsubj'))
+  }
+  const strong = new Set<string>()
+  for (const candidate of candidates)
+    if (!isWeak(candidate))
+      for (let at = candidate.from; at < candidate.to; at++)
+        strong.add(sentences[candidate.sentence]![at]!.folded)
+  return candidates.filter(
+    (candidate) => !isWeak(candidate) || strong.has(sentences[candidate.sentence]![candidate.from]!.folded),
+  )
 }
 
 /**

@@ -6,7 +6,7 @@ import { bySpan } from '../model/span.ts'
 import { classifyNames, nameKey } from './classify.ts'
 import { resolveReferences } from './coreference/index.ts'
 import { FEMALE_TITLES, MALE_TITLES } from './cues.ts'
-import { findCandidates, recall, refineByAcronyms } from './find.ts'
+import { findCandidates, recall, refineByAcronyms, withoutChance } from './find.ts'
 import type { Gender } from './given.ts'
 import { knownOf } from './known.ts'
 import { type Linked, linkNames, type Naming } from './link.ts'
@@ -29,7 +29,10 @@ export function findMentions(
 ): { mentions: readonly Mention[]; entities: readonly Entity[]; acronyms: readonly AcronymDefinition[] } {
   const known = knownOf(knowledge)
   const sentences = unitsOf(doc)
-  const found = refineByAcronyms(findCandidates(doc, sentences, known.dictionary), sentences)
+  const found = refineByAcronyms(
+    withoutChance(findCandidates(doc, sentences, known.dictionary), sentences),
+    sentences,
+  )
   const names = new Map<string, string>()
   for (const { sentence, from, to, known: own } of found.candidates)
     if (own.length === 0) {

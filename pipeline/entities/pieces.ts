@@ -2,7 +2,7 @@ import { type Candidate, type Votes, vote } from './candidate.ts'
 import { DIRECTIONS, HEAD_NOUNS, PREFIX_NOUNS, TITLE_MODIFIERS, TITLES } from './cues.ts'
 import type { KnownName, Match } from './dictionary.ts'
 import { isGivenName } from './given.ts'
-import type { Run } from './runs.ts'
+import { type Run, startsSentence } from './runs.ts'
 import { isCapital, startsWithCapital, type Unit } from './units.ts'
 
 /**
@@ -126,7 +126,15 @@ export function piecesOf(
     for (let at = to - 1; at >= from; at--) if (matches[at]?.to === to) return matches[at]!
     return null
   }
-  cut(run.from, run.to)
+  // "Welcome Maria": the first word of a sentence is a capital by chance.
+  const chance =
+    run.to - run.from > 1 &&
+    startsSentence(units, run.from) &&
+    units[run.from]!.word.pos !== 'PROPN' &&
+    matches[run.from] === null &&
+    isGivenName(units[run.from + 1]!.folded) &&
+    !isGivenName(units[run.from]!.folded)
+  cut(chance ? run.from + 1 : run.from, run.to)
   return pieces
 }
 
