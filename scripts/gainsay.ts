@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { UsageError, UserError } from '../pipeline/model/errors.ts'
 import { packageRoot } from '../pipeline/model/package-root.ts'
 import type { SharedOptions } from './commands/options.ts'
 import { harmless } from './terminal/harmless.ts'
@@ -98,12 +99,11 @@ shared(program.command('annotate'))
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE
   const message = harmless(error instanceof Error ? error.message : String(error))
-  const name = error instanceof Error ? error.name : ''
-  const mendable = name === 'UserError' || name === 'UsageError'
+  const mendable = error instanceof UserError
   process.stderr.write(
     mendable ? `${message}\n` : `Gainsay stumbled, and that is a defect of its own: ${message}\n`,
   )
-  return name === 'UsageError' ? USAGE : FAILED
+  return error instanceof UsageError ? USAGE : FAILED
 }
 
 // `gainsay claims | head` closes the pipe: nothing is wrong.

@@ -53,7 +53,7 @@ function faults(document: AnnotatedDocument): string[] {
 
 /** Pieces that break naive offsets, and pieces that make claims, so that odd text gets every layer. */
 const pieces = fc.constantFrom(
-  'The mayor of Tolmen said the bridge was built in 1931.',
+  'The mayor of Norwick said the bridge was built in 1931.',
   'Rumours persisted, without evidence, that the firm kept a crew there.',
   'About 200 people were killed, the “Gazette” reported on 4 March 2021.',
   '# Heading',
@@ -102,7 +102,7 @@ describe('every span of every layer', () => {
 
   it('does so on a text with a byte-order mark and carriage returns', () => {
     const document = annotateText(
-      '\ufeff# Tolmen\r\n\r\nThe bridge was built in 1931.\r\nIt fell in 2021.\r\n',
+      '\ufeff# Norwick\r\n\r\nThe bridge was built in 1931.\r\nIt fell in 2021.\r\n',
     )
     expect(faults(document)).toEqual([])
     expect(document.text.startsWith('#')).toBe(true)
@@ -110,13 +110,15 @@ describe('every span of every layer', () => {
   })
 
   it('does so on one line of a megabyte', () => {
-    const sentence = 'The mayor of Tolmen said the old bridge was built in 1931 by 200 workers. '
-    expect(faults(annotateText(sentence.repeat(1_000_000 / sentence.length)))).toEqual([])
-    expect(faults(annotateText('x'.repeat(1_000_000)))).toEqual([])
+    const sentence = 'The mayor of Norwick said the old bridge was built in 1931 by 200 workers. '
+    const document = annotateText(sentence.repeat(1500) + 'x'.repeat(900_000))
+    expect(faults(document)).toEqual([])
+    expect(document.text.length).toBeGreaterThan(1_000_000)
+    expect(document.claims.length).toBeGreaterThanOrEqual(1500)
   })
 
   it('is the same the second time', () => {
-    const text = 'Officials denied that the Tolmen Bridge was built in 1931. It was not, they said.'
+    const text = 'Officials denied that the Norwick Bridge was built in 1931. It was not, they said.'
     expect(annotateText(text)).toEqual(annotateText(text))
   })
 })

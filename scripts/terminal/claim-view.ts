@@ -13,7 +13,7 @@ export function printClaim(record: ClaimRecord, terminal: Terminal): void {
   for (const line of wrap(harmless(record.claim.text), width)) terminal.print(colors.bold(line))
   for (const line of wrap(quoted(record.quote), width, '  ', '   ')) terminal.print(line)
   const facts = [shortId(record.claim.id), stanceOf(record.claim), placeOf(record), ...standing(record)]
-  for (const line of wrap(facts.join('  '), width, '  ')) terminal.print(colors.dim(line))
+  for (const line of wrap(facts.join(' · '), width, '  ')) terminal.print(colors.dim(line))
 }
 
 /** A claim whole: its sentence in context with the evidence marked, its parts, and where all of it comes from. */

@@ -39,7 +39,7 @@ function printEvidence(position: PositionRecord, terminal: Terminal, limit: numb
 /** The quote, then its source and date, then its place; for a claim its id and stance as well. */
 export function printQuote(item: QuoteRecord & { readonly claim: Claim | null }, terminal: Terminal): void {
   const { colors, width, print } = terminal
-  const note = item.claim ? `  ${shortId(item.claim.id)}, ${stanceOf(item.claim)}` : ''
+  const note = item.claim ? ` · ${shortId(item.claim.id)} · ${stanceOf(item.claim)}` : ''
   for (const line of wrap(quoted(item.quote), width, '    ', '     ')) print(line)
   for (const line of wrap(nameSource(item.document), width, '     ')) print(colors.dim(line))
   for (const line of wrap(`${placeOf(item)}${note}`, width, '     ')) print(colors.dim(line))

@@ -12,7 +12,9 @@ export function nameSource({ metadata, path }: DocumentRecord): string {
     ({ value, basis }) => `${value}${each && basis === 'text' ? ' (from the text)' : ''}`,
   )
   if (!metadata.published) named.push('no date')
-  return harmless(`${named.join(', ')}${inferred.length === parts.length ? ' (from the text)' : ''}`)
+  const basis = inferred.length === parts.length ? ' (from the text)' : ''
+  const restates = metadata.summaryOf ? `, restating ${metadata.summaryOf.value}` : ''
+  return harmless(`${named.join(', ')}${basis}${restates}`)
 }
 
 /** "sources/a.md:12": where an editor finds the quote. */

@@ -20,32 +20,32 @@ export function write(folder: string, files: Readonly<Record<string, string | Ui
   return folder
 }
 
-/** Two papers on one bridge: one states what the other calls a rumour, and they count its victims differently. */
+/** Two papers that count the victims of one bridge and date it differently, and a note without any metadata. */
 export const BRIDGE = {
   'gazette.md': `---
-title: The bridge at Tolmen
-publisher: Tolmen Gazette
+title: The bridge at Norwick
+publisher: Norwick Gazette
 published: 2021-03-04
 ---
 
-# The bridge at Tolmen
+# The bridge at Norwick
 
-The Tolmen Bridge collapsed on 2 March 2021. The collapse killed 14 people.
+The Norwick Bridge collapsed on 2 March 2021. The collapse of the bridge killed 14 people.
 
-Arvid Holm, the mayor of Tolmen, said the bridge was built in 1931.
+Arvid Holm, the mayor of Norwick, said the bridge was built in 1931.
 `,
   'courier.md': `---
-title: What fell at Tolmen
+title: What fell at Norwick
 publisher: Harbour Courier
 published: 2021-03-05
 ---
 
-# What fell at Tolmen
+# What fell at Norwick
 
-The Tolmen Bridge collapsed on 2 March 2021. The collapse killed 19 people.
+The Norwick Bridge collapsed on 2 March 2021. The collapse of the bridge killed 19 people.
 
 The bridge was built in 1928, according to the county archive.
 `,
-  'note.txt': `The Tolmen Bridge was never repaired after the flood of 1988.
+  'note.txt': `The Norwick Bridge was never repaired after the flood of 1988.
 `,
 }

@@ -27,11 +27,11 @@ describe('gainsay', () => {
     expect(ran.stdout.split('\n').every((line) => line.length <= 80)).toBe(true)
 
     const conflicts = await gainsay(['conflicts'], { cwd })
-    expect(conflicts.stdout).toMatch(/Position 1 {2}.*14|Position 1 {2}.*19/)
-    expect(conflicts.stdout).toContain('sources/courier.md:9')
+    expect(conflicts.stdout).toMatch(/Position 1 {2}1931 .*\n.*“Arvid Holm.*”/)
+    expect(conflicts.stdout).toContain('sources/courier.md:11')
     expect((await gainsay(['conflicts', '--type', 'attendance'], { cwd })).stdout).toBe('')
 
-    const claims = await gainsay(['claims', '--about', 'Tolmen Bridge'], { cwd })
+    const claims = await gainsay(['claims', '--about', 'Norwick Bridge'], { cwd })
     expect(claims.stdout).toContain('sources/gazette.md:9')
     const [id] = /c_[0-9a-f]{8}/.exec(claims.stdout)!
     const shown = await gainsay(['show', id], { cwd })
@@ -119,7 +119,7 @@ describe('gainsay', () => {
 
   it('shows escape codes of a text harmlessly', async () => {
     const cwd = scratch()
-    write(join(cwd, 'sources'), { 'evil.txt': 'The \u001b[31mTolmen\u202e Bridge was sold in 1990.\n' })
+    write(join(cwd, 'sources'), { 'evil.txt': 'The \u001b[31mNorwick\u202e Bridge was sold in 1990.\n' })
     const ran = await gainsay(['run'], { cwd })
     const claims = await gainsay(['claims'], { cwd })
     const annotated = await gainsay(['annotate', 'sources'], { cwd })
