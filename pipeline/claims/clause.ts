@@ -218,7 +218,7 @@ function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
   if (own !== null) {
     const existential = firstDependent(tree, predicate, 'expl') !== null
     if (isRelativePronoun(tree, own)) {
-      const antecedent = antecedentOf(tree, predicate)
+      const antecedent = antecedentOf(tree, predicate, own)
       if (antecedent !== null) return { heads: [antecedent], basis: 'relative', existential: false }
     }
     if (isRelated(tree, own, 'csubj')) return { heads: [own], basis: 'own', existential }
@@ -263,13 +263,39 @@ export function isRelativePronoun(tree: Tree, index: number): boolean {
   )
 }
 
-/** What a relative clause hangs on, also for its coordinated verbs; null outside relative clauses. */
-export function antecedentOf(tree: Tree, predicate: number): number | null {
+/**
+ * What a relative pronoun stands for: what its clause hangs on, also for coordinated verbs; where the parse hangs the
+ * clause elsewhere, the noun right before the pronoun. Null where there is neither.
+ */
+export function antecedentOf(tree: Tree, predicate: number, pronoun: number): number | null {
   let index: number | null = predicate
   for (let depth = 0; index !== null && depth < 6; depth++) {
     if (isRelated(tree, index, 'acl:relcl')) return wordAt(tree, index).head
-    if (!isRelated(tree, index, 'conj')) return null
+    if (!isRelated(tree, index, 'conj')) break
     index = wordAt(tree, index).head
   }
+  return lemmaAt(tree, pronoun) === 'that' ? null : nounBefore(tree, pronoun)
+}
+
+/** The head of the name or noun that ends right before a word, prepositions and commas between them aside. */
+function nounBefore(tree: Tree, index: number): number | null {
+  for (let at = index - 1; at >= tree.sentence.firstWord; at--) {
+    const { pos, head } = wordAt(tree, at)
+    if (pos === 'PUNCT' || pos === 'ADP') continue
+    if (pos !== 'NOUN' && pos !== 'PROPN') return null
+    return head !== null && isRelated(tree, at, 'flat', 'compound') ? head : at
+  }
   return null
+}
+
+/**
+ * True for "officials said" behind or inside what they said: a clause set beside another, with no "and" between them.
+ * Parses call it parataxis, or mistake it for a conjunct.
+ */
+export function isReportingAside(tree: Tree, verb: number): boolean {
+  if (firstDependent(tree, verb, 'ccomp', 'obj') !== null) return false
+  return (
+    isRelated(tree, verb, 'parataxis') ||
+    (isRelated(tree, verb, 'conj') && firstDependent(tree, verb, 'cc') === null)
+  )
 }

@@ -1,4 +1,5 @@
 import type { Factuality, Polarity } from '../model/claim.ts'
+import { isReportingAside } from './clause.ts'
 import { type Context, formAt } from './context.ts'
 import type { CueSet } from './cue-index.ts'
 import { isNegation, nounPhrase, type Phrase, prepositionOf } from './phrase.ts'
@@ -219,6 +220,8 @@ const NOMINAL = ['nmod', 'obj', 'obl', 'nsubj', 'appos', 'nsubj:pass']
 function readGovernors(context: Context, tree: Tree, predicate: number, reading: Reading): void {
   let below = predicate
   let above = wordAt(tree, below).head
+  const displaced = displacedGovernor(tree, predicate)
+  if (displaced !== null) readGovernor(context, tree, predicate, displaced, reading)
   // Modality passes from a verb to the verb coordinated with it, and no further than the clause.
   let sameClause = true
   for (let depth = 0; above !== null && depth < 24; depth++) {
@@ -238,6 +241,27 @@ function readGovernors(context: Context, tree: Tree, predicate: number, reading:
     below = above
     above = wordAt(tree, below).head
   }
+}
+
+/**
+ * "Rumours circulated - albeit without proof - that ...": where an aside stands before "that", a parse easily hangs the
+ * clause elsewhere. Its governor is the verb or noun before the aside. Null where the tree already says so.
+ */
+function displacedGovernor(tree: Tree, predicate: number): number | null {
+  const that = dependentsBy(tree, predicate, 'mark').find((index) => lemmaAt(tree, index) === 'that')
+  if (that === undefined) return null
+  let at = that - 1
+  if (at >= tree.sentence.firstWord && wordAt(tree, at).pos === 'PUNCT') {
+    const mark = wordAt(tree, at).lemma
+    for (at--; at >= tree.sentence.firstWord && wordAt(tree, at).lemma !== mark; at--);
+    at--
+  } else if (isRelated(tree, predicate, 'ccomp', 'acl', 'csubj', 'xcomp')) return null
+  for (; at >= tree.sentence.firstWord; at--) {
+    const { pos } = wordAt(tree, at)
+    if (pos === 'VERB' || pos === 'NOUN') return at
+    if (pos !== 'ADV' && pos !== 'AUX') return null
+  }
+  return null
 }
 
 function inheritModality(
@@ -363,7 +387,7 @@ function readReporter(context: Context, tree: Tree, governor: number, reading: R
 function readAside(context: Context, tree: Tree, index: number, reading: Reading): void {
   if (isRelated(tree, index, 'obl', 'nmod')) readAccording(context, tree, index, reading)
   if (reading.voice !== null || !context.cues.attribution.has('verbs', lemmaAt(tree, index))) return
-  const beside = isRelated(tree, index, 'parataxis') && firstDependent(tree, index, 'ccomp') === null
+  const beside = isReportingAside(tree, index)
   const as =
     isRelated(tree, index, 'advcl') &&
     dependentsBy(tree, index, 'mark').some((mark) => lemmaAt(tree, mark) === 'as')

@@ -16,8 +16,15 @@ export function claimsOf(text: string): readonly Claim[] {
  * `subject | relation | object | role: qualifier {stance} <speaker/cue>`. Plain assertions of fact have no braces.
  */
 export function lineOf(claim: Claim): string {
-  const slots = [claim.subject.text, claim.relation.text, claim.object?.text ?? '-', ...claim.qualifiers.map(({ role, text }) => `${role}: ${text}`)]
-  const stance = [claim.polarity, claim.factuality, claim.kind].filter((word) => !['affirmed', 'asserted', 'fact'].includes(word))
+  const slots = [
+    claim.subject.text,
+    claim.relation.text,
+    claim.object?.text ?? '-',
+    ...claim.qualifiers.map(({ role, text }) => `${role}: ${text}`),
+  ]
+  const stance = [claim.polarity, claim.factuality, claim.kind].filter(
+    (word) => !['affirmed', 'asserted', 'fact'].includes(word),
+  )
   const { attribution } = claim
   return [
     slots.join(' | '),

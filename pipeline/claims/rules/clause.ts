@@ -1,5 +1,5 @@
 import { extentOf } from '../argument.ts'
-import { antecedentOf, type Clause, findClauses, isRelativePronoun } from '../clause.ts'
+import { antecedentOf, type Clause, findClauses, isRelativePronoun, isReportingAside } from '../clause.ts'
 import { type Context, timesIn } from '../context.ts'
 import {
   casesOf,
@@ -69,7 +69,7 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
 /** "Officials said that ...", "..., officials said": the claim is what they said, and this is its attribution. */
 function isReport(tree: Tree, context: Context, clause: Clause): boolean {
   if (clause.objects.length > 0 || !isReporting(context, lemmaAt(tree, clause.content))) return false
-  return clause.complements.length > 0 || isRelated(tree, clause.predicate, 'parataxis')
+  return clause.complements.length > 0 || isReportingAside(tree, clause.predicate)
 }
 
 /** "He left" says little, and "shut down" alone is mostly a mistaken parse; a passive with an own subject says enough. */
@@ -163,7 +163,7 @@ function slotsOf(tree: Tree, context: Context, clause: Clause): Slots {
     adjuncts.push(...inner)
   } else {
     for (const object of clause.objects) {
-      const antecedent = isRelativePronoun(tree, object) ? antecedentOf(tree, clause.predicate) : null
+      const antecedent = isRelativePronoun(tree, object) ? antecedentOf(tree, clause.predicate, object) : null
       const heads = antecedent === null ? conjuncts(tree, object) : [antecedent]
       for (const head of heads) {
         const { phrase, inner } = objectPhrase(tree, context, head, heads.length > 1, clause.predicate)
@@ -187,7 +187,7 @@ function slotsOf(tree: Tree, context: Context, clause: Clause): Slots {
     }
   }
   for (const head of clause.obliques) {
-    const antecedent = isRelativePronoun(tree, head) ? antecedentOf(tree, clause.predicate) : null
+    const antecedent = isRelativePronoun(tree, head) ? antecedentOf(tree, clause.predicate, head) : null
     if (isRelativePronoun(tree, head)) {
       if (antecedent !== null && objects.length === 0) {
         relation = [...relation, ...casesOf(tree, head)]
@@ -207,8 +207,8 @@ function slotsOf(tree: Tree, context: Context, clause: Clause): Slots {
     if (promoted) {
       const cases = casesOf(tree, head)
       relation = [...relation, ...cases]
-      const heads = clause.passive && preposition === 'by' ? [head] : conjuncts(tree, head)
-      for (const one of heads) objects.push(nounPhrase(tree, one))
+      if (clause.passive && preposition === 'by') objects.push(together(tree, head))
+      else for (const one of conjuncts(tree, head)) objects.push(nounPhrase(tree, one))
     } else adjuncts.push({ phrase, preposition, role: temporal ? 'time' : null })
   }
   adjuncts.push(...adverbialAdjuncts(tree, context, clause))
@@ -358,9 +358,17 @@ function objectPhrase(
 
 /** A complement with all its words but the opening "that" or preposition. */
 function whole(tree: Tree, head: number, without: readonly number[] = []): Phrase {
-  const words = subtree(tree, head, (index) => isRelated(tree, index, 'parataxis'))
+  const words = subtree(
+    tree,
+    head,
+    (index) =>
+      isRelated(tree, index, 'parataxis') ||
+      (isRelated(tree, index, 'conj') && firstDependent(tree, index, 'nsubj', 'expl') !== null),
+  )
   return trimmed(tree, { head, words: words.filter((index) => !without.includes(index)) })
 }
+
+const CLAUSES_OF_TIME = new Set(['after', 'before', 'when', 'until', 'till', 'since', 'once'])
 
 /** Infinitives of purpose, conditions, and adverbs of time. */
 function adverbialAdjuncts(tree: Tree, context: Context, clause: Clause): Adjunct[] {
@@ -370,6 +378,8 @@ function adverbialAdjuncts(tree: Tree, context: Context, clause: Clause): Adjunc
     const lemma = mark === null ? '' : lemmaAt(tree, mark)
     if (mark !== null && wordAt(tree, mark).tag === 'TO')
       found.push({ phrase: whole(tree, head), preposition: 'to', role: 'purpose' })
+    else if (CLAUSES_OF_TIME.has(lemma))
+      found.push({ phrase: whole(tree, head), preposition: lemma, role: 'time' })
     else if (lemma === 'if' || lemma === 'unless')
       found.push({ phrase: whole(tree, head), preposition: lemma, role: 'condition' })
   }
