@@ -1,14 +1,22 @@
 import type { Corpus } from '../model/corpus.ts'
 import type { EntityId } from '../model/ids.ts'
 
-/** An entity named in this many claims of a text, and nowhere in its title, still may be what the text is about. */
-const NAMED_OFTEN = 3
+/** An entity named in so many claims of a text may be what the text is about. */
+const NAMED_OFTEN = 2
+/** How many such entities are kept. */
+const MOST = 6
 
-/**
- * What each text is about, sorted: the entities that its title names, or, where the title names none, the one that
- * most of its claims name. For words that leave it out: "the toll rose to 14".
- */
-export function centralEntities(corpus: Corpus): ReadonlyMap<string, readonly EntityId[]> {
+/** What a text is about, for words that leave it out: "the toll rose to 14", "the relationship became an alliance". */
+export interface About {
+  /** Entities that the title names, sorted. */
+  readonly titled: readonly EntityId[]
+  /** The title's, and the most named ones in the claims; the most named first. */
+  readonly central: readonly EntityId[]
+}
+
+export const NOTHING: About = { titled: [], central: [] }
+
+export function centralEntities(corpus: Corpus): ReadonlyMap<string, About> {
   const counts = new Map<string, Map<EntityId, number>>()
   for (const { document, claim } of corpus.claims) {
     const count = counts.get(document) ?? new Map<EntityId, number>()
@@ -16,32 +24,39 @@ export function centralEntities(corpus: Corpus): ReadonlyMap<string, readonly En
       ...claim.subject.entities,
       ...(claim.object?.entities ?? []),
       ...claim.qualifiers.flatMap(({ entities }) => entities),
+      ...[claim.attribution?.speaker?.entity ?? null].filter((id) => id !== null),
     ])
     for (const id of named) count.set(id, (count.get(id) ?? 0) + 1)
     counts.set(document, count)
   }
   return new Map(
     corpus.documents.map(({ id, title }) => {
-      const count = counts.get(id) ?? new Map<EntityId, number>()
-      const words = ` ${
-        (title ?? '')
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]+/gu)
-          ?.join(' ') ?? ''
-      } `
-      const inTitle = [...count.keys()].filter((entity) => {
-        const known = corpus.entities.get(entity)
-        return [known?.name, ...(known?.aliases ?? [])].some((name) => {
-          const spelt = name
-            ?.toLowerCase()
-            .match(/[\p{L}\p{N}]+/gu)
-            ?.join(' ')
-          return spelt !== undefined && spelt.length > 2 && words.includes(` ${spelt} `)
-        })
-      })
-      if (inTitle.length > 0) return [id, inTitle.sort()]
-      const [top] = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      return [id, top && top[1] >= NAMED_OFTEN ? [top[0]] : []]
+      const count = [...(counts.get(id) ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      const words = spelt(title ?? '')
+      const titled = count.map(([entity]) => entity).filter((entity) => isNamedIn(words, entity, corpus))
+      const often = count.filter(([, times]) => times >= NAMED_OFTEN).map(([entity]) => entity)
+      const central = count
+        .map(([entity]) => entity)
+        .filter((entity) => titled.includes(entity) || often.includes(entity))
+        .slice(0, MOST)
+      return [id, { titled: [...titled].sort(), central }]
     }),
   )
+}
+
+function isNamedIn(words: string, entity: EntityId, corpus: Corpus): boolean {
+  const known = corpus.entities.get(entity)
+  return [known?.name ?? '', ...(known?.aliases ?? [])].some(
+    (name) => name.length > 2 && words.includes(spelt(name)),
+  )
+}
+
+/** Words and numbers only, lower case, with a blank on both sides. */
+function spelt(text: string): string {
+  return ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `
 }

@@ -93,8 +93,8 @@ function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
     ...(party?.entities ?? []),
     ...(party?.inside ?? []),
   ])
-  if (proposition.measure) ids.push(...proposition.anchors, ...about)
-  if (definition.symmetric && ids.length === 0) ids.push(...about)
+  if (proposition.measure) ids.push(...proposition.anchors, ...about.central)
+  if (definition.symmetric && ids.length === 0) ids.push(...about.titled)
   for (const id of [...ids, ...sites.map((site) => groundOf(site, world))]) keys.add(`${family}|${id}`)
   if (ids.length === 0)
     for (const party of [agent, patient]) if (party?.head) keys.add(`${family}|${party.head}`)

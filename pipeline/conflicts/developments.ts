@@ -1,10 +1,9 @@
 import type { Gate } from '../model/conflict.ts'
-import type { EntityId } from '../model/ids.ts'
 import { passGates } from './gates.ts'
-import { apart } from './intervals.ts'
+import { apart, daysBetween } from './intervals.ts'
 import { canBothHold, sameMeasure } from './measure.ts'
 import { type Interval, isCounted, type Party, type Proposition } from './proposition.ts'
-import { relate, type World } from './world.ts'
+import { isSpecific, relate, type World } from './world.ts'
 
 /** What two figures for one measure are to each other. */
 export interface MeasureComparison {
@@ -126,24 +125,42 @@ function anchorGates(a: Proposition, b: Proposition, world: World): readonly Gat
   }
   if (a.time && b.time && apart(a.time, b.time) && !a.definition?.separators.includes('time')) return null
   if (named) return [{ name: 'participants', outcome: 'passed', note: world.name(named) }, speakerGate(a, b)]
-  const about = a.about.find((id) => b.about.includes(id))
-  if (about) {
-    return [
-      { name: 'participants', outcome: 'assumed', note: `both texts are about ${world.name(about)}` },
-      speakerGate(a, b),
-    ]
-  }
-  return null
+  const about = commonSubject(a, b, world)
+  if (!about) return null
+  return [
+    { name: 'participants', outcome: 'assumed', note: `both texts are about ${about}` },
+    speakerGate(a, b),
+  ]
+}
+
+/** Texts further apart than this are taken to speak of different events, where only their subject joins them. */
+const ONE_STORY_DAYS = 14
+
+/**
+ * What two texts are both about, where their sentences name no event of their own: a ship, a building, an event, or
+ * two others at once. "In 1987 another ferry sank, and 31 people died" is told by its year to be no part of it.
+ */
+function commonSubject(a: Proposition, b: Proposition, world: World): string | null {
+  if (!a.asOf || !b.asOf || daysBetween(a.asOf, b.asOf) > ONE_STORY_DAYS) return null
+  if ([a, b].some((side) => tellsOfAnotherTime(side) || namesAnother(side, world))) return null
+  const shared = a.about.central.filter((id) => b.about.central.includes(id))
+  const specific = shared.filter((id) => isSpecific(id, world))
+  if (specific.length > 0) return world.name(specific[0]!)
+  const others = shared.filter((id) => world.entity(id)?.type !== 'place')
+  return shared.length > 1 && others.length > 0 ? shared.slice(0, 2).map(world.name).join(' and ') : null
+}
+
+function tellsOfAnotherTime({ source, document }: Proposition): boolean {
+  const years = source.sentence.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? []
+  return years.some((year) => !document.published?.startsWith(year))
+}
+
+function namesAnother({ anchors, about }: Proposition, world: World): boolean {
+  return anchors.some((id) => isSpecific(id, world) && !about.central.includes(id))
 }
 
 function speakerGate(a: Proposition, b: Proposition): Gate {
   return a.speaker === b.speaker
     ? { name: 'speaker', outcome: 'assumed', note: 'one speaker says both' }
     : { name: 'speaker', outcome: 'passed', note: 'two speakers' }
-}
-
-/** An entity that pins an event down, as a country, a people or an agency does not. */
-export function isSpecific(id: EntityId, world: World): boolean {
-  const type = world.entity(id)?.type
-  return type === 'event' || type === 'product' || type === 'facility' || type === 'other'
 }

@@ -122,7 +122,9 @@ export function together(proposition: Proposition): {
   const ids = [agent, patient].flatMap((party) => [...(party?.entities ?? []), ...(party?.inside ?? [])])
   if (ids.length > 0) return { ids: [...new Set(ids)].sort(), inferred: false }
   const tie = [agent, patient].some((party) => party === null || TIES.has(party.head))
-  return tie && about.length === 2 ? { ids: about, inferred: true } : { ids: [], inferred: false }
+  return tie && about.titled.length === 2
+    ? { ids: about.titled, inferred: true }
+    : { ids: [], inferred: false }
 }
 
 /** Heads of phrases that speak of the pair itself: "the relationship has become an alliance". */

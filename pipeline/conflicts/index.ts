@@ -2,7 +2,7 @@ import type { Development } from '../model/conflict.ts'
 import type { Corpus, CorpusDocument, Findings, Topic } from '../model/corpus.ts'
 import { contentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
-import { centralEntities } from './about.ts'
+import { centralEntities, NOTHING } from './about.ts'
 import { blockPairs } from './blocks.ts'
 import { findCorroborations } from './corroboration.ts'
 import { DETECTORS } from './detectors/index.ts'
@@ -55,7 +55,7 @@ export function propositionsOf(corpus: Corpus, knowledge: Knowledge, world: Worl
     .flatMap((source) => {
       const document = documents.get(source.document)
       return document
-        ? [propositionOf(source, document, vocabulary, world, about.get(document.id) ?? [])]
+        ? [propositionOf(source, document, vocabulary, world, about.get(document.id) ?? NOTHING)]
         : []
     })
 }

@@ -50,7 +50,7 @@ export function canBothHold(a: Quantity, b: Quantity): boolean {
   return one.low <= other.high && other.low <= one.high
 }
 
-/** Two figures are comparable where they count the same: 12 dead and 15 injured are not, euros and dollars are not. */
+/** Two figures are comparable where they count the same: 12 dead and 15 injured are not, euros and dollars are not; a bare figure may count anything. */
 export function sameMeasure(a: Measure, b: Measure): boolean {
-  return a.quantity.kind === b.quantity.kind && a.unit === b.unit
+  return a.quantity.kind === b.quantity.kind && (a.unit === b.unit || a.unit === '' || b.unit === '')
 }

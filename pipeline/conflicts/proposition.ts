@@ -3,6 +3,7 @@ import type { CorpusClaim, CorpusDocument } from '../model/corpus.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { RelationDefinition } from '../model/knowledge.ts'
 import type { Quantity } from '../model/quantity.ts'
+import type { About } from './about.ts'
 import { type RelationReading, readRelation, type Vocabulary } from './relation.ts'
 import { groundOf, type World } from './world.ts'
 
@@ -67,8 +68,8 @@ export interface Proposition {
   readonly time: EventTime | null
   readonly asOf: Interval | null
   readonly measure: Measure | null
-  /** What the whole text is about, for words that leave it out ("the toll rose"). */
-  readonly about: readonly EntityId[]
+  /** What the whole text is about, for words that leave it out. */
+  readonly about: About
 }
 
 const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|xvi{0,3})$/
@@ -166,9 +167,9 @@ function stanceOf(claim: Claim, presupposed: boolean): Stance {
 
 const GENERIC_PEOPLE = new Set(['people', 'person', 'individual', 'soul', 'life'])
 
-/** The unit as compared: "people" and "persons" are one, "passengers" are not people in general. */
+/** The unit as compared: "people" and "persons" are one, "passengers" are not; empty for a bare figure ("it carried 187"). */
 export function unitOf(quantity: Quantity, head: string): string {
-  const unit = (quantity.unit ?? head).toLowerCase()
+  const unit = (quantity.unit ?? (/\d/.test(head) ? '' : head)).toLowerCase()
   return GENERIC_PEOPLE.has(unit) ? 'person' : unit
 }
 
@@ -223,7 +224,7 @@ export function propositionOf(
   document: CorpusDocument,
   vocabulary: Vocabulary,
   world: World,
-  about: readonly EntityId[],
+  about: About,
 ): Proposition {
   const { claim } = source
   const reading = readRelation(claim, vocabulary)
@@ -235,7 +236,6 @@ export function propositionOf(
     ...(roles.agent?.entities ?? []),
     ...(roles.patient?.entities ?? []),
   ])
-  const speaker = claim.attribution?.speaker
   return {
     claim,
     source,
@@ -244,7 +244,7 @@ export function propositionOf(
     definition: reading.definition,
     reading,
     stance: stanceOf(claim, reading.presupposed),
-    speaker: speaker ? (speaker.entity ?? `name:${speaker.name.toLowerCase()}`) : `document:${document.id}`,
+    speaker: speakerOf(claim, document),
     siteInferred: false,
     ...roles,
     anchors: [...anchors].sort(),
@@ -253,6 +253,15 @@ export function propositionOf(
     measure: measureOf(claim),
     about,
   }
+}
+
+/** Speakers who are only pronouns are somebody of this text. */
+function speakerOf({ attribution }: Claim, document: CorpusDocument): string {
+  const speaker = attribution?.speaker
+  if (!speaker) return `document:${document.id}`
+  if (speaker.entity) return speaker.entity
+  const name = speaker.name.toLowerCase()
+  return /^(?:it|he|she|they|i|we|who|one)$/.test(name) ? `document:${document.id} ${name}` : `name:${name}`
 }
 
 interface Roles {

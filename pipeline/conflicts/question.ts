@@ -1,7 +1,7 @@
 import type { EntityId } from '../model/ids.ts'
 import { together } from './gates.ts'
 import { isCounted, type Party, type Proposition } from './proposition.ts'
-import { groundOf, type World } from './world.ts'
+import { groundOf, isSpecific, type World } from './world.ts'
 
 /**
  * The disputed question in plain words, from the relation's label and the names of those who take part. "have a
@@ -105,10 +105,11 @@ function askHowMany(model: Proposition, label: string, slot: string, world: Worl
   const unit = slot.replace(/^quantity ?/, '')
   const agent = isCounted(model, 'agent') ? null : party(model.agent, world)
   const patient = isCounted(model, 'patient') ? null : party(model.patient, world)
-  const about =
-    model.anchors.length > 0 ? join(model.anchors.map(world.name)) : join(model.about.map(world.name))
+  const named = model.anchors.length > 0 ? model.anchors : model.about.central
+  const subject = named.find((id) => isSpecific(id, world)) ?? named[0]
+  const about = subject ? world.name(subject) : 'it'
   const kind = model.measure?.quantity.kind
-  const counted = unit === 'person' ? 'people' : unit.endsWith('s') ? unit : `${unit || 'thing'}s`
+  const counted = unit === 'person' || unit === '' ? 'people' : unit.endsWith('s') ? unit : `${unit}s`
   if (label.startsWith('be ')) return `How many ${counted} were ${label.slice(3)} ${patient ?? about}?`
   if (kind === 'count')
     return `How many ${counted} did ${agent ?? about} ${label}${patient ? ` (${patient})` : ''}?`

@@ -131,6 +131,11 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
       return { ...common, id: definition.id, definition, carrier: 'object', phrase, adjunct, passive: false }
     }
   }
+  const goal = object && BECOMING_VERBS.has(relation.lemma) ? goalOf(object.text, vocabulary) : null
+  if (goal) {
+    const { definition, phrase } = goal
+    return { ...common, id: definition.id, definition, carrier: 'object', phrase, passive: false }
+  }
   if (!subject.entity) {
     const noun = nounIn(subject, vocabulary)
     const measured = MEASURE_VERBS.has(relation.lemma.split(' ')[0] ?? '') && quantityAfter(claim)
@@ -181,19 +186,7 @@ function quantityAfter(claim: Claim): boolean {
 const CHANGE = new Set('transformation shift transition evolution move development progression'.split(' '))
 
 function nounIn(argument: Argument | Qualifier, vocabulary: Vocabulary): NounEntry | null {
-  if (CHANGE.has(argument.head)) {
-    const goal = /\b(?:to|into) (?:an? |the )?([\w -]{3,60})$/i
-      .exec(argument.text)?.[1]
-      ?.toLowerCase()
-      .split(/[\s-]+/)
-    const last = goal?.at(-1)
-    if (!goal || !last) return null
-    return (
-      (vocabulary.nouns.get(last) ?? []).find(({ modifiers }) =>
-        modifiers.every((word) => goal.includes(word)),
-      ) ?? null
-    )
-  }
+  if (CHANGE.has(argument.head)) return goalOf(argument.text, vocabulary)
   const lemmas = argument.lemmas.flatMap((lemma) => lemma.toLowerCase().split('-'))
   const head = argument.head.split('-').at(-1) ?? ''
   const at = lemmas.indexOf(head)
@@ -201,6 +194,16 @@ function nounIn(argument: Argument | Qualifier, vocabulary: Vocabulary): NounEnt
   const fits = ({ modifiers, place }: NounEntry) =>
     modifiers.every((word) => before.includes(word)) && place.every((word) => after.includes(word))
   return (vocabulary.nouns.get(head) ?? []).find(fits) ?? null
+}
+
+/** What comes of it: "from dialogue [to a strategic alliance]". */
+function goalOf(text: string, vocabulary: Vocabulary): NounEntry | null {
+  const goal = /\b(?:to|into) (?:an? |the )?([\w -]{3,60})$/i
+    .exec(text)?.[1]
+    ?.toLowerCase()
+    .split(/[\s-]+/)
+  const entries = vocabulary.nouns.get(goal?.at(-1) ?? '') ?? []
+  return entries.find(({ modifiers }) => modifiers.every((word) => goal?.includes(word))) ?? null
 }
 
 function verbIn(

@@ -13,7 +13,7 @@ export function foldUpdates(
 ): readonly { readonly key: string; readonly development: Development }[] {
   const groups = new Map<string, Map<string, Proposition>>()
   for (const pair of updates) {
-    const slot = `quantity ${pair[0].measure!.unit}`
+    const slot = `quantity ${pair[0].measure!.unit || pair[1].measure!.unit}`
     const key = pair.map((side) => topicKey(side, world, slot)).sort()[0]!
     const group = groups.get(`${key}\u0000${slot}`) ?? new Map()
     for (const side of pair) group.set(side.claim.id, side)

@@ -63,3 +63,9 @@ export function groundOf(id: EntityId, world: World): EntityId {
   if (world.entity(id)?.type !== 'facility') return id
   return world.wholes(id).find((whole) => world.entity(whole)?.type === 'place') ?? id
 }
+
+/** An entity that pins an event down, as a country, a people or an agency does not. */
+export function isSpecific(id: EntityId, world: World): boolean {
+  const type = world.entity(id)?.type
+  return type === 'event' || type === 'product' || type === 'facility' || type === 'other'
+}

@@ -13,6 +13,7 @@ interface Expansion {
  * One acronym with two names.
  *
  * Finds: "Coastal Rescue Board (CRB)" / "Coastal Safety Board (CRB)", where only one of them spells the letters.
+ * Finds also: "Marine Safety Board (MSB)" / "Maritime Safety Board (MSB)".
  * Leaves: "Ostian Rail Board (ORB)" / "Ocean Research Bureau (ORB)", two bodies; "Organisation" / "Organization";
  * "the Coastal Rescue Board" / "Coastal Rescue Board".
  */
@@ -88,8 +89,20 @@ function wordsOf(long: string): readonly string[] {
 function isRival(short: string, a: Expansion, b: Expansion): boolean {
   if (a.acronym.entity !== null && a.acronym.entity === b.acronym.entity) return true
   const shared = a.words.filter((word) => b.words.includes(word)).length
-  const alike = shared / Math.max(a.words.length, b.words.length) >= 0.5
-  return alike && spells(short, a.words) !== spells(short, b.words)
+  if (shared / Math.max(a.words.length, b.words.length) < 0.5) return false
+  return spells(short, a.words) !== spells(short, b.words) || isMisspelling(a.words, b.words)
+}
+
+/** "Maritime" for "Marine", "Regional" for "Region": the words that differ begin alike. */
+function isMisspelling(a: readonly string[], b: readonly string[]): boolean {
+  const own = a.filter((word) => !b.includes(word))
+  const others = b.filter((word) => !a.includes(word))
+  return (
+    own.length === 1 &&
+    others.length === 1 &&
+    own[0]!.slice(0, 4) === others[0]!.slice(0, 4) &&
+    own[0]!.length > 4
+  )
 }
 
 function spells(short: string, words: readonly string[]): boolean {

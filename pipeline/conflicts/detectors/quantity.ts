@@ -14,7 +14,7 @@ export const detectQuantity: Detector = (a, b, world) => {
   const most = a.definition?.single.includes('quantity') ? 'contradiction' : 'tension'
   return {
     type: a.relation === 'attendance' ? 'attendance' : 'quantity',
-    slot: `quantity ${a.measure?.unit ?? ''}`,
+    slot: `quantity ${a.measure?.unit || b.measure?.unit || ''}`,
     strength: strengthOf(a, b, comparison.gates, most),
     gates: comparison.gates,
     a,
