@@ -8,15 +8,21 @@ import { findKit, scoreKit } from './score/kit.ts'
 import { type Figure, table } from './score/table.ts'
 
 /*
- * `npm run score [-- --json] [-- --gold]`: quality on our own gold annotations, and on the public data of the
- * evaluation kit where it is present; `--gold` leaves the kit out.
+ * `npm run score`: quality on our own gold annotations, and on the public data of the evaluation kit where it is
+ * present. `-- --gold` leaves the kit out, `-- --misses` lists what was missed and what was found too much,
+ * `-- --json` gives the figures as data.
  */
 
+const flags = new Set(process.argv.slice(2))
 const root = packageRoot()
 const gold = join(root, 'annotations', 'gold')
-const figures: Figure[] = [...scoreArticles(loadGold(gold), root, loadKnowledge([shippedAnnotations()]))]
+
+const articles = scoreArticles(loadGold(gold), root, loadKnowledge([shippedAnnotations()]))
 const disputes = loadGoldConflicts(gold)
-if (disputes) figures.push(...(await scoreDisputes(disputes, root)))
-const kit = process.argv.includes('--gold') ? null : findKit(root)
-if (kit) figures.push(...scoreKit(kit, join(root, 'dist', 'scripts', 'gainsay.js')))
-console.log(process.argv.includes('--json') ? JSON.stringify(figures) : table(figures))
+const disputeFigures = disputes ? await scoreDisputes(disputes, root) : []
+const kit = flags.has('--gold') ? null : findKit(root)
+const kitFigures = kit ? scoreKit(kit, join(root, 'dist', 'scripts', 'gainsay.js')) : []
+
+const figures: Figure[] = [...articles.figures, ...disputeFigures, ...kitFigures]
+console.log(flags.has('--json') ? JSON.stringify(figures) : table(figures))
+if (flags.has('--misses')) for (const miss of articles.misses) console.log(miss)

@@ -17,23 +17,40 @@ interface Pairing {
   readonly document: AnnotatedDocument
 }
 
+/** Figures, and in words what was missed and what was found too much. */
+export interface ArticleScores {
+  readonly figures: readonly Figure[]
+  readonly misses: readonly string[]
+}
+
 /** What one document's way finds, against what a careful reader found. */
 export function scoreArticles(
   articles: readonly GoldArticle[],
   root: string,
   knowledge: Knowledge,
-): Figure[] {
+): ArticleScores {
   const pairings = articles.map((gold): Pairing => {
     const file = join(root, gold.text)
     return { gold, document: annotate(readSource(file, readFileSync(file), gold.text), knowledge) }
   })
-  return [...scoreClaims(pairings), ...scoreMentions(pairings), ...scoreTimes(pairings)]
+  const claims = scoreClaims(pairings)
+  return {
+    figures: [...claims.figures, ...scoreMentions(pairings), ...scoreTimes(pairings)],
+    misses: claims.misses,
+  }
 }
 
 type PlacedClaim = GoldClaim & { readonly span: Span }
 
-function scoreClaims(pairings: readonly Pairing[]): Figure[] {
-  const results = pairings.map(({ gold, document }) => {
+interface PairedClaims {
+  readonly placed: readonly PlacedClaim[]
+  readonly complete: boolean
+  readonly document: AnnotatedDocument
+  readonly pairs: readonly { readonly a: PlacedClaim; readonly b: Claim }[]
+}
+
+function scoreClaims(pairings: readonly Pairing[]): ArticleScores {
+  const results = pairings.map(({ gold, document }): PairedClaims => {
     const placed = gold.claims.map((claim): PlacedClaim => {
       return { ...claim, span: locate(document.text, claim.quote, claim.occurrence, gold.text) }
     })
@@ -53,7 +70,7 @@ function scoreClaims(pairings: readonly Pairing[]): Figure[] {
   const forms = [...new Set(golds.map(({ form }) => form))].sort()
   const right = (metric: string, test: (a: GoldClaim, b: Claim) => boolean) =>
     share(SET, metric, pairs.filter(({ a, b }) => test(a, b)).length, pairs.length)
-  return [
+  const figures = [
     agreement(SET, 'claims', rightJudged, goldJudged, system),
     ...forms.map((form) => {
       const found = pairs.filter(({ a }) => a.form === form).length
@@ -63,6 +80,23 @@ function scoreClaims(pairings: readonly Pairing[]): Figure[] {
     right('claims: factuality', (a, b) => a.factuality === b.factuality),
     right('claims: kind', (a, b) => a.kind === undefined || a.kind === b.kind),
     right('claims: attribution', sameAttribution),
+  ]
+  return { figures, misses: results.flatMap(describeMisses) }
+}
+
+function describeMisses({ placed, document, pairs }: PairedClaims): string[] {
+  const missed = placed.filter((claim) => !pairs.some(({ a }) => a === claim))
+  const extra = document.claims.filter((claim) => !pairs.some(({ b }) => b === claim))
+  const slots = (...texts: readonly (string | null | undefined)[]) =>
+    texts.map((text) => text ?? '-').join(' | ')
+  return [
+    ...missed.map(({ form, subject, relation, object, quote }) => {
+      return `${document.path}: missed, ${form}: ${slots(subject, relation, object)}   “${quote}”`
+    }),
+    ...extra.map(({ rule, subject, relation, object, start, end }) => {
+      const found = slots(subject.text, relation.text, object?.text)
+      return `${document.path}: extra, ${rule}: ${found}   “${document.text.slice(start, end)}”`
+    }),
   ]
 }
 
