@@ -27,8 +27,13 @@ export type Reading =
       readonly count: number
       readonly anchor: 'text' | 'story' | 'either' | 'next'
     }
-  /** A time of day: `T19:40`; null for "that evening". */
-  | { readonly type: 'clock'; readonly time: string | null; readonly days: number }
+  /** A time of day: `T19:40:00`; null for "that evening". So many days from the anchor: "the next morning". */
+  | {
+      readonly type: 'clock'
+      readonly time: string | null
+      readonly days: number
+      readonly anchor: 'text' | 'story' | 'either'
+    }
   /** A part told by its whole: "the spring of next year", "the morning of 4 March", "two days before 4 March". */
   | { readonly type: 'within'; readonly inner: Reading; readonly outer: Found }
   /** "until then": the date that the story has come to, whatever its unit. */

@@ -20,6 +20,7 @@ import { set } from './rules/set.ts'
 import { untilThen, vague } from './rules/vague.ts'
 import { weekday } from './rules/weekday.ts'
 import { decade, year } from './rules/year.ts'
+import { looksAhead } from './tense.ts'
 import { inferTextDate } from './text-date.ts'
 import { type Token, tokenize } from './tokens.ts'
 import { bounds, type CalendarValue, edtfOf, fineness, firstDay } from './value.ts'
@@ -107,7 +108,9 @@ function refine(finds: readonly Found[], tokens: readonly Token[]): readonly Fou
 
 function resolveAll(doc: WithWords, readings: readonly Reading[]): readonly TimeExpression[] {
   const finds = readings.flatMap((reading) => reading.finds)
-  const past = readings.flatMap(({ tokens, finds }) => finds.filter((found) => !looksAhead(tokens, found)))
+  const past = readings.flatMap(({ sentence, tokens, finds }) =>
+    finds.filter((found) => !looksAhead(doc, doc.sentences[sentence]!, tokens[found.from]!.start)),
+  )
   const textDate = inferTextDate(doc.metadata.published?.value ?? null, past)
   const setting: Setting = {
     text: textDate?.value ?? null,
@@ -120,7 +123,11 @@ function resolveAll(doc: WithWords, readings: readonly Reading[]): readonly Time
     const { block } = doc.sentences[sentence]!
     const placed: Placed[] = []
     for (const found of finds) {
-      const place = { sentence, block, future: looksAhead(tokens, found) }
+      const place = {
+        sentence,
+        block,
+        future: looksAhead(doc, doc.sentences[sentence]!, tokens[found.from]!.start),
+      }
       const resolved = resolve(found, setting, story, place)
       placed.push({ found, time: expression(found, tokens, resolved) })
       if (resolved.value === null) continue
@@ -176,32 +183,6 @@ function movesStory(
   return (
     fineness(focus.value.unit) >= fineness('year') || Math.abs(value.year - firstDay(focus.value).year) <= 1
   )
-}
-
-const AHEAD = new Set(
-  'will shall may scheduled expected expects due upcoming planned plans set until'.split(' '),
-)
-const BACK = new Set(
-  'was were had has have said took began fell rose held came went made became told won lost'.split(' '),
-)
-
-/** Which way the verb nearest to a date looks, before it or else behind: "said Friday", "will open on Friday". */
-function looksAhead(tokens: readonly Token[], found: Found): boolean {
-  for (let i = found.from - 1; i >= 0; i--) {
-    if (tokens[i - 1]?.text === 'be') continue
-    const direction = looks(tokens[i]!.text)
-    if (direction !== null) return direction
-  }
-  for (let i = found.to; i < tokens.length; i++) {
-    const direction = looks(tokens[i]!.text)
-    if (direction !== null) return direction
-  }
-  return false
-}
-
-function looks(word: string): boolean | null {
-  if (AHEAD.has(word)) return true
-  return BACK.has(word) || (word.length > 4 && word.endsWith('ed')) ? false : null
 }
 
 /** A story of the past: dates of years long before the text's outnumber those near to it or reckoned from it. */

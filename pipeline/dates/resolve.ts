@@ -101,7 +101,10 @@ function resolveReading(reading: Reading, setting: Setting, story: Story, place:
       return value ? { ...UNRESOLVED, value, anchor: anchor.label, own: anchor.own } : UNRESOLVED
     }
     case 'clock': {
-      const anchor = anchorOf('either', setting, story, place)
+      const told = story.day?.sentence === place.sentence || reading.anchor === 'story' ? story.day : null
+      const anchor = told
+        ? anchorOf('story', setting, { ...story, last: told }, place)
+        : anchorOf(reading.anchor, setting, story, place)
       const day = anchor && shift({ ...anchor.value, portion: null }, 'day', reading.days)
       if (anchor === null || day?.unit !== 'day') return UNRESOLVED
       return { ...UNRESOLVED, value: day, clock: reading.time ?? '', anchor: anchor.label, own: anchor.own }

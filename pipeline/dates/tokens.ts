@@ -12,7 +12,8 @@ export interface Token extends Span {
   readonly digits: number | null
 }
 
-const TOKEN = /[\p{L}\p{M}]+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|[^\s]/gu
+/** "22.8" is one number, "04.03.2019" are three. */
+const TOKEN = /[\p{L}\p{M}]+|\d+(?:,\d{3}(?!\d))*(?:(?<!\d\.\d{1,4})\.\d+(?!\d|\.\d))?|[^\s]/gu
 
 /** Cuts a stretch of the text; offsets are those of the whole text. */
 export function tokenize(text: string, { start, end }: Span): readonly Token[] {

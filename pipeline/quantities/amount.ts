@@ -116,7 +116,7 @@ function isAmount(words: SentenceWords, { from, to, form }: Numeral): boolean {
   if (form === 'words') return true
   const previous = words.lower(from - 1)
   const next = words.lower(to)
-  if (NUMBERED.has(previous)) return false
+  if (NUMBERED.has(previous) || inCitation(words, from)) return false
   if (previous === '[' && next === ']') return false
   if ('-–/#@:.^'.includes(previous) && previous !== '' && words.glued(from) && words.glued(from - 1)) {
     return /^\d/.test(words.raw(from - 2)) && '-–'.includes(previous)
@@ -131,12 +131,6 @@ function isAmount(words: SentenceWords, { from, to, form }: Numeral): boolean {
     return false
   const isListNumber = from === words.first && (next === '.' || next === ')')
   if (isListNumber) return false
-  const inCitation =
-    previous === ',' &&
-    words.isTime(from - 2) === false &&
-    /^\d{4}[a-z]?$/.test(words.raw(from - 2)) &&
-    next === ')'
-  if (inCitation) return false
   // "Boeing 737", "Vision 2030": a number that hangs on the name before it.
   const head = words.word(from)?.head ?? null
   const name = words.word(from - 1)
@@ -144,6 +138,18 @@ function isAmount(words: SentenceWords, { from, to, form }: Numeral): boolean {
     return head !== null && head >= to && words.word(head)?.pos === 'NOUN'
   }
   return true
+}
+
+/** Page numbers: "(Nazarov 2015, 110)", "(Ito 2011, pp. 4-9)", "(2011: 5)"; not "(2,000 of them from abroad)". */
+function inCitation(words: SentenceWords, index: number): boolean {
+  let year = false
+  for (let i = index - 1; i >= words.first && index - i <= 20; i--) {
+    const text = words.raw(i)
+    if (text === ')' || text === ']') return false
+    if (text === '(' || text === '[') return year && /^(?:\p{Lu}|\d{4})/u.test(words.raw(i + 1))
+    year ||= /^(?:1[5-9]|20)\d\d(?:[a-z]|[,:]\d+)?$/.test(text)
+  }
+  return false
 }
 
 /** "Vision 2030", "the 2030 goals": a year that is part of a name; "2000 students" are counted. */

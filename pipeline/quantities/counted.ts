@@ -49,22 +49,28 @@ function isOpen(words: SentenceWords, from: number, to: number): boolean {
   return true
 }
 
-/** Without a parse to go by: adjectives and nouns, up to the last noun of the run. */
-function nounRun(words: SentenceWords, from: number, afterOf: boolean): { to: number; unit: string } | null {
+/** Without a parse to go by: adjectives, names and nouns, up to the last noun of the run ("10 Southeast Asian countries"). */
+export function nounRun(
+  words: SentenceWords,
+  from: number,
+  afterOf: boolean,
+): { to: number; unit: string } | null {
   let last = -1
+  let common = false
   for (let i = from; i < from + REACH; i++) {
     const word = words.word(i)
-    if (word === undefined) break
+    if (word === undefined || words.isTime(i)) break
     if (isNoun(word)) {
-      // "12 Canadians Tuesday", "two Brazil": a name behind the noun is no part of the run.
-      if (last >= 0 && word.pos === 'PROPN') break
+      // "12 sailors Kabul lost": a name behind the noun is no part of the run.
+      if (common && word.pos === 'PROPN') break
+      common ||= word.pos === 'NOUN'
       last = i
       continue
     }
     const isDeterminer = afterOf && last < 0 && (word.pos === 'DET' || word.pos === 'PRON')
     const isModifier =
       word.pos === 'ADJ' || word.tag === 'VBN' || words.raw(i) === '-' || (word.pos === 'ADV' && last < 0)
-    if (!isDeterminer && !(isModifier && last < 0)) break
+    if (!isDeterminer && (!isModifier || common)) break
   }
   const noun = words.word(last)
   return last >= 0 && noun ? { to: last + 1, unit: noun.lemma.toLowerCase() } : null

@@ -1,3 +1,4 @@
+import { nounRun } from './counted.ts'
 import type { Found } from './found.ts'
 import type { SentenceWords } from './sentence-words.ts'
 
@@ -23,16 +24,18 @@ export function ordinalAt(words: SentenceWords, index: number): Found | null {
   const last = words.word(number.to - 1)!
   if (last.pos === 'ADV' || last.pos === 'NOUN' || last.tag === 'NNS') return null
   const noun = orderedNoun(words, number.to)
-  if (isName(words, index, noun)) return null
+  // "a second later", "for a second".
+  if (noun === null && words.lower(index) === 'second' && words.lower(index - 1) === 'a') return null
+  if (isName(words, index, noun !== null)) return null
   return {
     from: index,
-    to: noun ?? number.to,
+    to: noun?.to ?? number.to,
     kind: 'ordinal',
     value: number.value,
     low: number.value,
     high: number.value,
     bound: 'exact',
-    unit: noun === null ? null : words.word(noun - 1)!.lemma.toLowerCase(),
+    unit: noun?.unit ?? null,
     precision: 1,
   }
 }
@@ -50,35 +53,26 @@ function read(words: SentenceWords, index: number): { value: number; to: number 
   return value === undefined ? null : { value, to: index + 1 }
 }
 
-/** Behind the noun that is ordered ("first-ever joint exercise"), by the parse or the run of words; null without one. */
-function orderedNoun(words: SentenceWords, index: number): number | null {
+/** The noun that is ordered ("first-ever joint exercise"), by the parse or the run of words; null without one. */
+function orderedNoun(words: SentenceWords, index: number): { to: number; unit: string } | null {
   const head = words.word(index - 1)!.head
-  if (head !== null && head >= index && head - index <= 5 && words.word(head)?.pos === 'NOUN') return head + 1
-  let last = -1
-  for (let i = index; i < index + 5; i++) {
-    const word = words.word(i)
-    if (word === undefined) break
-    if (word.pos === 'NOUN') last = i
-    else if (
-      last >= 0 ||
-      !(
-        word.pos === 'ADJ' ||
-        word.pos === 'PROPN' ||
-        '-–'.includes(words.raw(i)) ||
-        words.lower(i) === 'ever'
-      )
-    )
-      break
+  const noun = head === null ? undefined : words.word(head)
+  if (
+    noun !== undefined &&
+    head! >= index &&
+    head! - index <= 5 &&
+    (noun.pos === 'NOUN' || noun.pos === 'PROPN')
+  ) {
+    return { to: head! + 1, unit: noun.lemma.toLowerCase() }
   }
-  return last < 0 ? null : last + 1
+  const isEver = words.lower(index) === '-' && words.lower(index + 1) === 'ever'
+  return nounRun(words, isEver ? index + 2 : index, false)
 }
 
 /** "First Lady", "Fourth Army": capitals inside a sentence. */
-function isName(words: SentenceWords, index: number, noun: number | null): boolean {
+function isName(words: SentenceWords, index: number, hasNoun: boolean): boolean {
   const capital = /^\p{Lu}/u
   return (
-    index > words.first &&
-    capital.test(words.raw(index)) &&
-    (noun === null || capital.test(words.raw(index + 1)))
+    index > words.first && capital.test(words.raw(index)) && (!hasNoun || capital.test(words.raw(index + 1)))
   )
 }

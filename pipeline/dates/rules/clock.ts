@@ -52,7 +52,7 @@ export const clock: Rule = {
     if (half.pm !== null) hour = (hour % 12) + (half.pm ? 12 : 0)
     const zone = zoneAt(tokens, at)
     const time = `T${two(hour)}:${two(minute)}:00${zone.utc ? 'Z' : ''}`
-    return [found(index, at + zone.length, { type: 'clock', time, days: 0 }, 'time')]
+    return [found(index, at + zone.length, { type: 'clock', time, days: 0, anchor: 'either' }, 'time')]
   },
 }
 
@@ -104,7 +104,7 @@ export const partOfDay: Rule = {
       const after = ['at', 'by', 'before', 'until', 'after', 'around'].includes(tokens[index - 1]?.text ?? '')
       if (!after || !(bare || ['night', 'dawn'].includes(first.text))) return null
       const time = first.text === 'noon' || first.text === 'midday' ? 'T12:00:00' : null
-      return [found(index, index + 1, { type: 'clock', time, days: 0 }, 'time')]
+      return [found(index, index + 1, { type: 'clock', time, days: 0, anchor: 'either' }, 'time')]
     }
     if (first.text !== 'the') return null
     const early = ['early', 'late'].includes(tokens[index + 1]?.text ?? '') ? 1 : 0
@@ -115,6 +115,6 @@ export const partOfDay: Rule = {
     const follow = tokens[to]?.text ?? ''
     const before = tokens[index - 1]?.text ?? ''
     if (follow !== 'of' && !['in', 'during', 'on', 'by', 'throughout', 'for'].includes(before)) return null
-    return [found(index, to, { type: 'clock', time: null, days: 0 }, 'time')]
+    return [found(index, to, { type: 'clock', time: null, days: 0, anchor: 'either' }, 'time')]
   },
 }

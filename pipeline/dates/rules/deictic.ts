@@ -10,10 +10,12 @@ export const today: Rule = {
     const { text, capital } = tokens[index]!
     if (capital && index > 0 && tokens[index - 1]!.capital && tokens[index - 1]!.kind === 'letters')
       return null
-    if (text === 'tonight') return [found(index, index + 1, { type: 'clock', time: null, days: 0 }, 'time')]
+    if (text === 'tonight')
+      return [found(index, index + 1, { type: 'clock', time: null, days: 0, anchor: 'text' }, 'time')]
     const count = text === 'yesterday' ? -1 : text === 'tomorrow' ? 1 : 0
     const ofDay = PARTS_OF_DAY.has(tokens[index + 1]?.text ?? '')
-    if (ofDay) return [found(index, index + 2, { type: 'clock', time: null, days: count }, 'time')]
+    if (ofDay)
+      return [found(index, index + 2, { type: 'clock', time: null, days: count, anchor: 'text' }, 'time')]
     return [found(index, index + 1, { type: 'shift', unit: 'day', count, anchor: 'text' })]
   },
 }
@@ -76,7 +78,9 @@ function target(tokens: readonly Token[], index: number, at: number, move: Step)
   const next = tokens[at + 1]
   if (next?.text === '-' && next.glued && word.text !== 'mid') return null
   if (PARTS_OF_DAY.has(word.text)) {
-    return [found(index, at + 1, { type: 'clock', time: null, days: move.count }, 'time')]
+    return [
+      found(index, at + 1, { type: 'clock', time: null, days: move.count, anchor: move.anchor }, 'time'),
+    ]
   }
   const month = MONTHS.get(word.text)
   if (month !== undefined && word.capital) {
