@@ -11,7 +11,7 @@ import { markReferences } from './blocks/references.ts'
 import { splitRunInHeads } from './blocks/run-in-heads.ts'
 import { toBlocks } from './blocks/sections.ts'
 import { markTitle } from './blocks/title.ts'
-import { maskMarkup, parseMarkdown } from './markdown.ts'
+import { maskParts, parseMarkdown } from './markdown.ts'
 
 /**
  * The blocks of a source's body, in the order of the text and without overlap: found by the format's own marks or by
@@ -19,9 +19,9 @@ import { maskMarkup, parseMarkdown } from './markdown.ts'
  * mark-up aside; what is no prose is kept with the kind that says so.
  */
 export function segmentBlocks(source: Source): readonly Block[] {
-  const context: Context = { source, masked: maskMarkup(source) }
-  const tree = parseMarkdown(source)
-  let drafts = tree ? markdownDrafts(tree, context) : plainDrafts(context)
+  const parts = parseMarkdown(source)
+  const context: Context = { source, masked: maskParts(source, parts) }
+  let drafts = parts ? parts.flatMap((part) => markdownDrafts(part, context)) : plainDrafts(context)
   drafts = markTitle(drafts, source.metadata)
   drafts = markFront(drafts, source.metadata)
   drafts = markBoilerplate(drafts)

@@ -5,33 +5,29 @@ import { unified } from 'unified'
 import type { Source } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
 import { emphasisMarks } from './blocks/emphasis.ts'
+import { splitMarkdown } from './blocks/split-markdown.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze()
 
-/** Deeper nesting than any article has; the parser's time grows with depth times length. */
-const DEEPEST_NESTING = 50
-
-/**
- * The syntax tree (mdast) of a Markdown source's body, whose positions count from `source.body.start`; null for plain
- * text, and for Markdown that nests quotes, lists or brackets without end, which is read as plain text.
- */
-export function parseMarkdown(source: Source): Root | null {
-  if (source.format !== 'markdown') return null
-  const body = source.text.slice(source.body.start, source.body.end)
-  return nestsWithoutEnd(body) ? null : (processor.parse(body) as Root)
+/** A part of a text with its syntax tree (mdast), whose positions count from `start`; null to be read as plain text. */
+export interface MarkdownPart extends Span {
+  readonly tree: Root | null
 }
 
-function nestsWithoutEnd(body: string): boolean {
-  const repeated = new RegExp(
-    `(?:(?:>|[-+*]|\\d{1,9}[.)]) *){${DEEPEST_NESTING}}|[[(!*_\`~<]{${4 * DEEPEST_NESTING}}`,
-  )
-  return /[>\-+*\d[(!_`~<]/.test(body) && repeated.test(body)
+/** The syntax of a Markdown source's body, part by part; null for a source in plain text. */
+export function parseMarkdown({ format, text, body }: Source): readonly MarkdownPart[] | null {
+  if (format !== 'markdown') return null
+  return splitMarkdown(text, body).map(({ start, end, parsable }) => ({
+    start,
+    end,
+    tree: parsable ? (processor.parse(text.slice(start, end)) as Root) : null,
+  }))
 }
 
-/** Where a node stands in the source's text, UTF-16. */
-export function spanOf(node: Nodes, source: Source): Span {
+/** Where a node of a part stands in the source's text, UTF-16. */
+export function spanOf(node: Nodes, part: MarkdownPart): Span {
   const { start, end } = node.position!
-  return { start: source.body.start + start.offset!, end: source.body.start + end.offset! }
+  return { start: part.start + start.offset!, end: part.start + end.offset! }
 }
 
 /**
@@ -44,21 +40,26 @@ export function spanOf(node: Nodes, source: Source): Span {
  * In plain text only paired marks of emphasis and the brackets around an address are blanked: "2 * 3 * 4" stays.
  */
 export function maskMarkup(source: Source): string {
-  const tree = parseMarkdown(source)
-  const { text, body } = source
-  if (!tree)
-    return text.slice(0, body.start) + blank(text.slice(body.start), emphasisMarks(text.slice(body.start)))
-  const kept: string[] = [text.slice(0, body.start)]
-  let end = body.start
-  for (const leaf of leaves(tree)) {
-    const span = spanOf(leaf.node, source)
-    kept.push(
-      blanks(text.slice(end, span.start)),
-      visible(leaf.node, text.slice(span.start, span.end), leaf.quoted),
-    )
+  return maskParts(source, parseMarkdown(source))
+}
+
+/** `maskMarkup` for a source whose syntax is known already. */
+export function maskParts({ text, body }: Source, parts: readonly MarkdownPart[] | null): string {
+  const masked = (parts ?? [{ ...body, tree: null }]).map((part) => maskPart(text, part))
+  return text.slice(0, body.start) + masked.join('')
+}
+
+function maskPart(text: string, part: MarkdownPart): string {
+  const raw = text.slice(part.start, part.end)
+  if (!part.tree) return blank(raw, emphasisMarks(raw))
+  const kept: string[] = []
+  let end = part.start
+  for (const { node, quoted } of leaves(part.tree)) {
+    const span = spanOf(node, part)
+    kept.push(blanks(text.slice(end, span.start)), visible(node, text.slice(span.start, span.end), quoted))
     end = span.end
   }
-  kept.push(blanks(text.slice(end)))
+  kept.push(blanks(text.slice(end, part.end)))
   return kept.join('')
 }
 

@@ -10,7 +10,7 @@ export function emphasisMarks(text: string): Span[] {
   const marks: Span[] = []
   const openers = new Map<string, Span>()
   for (const match of text.matchAll(
-    /\*{1,3}|_{1,3}|\n[ \t\r]*\n|<(?=https?:\/\/[^\s<>]{1,500}>)|(?<=https?:\/\/[^\s<>]{1,500})>/g,
+    /\*{1,3}|_{1,3}|\n[ \t\r]*\n|<(?=https?:\/\/[^\s<>]{1,500}>)|>(?<=https?:\/\/[^\s<>]{1,500}>)/g,
   )) {
     const span = { start: match.index, end: match.index + match[0].length }
     if (match[0].startsWith('\n')) {

@@ -11,6 +11,8 @@ const SENTENCE_OPENING =
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|must|did|does|do|said|says)\b/i
 
+const UNFINISHED = /\s(?:a|an|the|of|in|to|at|and|or|with|by)$/i
+
 /**
  * Headings of plain text: a short line without a stop that stands over prose, "2.1" before it or not.
  *
@@ -45,6 +47,7 @@ function looksLikeHeading(text: string): boolean {
   if (!/^(?:\d+(?:\.\d+)*\.?\s+)?["'“‘(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) || !/\p{L}/u.test(text))
     return false
   if (/^["“‘].*["”’]$/.test(text) || /\bsa(?:id|ys):$/.test(text)) return false
+  if (UNFINISHED.test(text) || /\p{Ll}{3}[.!] \p{Lu}/u.test(text)) return false
   const words = wordsOf(text).length
   if (words > MOST_WORDS) return false
   return words < 8 || text.endsWith('?') || !(SENTENCE_OPENING.test(text) && FINITE.test(text))

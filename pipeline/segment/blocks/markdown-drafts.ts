@@ -1,17 +1,20 @@
-import type { Nodes, Root } from 'mdast'
+import type { Nodes } from 'mdast'
 import type { BlockKind } from '../../model/document.ts'
 import { cover } from '../../model/span.ts'
-import { spanOf } from '../markdown.ts'
+import { type MarkdownPart, spanOf } from '../markdown.ts'
 import { type Context, type Draft, draft } from './draft.ts'
+import { plainDrafts } from './plain.ts'
 import { isProse } from './shape.ts'
 
-/** The Markdown tree to drafts; spans leave out the marks of headings, quotes and items. */
-export function markdownDrafts(tree: Root, context: Context): Draft[] {
+/** A Markdown tree to drafts; spans leave out the marks of headings, quotes and items. */
+export function markdownDrafts(part: MarkdownPart, context: Context): Draft[] {
+  if (!part.tree) return plainDrafts(context, part)
+  const { masked } = context
   const drafts: Draft[] = []
-  const open: { node: Nodes; kind: BlockKind }[] = [{ node: tree, kind: 'paragraph' }]
+  const open: { node: Nodes; kind: BlockKind }[] = [{ node: part.tree, kind: 'paragraph' }]
   while (open.length > 0) {
     const { node, kind } = open.pop()!
-    const made = toDraft(node, kind, context)
+    const made = toDraft(node, kind, part, masked)
     if (made !== undefined) {
       if (made) drafts.push(made)
     } else if ('children' in node) {
@@ -31,22 +34,22 @@ function kindInside(node: Nodes, kind: BlockKind): BlockKind {
 }
 
 /** A draft for a node that is a block; null for one that shows nothing; undefined for a node to look into. */
-function toDraft(node: Nodes, kind: BlockKind, { source, masked }: Context): Draft | null | undefined {
+function toDraft(node: Nodes, kind: BlockKind, part: MarkdownPart, masked: string): Draft | null | undefined {
   switch (node.type) {
     case 'heading':
     case 'paragraph':
     case 'tableCell': {
       if (node.children.length === 0) return null
-      const span = cover(node.children.map((child) => spanOf(child, source)))
+      const span = cover(node.children.map((child) => spanOf(child, part)))
       if (node.type === 'heading')
         return draft(masked, span, { kind: 'heading', marked: true, level: node.depth })
       if (node.type === 'tableCell') return draft(masked, span, { kind: 'cell', marked: true })
       return draft(masked, span, { kind, marked: kind === 'quote' || kind === 'reference' })
     }
     case 'code':
-      return draft(masked, spanOf(node, source), { kind: 'code', marked: true })
+      return draft(masked, spanOf(node, part), { kind: 'code', marked: true })
     case 'html': {
-      const made = draft(masked, spanOf(node, source))
+      const made = draft(masked, spanOf(node, part))
       return made && !isProse(made.text) ? { ...made, kind: 'boilerplate' } : made
     }
     case 'definition':

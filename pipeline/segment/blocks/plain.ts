@@ -1,4 +1,5 @@
 import { type Line, linesOf } from '../../model/lines.ts'
+import type { Span } from '../../model/span.ts'
 import { type Context, type Draft, draft } from './draft.ts'
 import { endsSentence } from './shape.ts'
 import { titleLines } from './title.ts'
@@ -11,8 +12,8 @@ const WIDEST_WRAPPED = 130
 const NARROWEST_WRAPPED = 40
 
 /** Plain text to drafts: one for each paragraph, list item or line that stands alone. */
-export function plainDrafts({ source, masked }: Context): Draft[] {
-  const lines = linesOf(masked, source.body.start, source.body.end)
+export function plainDrafts({ source, masked }: Context, { start, end }: Span = source.body): Draft[] {
+  const lines = linesOf(masked, start, end)
   const drafts: Draft[] = []
   const title = titleLines(lines, source.metadata)
   let run: Line[] = []
