@@ -53,7 +53,11 @@ export function listSources(paths: readonly string[]): SourceListing {
     }
   }
   const byPath = (a: SourceFile, b: SourceFile): number => compare(a.path, b.path) || compare(a.file, b.file)
-  return { files: [...files.values()].sort(byPath), problems }
+  const sorted = [...files.values()].sort(byPath)
+  for (const [index, file] of sorted.entries()) {
+    if (index > 0 && file.path === sorted[index - 1]!.path) problems.push(namesake(file))
+  }
+  return { files: sorted.filter(({ path }, index) => path !== sorted[index - 1]?.path), problems }
 }
 
 /** Keyed by the real file, so that a link and its target are read once. */
@@ -87,6 +91,14 @@ function walk(folder: string, shown: string, entered: Set<string>, problems: Use
 function kindOf(entry: Dirent, file: string): 'folder' | 'file' | 'other' {
   const stat = entry.isSymbolicLink() ? statSync(file) : entry
   return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other'
+}
+
+/** Two texts under one stored name would take turns at replacing each other. */
+function namesake({ file, path }: SourceFile): UserError {
+  return new UserError(`another file of this run is kept under the same name, ${path}.`, {
+    where: file,
+    remedy: 'Rename the file or its folder.',
+  })
 }
 
 function unreachable(where: string, cause: unknown): UserError {

@@ -34,6 +34,7 @@ export function findTitle(head: readonly HeadLine[], stated: string | null): Tit
     .slice(first, end)
     .map((line) => line.text)
     .join(' ')
+  if (marked < 0 && !head[first]!.opensEmphasis && isWrappedProse(head, first, whole)) return null
   const { title, tail } = splitTail(whole)
   return {
     value: title,
@@ -74,6 +75,19 @@ function endOfTitle(head: readonly HeadLine[], first: number): number {
     if (emphasised && closesEmphasis(line)) break
   }
   return end
+}
+
+/** The first line of a hard-wrapped paragraph: sentences end inside it, or lines of one width follow up to a stop. */
+function isWrappedProse(head: readonly HeadLine[], first: number, whole: string): boolean {
+  if (/\p{Ll}[.!?] \p{Lu}/u.test(whole) || /[.]$/.test(whole)) return true
+  let end = first + 1
+  while (end < head.length && !head[end]!.afterBlank) end++
+  const lengths = head.slice(first, end).map((line) => line.text.length)
+  const width = Math.max(...lengths)
+  if (lengths.length < 3 || width > 130) return false
+  return (
+    lengths.slice(0, -1).every((length) => length > 0.7 * width) && /[.!?]["'”’)]*$/.test(head[end - 1]!.text)
+  )
 }
 
 /** The raw line ended in the mark: its text is shorter than its span. */

@@ -11,7 +11,7 @@ const OPEN_END = /\b(?:a|an|the|of|and|or|its|their|that|which)$/i
  *                                                        blank line included
  *     twice a year ever since.
  *
- * Only where most paragraphs are well kept, with a capital and a stop: in a chat nobody tore anything.
+ * Only where most other paragraphs are well kept, with a capital and a stop: in a chat nobody tore anything.
  */
 export function joinTornParagraphs(drafts: readonly Draft[], { masked }: Context): Draft[] {
   if (!areWellKept(drafts)) return [...drafts]
@@ -45,5 +45,5 @@ function areWellKept(drafts: readonly Draft[]): boolean {
     ({ kind, text }) => kind === 'paragraph' && wordsOf(text.slice(0, 400)).length >= 8,
   )
   const kept = paragraphs.filter(({ text }) => /^["'“‘(]?[\p{Lu}\p{N}]/u.test(text) && endsSentence(text))
-  return kept.length >= 2 && kept.length * 4 >= paragraphs.length * 3
+  return kept.length >= 2 && kept.length * 4 >= (paragraphs.length - 1) * 3
 }
