@@ -3,16 +3,13 @@ import PQueue from 'p-queue'
 import { compareClaims } from './compare.ts'
 import { exportFindings } from './export/index.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
-import { loadFile } from './load-file.ts'
 import type { Note } from './model/document.ts'
-import { UserError } from './model/errors.ts'
-import { sha256 } from './model/ids.ts'
 import type { Knowledge } from './model/knowledge.ts'
-import { reasonOf } from './prepare.ts'
 import { listSources, type SourceFile, type SourceListing } from './read/index.ts'
-import { type CommitOutcome, openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
-import { type Annotator, startAnnotator } from './threads.ts'
-import { documentFingerprint, sameFingerprint } from './versions.ts'
+import { openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
+import { startTakingIn, type TakenIn } from './take-in.ts'
+import { startAnnotator } from './threads.ts'
+import { documentFingerprint } from './versions.ts'
 
 export interface RunOptions {
   /** Files and folders. */
@@ -98,11 +95,6 @@ export async function run(options: RunOptions): Promise<RunReport> {
 
 type Batch = Omit<RunReport, 'seconds' | 'summary' | 'bounded'>
 
-/** What became of one file. */
-type TakenIn =
-  | { readonly kind: CommitOutcome; readonly words: number; readonly notes: readonly Note[] }
-  | { readonly kind: 'failed'; readonly reason: string }
-
 /** Every file to the store: annotated several at a time, written by one. */
 async function takeInAll(
   { files, problems }: SourceListing,
@@ -154,50 +146,6 @@ async function takeInAll(
     notes: notes.sort((a, b) => byPath(a, b) || a.start - b.start),
     words,
     interrupted: done < files.length,
-  }
-}
-
-/**
- * Gives a function that takes one file in. What is wrong with the file comes back as its failure; what is wrong with
- * the database is wrong for every file, and is thrown.
- */
-async function startTakingIn(store: Store, annotator: Annotator, knowledge: Knowledge, run: number) {
-  const fingerprint = documentFingerprint(knowledge)
-  const known = await store.knownSources()
-
-  const fail = async ({ path }: SourceFile, error: unknown): Promise<TakenIn> => {
-    const reason = typeof error === 'string' ? error : reasonOf(error, path)
-    await store.recordFailure(path, reason, run)
-    return { kind: 'failed', reason }
-  }
-
-  return async (file: SourceFile): Promise<TakenIn> => {
-    let loaded: Awaited<ReturnType<typeof loadFile>>
-    try {
-      loaded = await loadFile(file)
-    } catch (error) {
-      return fail(file, error)
-    }
-    const before = known.get(file.path)
-    const same =
-      before && sameFingerprint(before.fingerprint, fingerprint) && before.sha256 === sha256(loaded.bytes)
-    if (same) {
-      await store.clearFailure(file.path)
-      return { kind: 'unchanged', words: 0, notes: [] }
-    }
-    const prepared = await annotator.document(loaded)
-    if (!prepared.ok) return fail(file, prepared.reason)
-    const { document, evidence, words } = prepared.value
-    try {
-      return {
-        kind: await store.commitDocument(document, evidence, fingerprint, run),
-        words,
-        notes: document.notes,
-      }
-    } catch (error) {
-      if (error instanceof UserError) throw error
-      return fail(file, error)
-    }
   }
 }
 

@@ -142,6 +142,18 @@ describe('bad input', () => {
     ])
   })
 
+  it('takes one of two files that would be kept under one name, and names the other', async () => {
+    const folder = scratch()
+    write(folder, {
+      'a/texts/x.txt': 'The mill was sold in 1990.\n',
+      'b/texts/x.txt': 'The mill was sold in 1991.\n',
+    })
+    const paths = ['a/texts', 'b/texts'].map((name) => join(folder, name))
+    const { counts, failures } = await runIn(folder, { paths })
+    expect(counts).toMatchObject({ new: 1, failed: 1 })
+    expect(failures[0]!.reason).toMatch(/b\/texts\/x\.txt: .*same name/)
+  })
+
   it('names a file that vanishes while the run is on its way', async () => {
     const folder = scratch()
     write(join(folder, 'sources'), BRIDGE)
