@@ -20,8 +20,12 @@ export function written(context: Context, tree: Tree, words: readonly number[]):
   if (first === undefined || last === undefined) return { start: null, end: null, text: '' }
   const start = wordAt(tree, first).start
   const end = wordAt(tree, last).end
-  if (last - first === words.length - 1) return { start, end, text: context.doc.text.slice(start, end) }
+  if (isRun(words)) return { start, end, text: context.doc.text.slice(start, end) }
   return { start: null, end: null, text: runs(context, tree, words).join(' ') }
+}
+
+function isRun(words: readonly number[]): boolean {
+  return words.every((word, at) => at === 0 || word === words[at - 1]! + 1)
 }
 
 /** The contiguous stretches of a phrase that has gaps. */
@@ -127,8 +131,7 @@ export function readableName(
   const parts: string[] = []
   let at = wordAt(tree, words[0]!).start
   const end = wordAt(tree, words.at(-1)!).end
-  const contiguous = words.at(-1)! - words[0]! === words.length - 1
-  if (!contiguous) return plain(runs(context, tree, words).join(' '))
+  if (!isRun(words)) return plain(runs(context, tree, words).join(' '))
   for (const mention of mentions) {
     if (mention.form === 'name' || mention.start < at) continue
     const name = replacement(context, tree, words, mention)

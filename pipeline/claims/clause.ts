@@ -204,7 +204,7 @@ function withAdverbsBetween(
   return [...all].sort((a, b) => a - b)
 }
 
-interface Subject {
+export interface Subject {
   readonly heads: readonly number[]
   readonly basis: Clause['subjectBasis']
   readonly existential: boolean
@@ -212,7 +212,8 @@ interface Subject {
 
 const NO_SUBJECT: Subject = { heads: [], basis: 'none', existential: false }
 
-function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
+/** The heads of a predicate's subject: its own, or understood from elsewhere in the sentence. */
+export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
   if (depth > 8) return NO_SUBJECT
   const own = firstDependent(tree, predicate, 'nsubj', 'csubj')
   if (own !== null) {
@@ -224,8 +225,15 @@ function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
     if (isRelated(tree, own, 'csubj')) return { heads: [own], basis: 'own', existential }
     return { heads: conjuncts(tree, own), basis: 'own', existential }
   }
+  if (firstDependent(tree, predicate, 'expl') !== null) {
+    const behind = nounBehind(tree, predicate)
+    if (behind !== null && lemmaAt(tree, predicate) === 'be')
+      return { heads: [behind], basis: 'own', existential: true }
+  }
   const { head } = wordAt(tree, predicate)
   if (head === null) return NO_SUBJECT
+  const before = conjunctBefore(tree, predicate)
+  if (before !== null) return { heads: [before], basis: 'own', existential: false }
   if (isRelated(tree, predicate, 'conj')) {
     const shared = subjectOf(tree, head, depth + 1)
     return shared.heads.length > 0
@@ -238,7 +246,8 @@ function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
   }
   if (isRelated(tree, predicate, 'acl')) {
     const infinitive = dependentsBy(tree, predicate, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
-    return infinitive ? NO_SUBJECT : { heads: [head], basis: 'participle', existential: false }
+    if (infinitive) return NO_SUBJECT
+    return { heads: [gerundSubject(tree, predicate) ?? head], basis: 'participle', existential: false }
   }
   if (isRelated(tree, predicate, 'xcomp')) {
     const object = firstDependent(tree, head, 'obj', 'iobj')
@@ -251,6 +260,43 @@ function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
     return { ...above, basis: above.heads.length > 0 ? 'controlled' : 'none' }
   }
   return NO_SUBJECT
+}
+
+/** "There have been no reports of ...": what there is stands right behind the verb, whatever the parse hangs it on. */
+function nounBehind(tree: Tree, verb: number): number | null {
+  for (let at = verb + 1; at < tree.sentence.endWord; at++) {
+    const { pos } = wordAt(tree, at)
+    if (pos === 'NOUN' || pos === 'PROPN') {
+      if (!isRelated(tree, at, 'compound')) return at
+    } else if (pos !== 'DET' && pos !== 'ADJ' && pos !== 'NUM' && pos !== 'ADV') return null
+  }
+  return null
+}
+
+/**
+ * "no aircraft at the base and experts say it stands empty": the noun right before a finite verb that has no subject
+ * is no second base, whatever the parse says.
+ */
+function conjunctBefore(tree: Tree, verb: number): number | null {
+  const { tag } = wordAt(tree, verb)
+  const noun = verb - 1
+  if (tag !== 'VBP' && tag !== 'VBZ' && tag !== 'VBD') return null
+  if (
+    noun < tree.sentence.firstWord ||
+    !isRelated(tree, noun, 'conj') ||
+    dependentsBy(tree, verb, 'cc').length > 0
+  )
+    return null
+  return wordAt(tree, noun).pos === 'NOUN' || wordAt(tree, noun).pos === 'PROPN' ? noun : null
+}
+
+/** "reports of India having aircraft": India has them, not the reports. */
+function gerundSubject(tree: Tree, verb: number): number | null {
+  const noun = verb - 1
+  if (wordAt(tree, verb).tag !== 'VBG' || noun < tree.sentence.firstWord) return null
+  const { head, pos } = wordAt(tree, noun)
+  const close = head === wordAt(tree, verb).head && isRelated(tree, noun, 'nmod')
+  return close && (pos === 'PROPN' || pos === 'PRON') ? noun : null
 }
 
 const RELATIVE_TAGS = new Set(['WDT', 'WP', 'WP$'])

@@ -1,5 +1,5 @@
 import type { Factuality, Polarity } from '../model/claim.ts'
-import { isReportingAside } from './clause.ts'
+import { isReportingAside, subjectOf } from './clause.ts'
 import { type Context, formAt } from './context.ts'
 import type { CueSet } from './cue-index.ts'
 import { isNegation, nounPhrase, type Phrase, prepositionOf } from './phrase.ts'
@@ -404,9 +404,12 @@ function voiceOf(tree: Tree, cue: number): Voice {
 
 function speakerOf(tree: Tree, cue: number): Phrase | null {
   for (let index: number | null = cue, depth = 0; index !== null && depth < 4; depth++) {
-    const subject = firstDependent(tree, index, 'nsubj')
-    if (subject !== null && !isRelated(tree, subject, 'nsubj:pass'))
-      return nounPhrase(tree, subject, { conjuncts: true })
+    const [subject] = firstDependent(tree, index, 'nsubj:pass') === null ? subjectOf(tree, index).heads : []
+    if (subject !== undefined)
+      return nounPhrase(tree, subject, {
+        conjuncts: isRelated(tree, subject, 'nsubj'),
+        leaveOut: (word) => word === index,
+      })
     const agent = agentOf(tree, index)
     if (agent !== null) return agent
     const possessor = firstDependent(tree, index, 'nmod:poss')

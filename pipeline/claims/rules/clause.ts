@@ -190,8 +190,9 @@ function slotsOf(tree: Tree, context: Context, clause: Clause): Slots {
     const antecedent = isRelativePronoun(tree, head) ? antecedentOf(tree, clause.predicate, head) : null
     if (isRelativePronoun(tree, head)) {
       if (antecedent !== null && objects.length === 0) {
+        // "in which X took part": the preposition stands before its verb, and is written behind it.
         relation = [...relation, ...casesOf(tree, head)]
-        objects.push(nounPhrase(tree, antecedent))
+        objects.push(nounPhrase(tree, antecedent, { leaveOut: (index) => index === clause.predicate }))
       }
       continue
     }
@@ -215,7 +216,7 @@ function slotsOf(tree: Tree, context: Context, clause: Clause): Slots {
   if (objects.length === 0) promoteScene(tree, adjuncts, objects, relation, clause)
   const used = new Set(relation)
   return {
-    relation: [...used].sort((a, b) => a - b),
+    relation: [...used],
     object: objects.filter((phrase) => phrase.words.length > 0),
     adjuncts: adjuncts.filter(({ phrase }) => phrase.words.length > 0),
   }

@@ -38,9 +38,15 @@ const NO_ACT = new Set(
 
 function propositionOf(tree: Tree, context: Context, noun: number): Proposition | null {
   const possessor = firstDependent(tree, noun, 'nmod:poss')
-  const complements = dependentsBy(tree, noun, 'nmod').filter(
+  const own = dependentsBy(tree, noun, 'nmod').filter(
     (index) => index !== possessor && casesOf(tree, index).length > 0,
   )
+  // "the presence of Norway at Barentsburg": no Norway is "at Barentsburg", its presence is.
+  const nested = own
+    .filter((index) => wordAt(tree, index).pos === 'PROPN')
+    .flatMap((index) => dependentsBy(tree, index, 'nmod'))
+    .filter((index) => casesOf(tree, index).length > 0)
+  const complements = [...own, ...nested]
   const of = complements.find((index) => prepositionOf(tree, index) === 'of')
   const agent = complements.find((index) => prepositionOf(tree, index) === 'by')
   const others = complements.filter((index) => index !== of && index !== agent)
@@ -55,7 +61,7 @@ function propositionOf(tree: Tree, context: Context, noun: number): Proposition 
   const subject =
     possessor === subjectHead
       ? withoutPossessive(tree, nounPhrase(tree, subjectHead))
-      : nounPhrase(tree, subjectHead)
+      : nounPhrase(tree, subjectHead, { leaveOut: (index) => nested.includes(index) })
   if (!isNamed(context, tree, subject) && wordAt(tree, subjectHead).pos !== 'PRON') return null
   if (objectHead === undefined && times.length === 0) return null
   const object = objectHead === undefined ? null : nounPhrase(tree, objectHead)
