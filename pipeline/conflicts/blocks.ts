@@ -1,5 +1,4 @@
 import type { EntityId } from '../model/ids.ts'
-import { rankOf } from './detectors/uniqueness.ts'
 import type { Proposition } from './proposition.ts'
 import { groundOf, type World } from './world.ts'
 
@@ -79,7 +78,7 @@ function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
   const keys = new Set<string>()
   const { definition, agent, patient, sites, about } = proposition
   if (proposition.stance === 'open') return keys
-  const rank = rankOf(proposition)
+  const { rank } = proposition
   if (rank) keys.add(`rank ${rank.rank}|${rank.of}`)
   if (!definition) {
     const key = agent?.entities.join('+') || agent?.head
@@ -99,4 +98,18 @@ function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
   if (ids.length === 0)
     for (const party of [agent, patient]) if (party?.head) keys.add(`${family}|${party.head}`)
   return keys
+}
+
+/**
+ * A cheap look before the detectors: what shares relation and stance, and gives no two figures, dates or values,
+ * disputes nothing.
+ */
+export function mayDispute(a: Proposition, b: Proposition): boolean {
+  if (a.rank && b.rank) return true
+  if (a.relation !== b.relation) return a.definition !== null && b.definition !== null
+  if (a.stance !== b.stance || (a.measure && b.measure)) return true
+  const single = a.definition?.single ?? []
+  return single.some(
+    (slot) => slot !== 'quantity' && (slot !== 'time' || (a.time !== null && b.time !== null)),
+  )
 }

@@ -2,7 +2,6 @@ import type { Conflict, ConflictType, Gate, Position, Strength } from '../model/
 import type { CorpusDocument } from '../model/corpus.ts'
 import { contentId, type EntityId } from '../model/ids.ts'
 import { answerOf, compatible } from './answers.ts'
-import { rankOf } from './detectors/uniqueness.ts'
 import { explain, stanceAnswer } from './explanation.ts'
 import type { Finding } from './finding.ts'
 import { countIndependent } from './independence.ts'
@@ -126,7 +125,7 @@ function disputeOf(
 }
 
 function claimsRank(proposition: Proposition): boolean {
-  return proposition.stance === 'affirmed' && rankOf(proposition) !== null
+  return proposition.stance === 'affirmed' && proposition.rank !== null
 }
 
 function distinct(propositions: readonly Proposition[]): readonly Proposition[] {

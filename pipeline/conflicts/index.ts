@@ -3,7 +3,7 @@ import type { Corpus, CorpusDocument, Findings, Topic } from '../model/corpus.ts
 import { contentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { centralEntities, NOTHING } from './about.ts'
-import { blockPairs } from './blocks.ts'
+import { blockPairs, mayDispute } from './blocks.ts'
 import { findCorroborations } from './corroboration.ts'
 import { DETECTORS } from './detectors/index.ts'
 import { compareMeasures } from './developments.ts'
@@ -73,6 +73,7 @@ export function comparePairs(
   const updates: [Proposition, Proposition][] = []
   for (const [i, j] of pairs) {
     const [a, b] = [propositions[i]!, propositions[j]!]
+    if (!mayDispute(a, b)) continue
     for (const detect of DETECTORS) {
       const finding = detect(a, b, world)
       if (finding) findings.push(finding)

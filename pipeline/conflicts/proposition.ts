@@ -4,6 +4,7 @@ import type { EntityId } from '../model/ids.ts'
 import type { RelationDefinition } from '../model/knowledge.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { About } from './about.ts'
+import { type Rank, rankOf } from './rank.ts'
 import { type RelationReading, readRelation, type Vocabulary } from './relation.ts'
 import { groundOf, type World } from './world.ts'
 
@@ -68,6 +69,8 @@ export interface Proposition {
   readonly time: EventTime | null
   readonly asOf: Interval | null
   readonly measure: Measure | null
+  /** "the first of its kind", where the claim says so. */
+  readonly rank: Rank | null
   /** What the whole text is about, for words that leave it out. */
   readonly about: About
 }
@@ -251,6 +254,7 @@ export function propositionOf(
     time: timeOf(claim),
     asOf: asOfOf(claim, document),
     measure: measureOf(claim),
+    rank: rankOf(claim),
     about,
   }
 }
