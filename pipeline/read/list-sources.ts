@@ -60,11 +60,12 @@ export function listSources(paths: readonly string[]): SourceListing {
   return { files: sorted.filter(({ path }, index) => path !== sorted[index - 1]?.path), problems }
 }
 
-/** Keyed by the real file, so that a link and its target are read once. */
+/** Keyed by the real file, so that a link and its target are read once: under the name that says most. */
 function add(files: Map<string, SourceFile>, file: SourceFile): void {
   const real = realpathSync(file.file)
   const known = files.get(real)
-  if (!known || compare(file.path, known.path) < 0) files.set(real, file)
+  const better = known ? known.path.length - file.path.length || compare(file.path, known.path) : -1
+  if (better < 0) files.set(real, file)
 }
 
 function walk(folder: string, shown: string, entered: Set<string>, problems: UserError[]): SourceFile[] {

@@ -42,17 +42,12 @@ export function inferAuthor(text: string, head: readonly HeadLine[], title: Titl
 }
 
 function nameAlone(line: HeadLine): string | null {
-  const name = line.text
-    .replace(/[\d*†‡¹²³]+$/u, '')
-    .replace(/,$/, '')
-    .trim()
+  const plain = line.text.replace(/,$/, '').trim()
+  const unnumbered = plain.replace(/[\d*†‡¹²³]+$/u, '').trim()
+  const name = isPersonName(unnumbered) ? unnumbered : plain
   const words = wordsOf(name).length
-  return words >= 1 &&
-    words <= 5 &&
-    /^[@\p{Lu}]/u.test(name) &&
-    !/[.:!?;]$/.test(name.replace(/\b\p{Lu}\.$/u, ''))
-    ? name
-    : null
+  const stop = /[.:!?;]$/.test(name.replace(/\b\p{Lu}\.$/u, ''))
+  return words >= 1 && words <= 5 && /^[@\p{Lu}]/u.test(name) && !stop ? name : null
 }
 
 /** What stands in the next two lines that only an author's name has beside it. */

@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { listSources } from '../../pipeline/read/index.ts'
+
+function tree(...names: readonly string[]): string {
+  const root = join(mkdtempSync(join(tmpdir(), 'gainsay-list-')), 'news')
+  for (const name of names) {
+    mkdirSync(join(root, name, '..'), { recursive: true })
+    writeFileSync(join(root, name), 'The ferry sank.')
+  }
+  return root
+}
+
+describe('listSources', () => {
+  it('finds articles to the bottom, in the order of code units', () => {
+    const root = tree(
+      'b.md',
+      'B.TXT',
+      'a/c.markdown',
+      'é.txt',
+      'a.html',
+      '.hidden.md',
+      '.git/d.md',
+      'b.md~',
+      'b.meta.md',
+    )
+    const { files, problems } = listSources([root])
+    expect(files.map(({ path }) => path)).toEqual([
+      'news/B.TXT',
+      'news/a/c.markdown',
+      'news/b.md',
+      'news/é.txt',
+    ])
+    expect(problems).toEqual([])
+  })
+
+  it('lists a file once, however often it is named, and survives loops', () => {
+    const root = tree('a/b.md')
+    symlinkSync(root, join(root, 'a', 'loop'))
+    symlinkSync(join(root, 'a', 'b.md'), join(root, 'z.md'))
+    expect(listSources([root, join(root, 'a'), join(root, 'a/b.md')]).files.map(({ path }) => path)).toEqual([
+      'news/a/b.md',
+    ])
+  })
+
+  it('takes a file that is named outright whatever its name', () => {
+    expect(listSources([join(tree('notes.log'), 'notes.log')]).files[0]?.path).toBe('news/notes.log')
+  })
+
+  it('reports what cannot be had, and goes on', () => {
+    const root = tree('a.md', 'empty/x.pdf')
+    symlinkSync('/nowhere', join(root, 'gone.md'))
+    const { files, problems } = listSources(['/no/such/file.md', join(root, 'empty'), root])
+    expect(files.map(({ path }) => path)).toEqual(['news/a.md'])
+    expect(problems.map(({ message }) => message.replace(root, ''))).toEqual([
+      '/no/such/file.md: there is no such file or folder. Check the path.',
+      '/empty: this folder holds no articles. Put .txt, .md or .markdown files into it, or name another folder.',
+      'news/gone.md: there is no such file or folder. Check the path.',
+    ])
+  })
+})
