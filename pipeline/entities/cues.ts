@@ -20,7 +20,7 @@ export const HEAD_NOUNS = table({
     news tribune herald gazette court parliament assembly senate congress cabinet secretariat office service services
     center centre club team orchestra consortium partners systems technologies motors energy administration
     government coalition network radio television broadcasting guard forces marines intelligence quarterly magazine
-    ministers laboratory laboratories pharmaceuticals communications ventures capital insurance securities partnership
+    laboratory laboratories pharmaceuticals communications ventures capital insurance securities partnership
     structure committees lines line ferries shipping directorate embassy consulate faculty observer chronicle telegraph monthly review`,
   event: `exercise exercises summit forum conference war olympics games cup championship championships festival election
     elections revolution uprising earthquake hurricane typhoon tsunami hackathon dialogue expo crisis massacre siege
@@ -31,7 +31,7 @@ export const HEAD_NOUNS = table({
   place: `river lake mountain mountains sea ocean gulf bay strait island islands peninsula valley desert province
     state region district county city village town street road avenue boulevard lane drive square corridor republic
     coast beach hills forest park gardens falls creek canyon heights bazaar chowk highway territory governorate oblast
-    crescent basin delta`,
+    crescent basin delta vale ward borough parish`,
 })
 
 /** First words that say what follows: "Lake Baikal", "Operation Condor", "MV Doulos". */
@@ -53,7 +53,7 @@ export const KIND_NOUNS = table({
     group party agency ministry militia university college club team union magazine broadcaster charity regulator
     contractor supplier insurer utility consultancy outlet website paper tabloid regulator builder shipyard firm`,
   place:
-    'city town village district province region county capital island river municipality suburb valley island islet harbour village',
+    'city town village district province region county capital island river municipality suburb valley island islet harbour ward borough parish',
   facility: 'base airbase airport hospital bridge dam prison hotel restaurant',
   event: 'exercise exercises drill drills summit festival tournament war storm hurricane earthquake',
   agreement: 'treaty agreement pact accord resolution',
@@ -68,7 +68,7 @@ export const TITLES: ReadonlySet<string> = new Set(
     rev rev. reverend father sister brother rabbi saint minister secretary senator sen sen. rep rep. representative
     congressman congresswoman governor gov gov. mayor ambassador general gen gen. colonel col col. major maj maj.
     captain capt capt. lieutenant lt lt. sergeant sgt sgt. corporal private admiral adm adm. commander marshal
-    inspector detective officer judge justice chairman chairwoman chairperson chief director spokesman spokeswoman
+    inspector superintendent constable detective officer judge justice chairman chairwoman chairperson chief director spokesman spokeswoman
     advisor adviser commissioner councillor attorney aunt uncle coach prophet`),
 )
 

@@ -75,7 +75,8 @@ export function matchAt(dictionary: Dictionary, units: readonly Unit[], from: nu
     if (unit.newLine && at > from) break
     if (node.names.length > 0) {
       const names = node.names.filter((known) => isWrittenAs(units, from, at + 1, known))
-      if (names.length > 0) best = { from, to: at + 1, names }
+      // "US$70 million" is money.
+      if (names.length > 0 && units[at + 1]?.text !== '$') best = { from, to: at + 1, names }
     }
   }
   return best

@@ -52,7 +52,7 @@ function writing(votes: Votes, { from, to }: Candidate, units: readonly Unit[]):
   if (own.some((unit) => unit.text === '&' || /[+!]/.test(unit.text))) vote(votes, 'organization', 1.5)
   if (count >= 2 && count <= 3 && own.every((unit) => unit.shape === 'capital' || unit.shape === 'hyphen'))
     vote(votes, 'person', 0.6)
-  if (count >= 3) vote(votes, 'organization', 0.7)
+  if (count >= 3) vote(votes, 'organization', count === 3 ? 0.4 : 0.7)
   if (own.some((unit) => HEAD_NOUNS.get(unit.folded) === 'organization')) vote(votes, 'organization', 1)
   if (count === 1) vote(votes, 'person', 0.3)
 }
@@ -100,12 +100,14 @@ function behind(votes: Votes, { to }: Candidate, units: readonly Unit[]): void {
   if (next.folded === 'who') vote(votes, 'person', 2)
 }
 
-/** What speaks, thinks or dies is mostly a person. */
+/** What speaks, thinks or dies is mostly a person; "Aurora was the first ferry" says what Aurora is. */
 function syntax(votes: Votes, { from, to }: Candidate, units: readonly Unit[], words: readonly Word[]): void {
   for (let at = from; at < to; at++) {
     const { word } = units[at]!
     if (!word.deprel.startsWith('nsubj') || word.head === null) continue
     const verb = words[word.head]
+    const kind = verb?.pos === 'NOUN' ? KIND_NOUNS.get(verb.lemma.toLowerCase()) : undefined
+    if (kind !== undefined) vote(votes, kind, 2.5)
     if (verb !== undefined && PERSON_VERBS.has(verb.lemma.toLowerCase())) vote(votes, 'person', 1)
     return
   }

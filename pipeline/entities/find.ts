@@ -26,18 +26,37 @@ export function findCandidates(
   dictionary: Dictionary,
 ): Candidate[] {
   return sentences.flatMap((units, sentence) => {
-    const kind = doc.blocks[doc.sentences[sentence]!.block]?.kind
+    if (doc.blocks[doc.sentences[sentence]!.block]?.kind === 'code') return []
     const matches = matchesOf(dictionary, units)
-    const pieces = findRuns(units, matches)
-      .flatMap((run) => piecesOf(sentence, units, run, matches))
-      .filter((piece) => piece.known.length > 0 || isTaggedAsName(piece, units))
-    if (kind === 'code') return []
-    return isTitleCase(units) ? pieces.filter((piece) => isCertain(piece, units)) : pieces
+    const chance = isTitleCase(units)
+    return findRuns(units, matches).flatMap((run) =>
+      piecesOf(sentence, units, run, matches).flatMap((piece) => {
+        const holds =
+          piece.known.length > 0 || (chance ? isCertain(piece, units) : isTaggedAsName(piece, units))
+        return holds ? [piece] : knownInside(piece, matches)
+      }),
+    )
   })
 }
 
-/** A name of this text alone needs the tagger's word for it: "Very Impressed" is none. */
-function isTaggedAsName({ from, to }: Candidate, units: readonly Unit[]): boolean {
+/** What remains of a stretch that is no name: the known names inside it. */
+function knownInside({ sentence, from, to }: Candidate, matches: readonly (Match | null)[]): Candidate[] {
+  return matches
+    .slice(from, to)
+    .filter((match) => match !== null && match.to <= to)
+    .map((match) => ({
+      sentence,
+      from: match!.from,
+      to: match!.to,
+      known: match!.names,
+      votes: {},
+      title: null,
+    }))
+}
+
+/** A name of this text alone needs the tagger's word or a head noun for it: "Very Impressed" is none. */
+function isTaggedAsName({ from, to, votes }: Candidate, units: readonly Unit[]): boolean {
+  if (Object.values(votes).some((weight) => weight >= 3)) return true
   for (let at = from; at < to; at++) if (units[at]!.word.pos === 'PROPN') return true
   return false
 }
@@ -64,6 +83,7 @@ function isCertain({ known, from, to, votes }: Candidate, units: readonly Unit[]
  * "Kudos to all" go; "Aurora sank." stays, and so does "Maria," and what stands in capitals elsewhere too.
  */
 export function withoutChance(
+  doc: WithWords,
   candidates: readonly Candidate[],
   sentences: readonly (readonly Unit[])[],
 ): Candidate[] {
@@ -72,13 +92,18 @@ export function withoutChance(
     const unit = units[from]!
     if (known.length > 0 || to - from > 1 || votes.person !== undefined || !startsSentence(units, from))
       return false
-    return unit.shape === 'all-caps' || !(isGivenName(unit.folded) || unit.word.deprel.startsWith('nsubj'))
+    if (unit.shape === 'all-caps') return true
+    const heading = doc.blocks[doc.sentences[sentence]!.block]?.kind === 'heading'
+    return !isGivenName(unit.folded) && (heading || !unit.word.deprel.startsWith('nsubj'))
   }
   const strong = new Set<string>()
-  for (const candidate of candidates)
-    if (!isWeak(candidate))
-      for (let at = candidate.from; at < candidate.to; at++)
-        strong.add(sentences[candidate.sentence]![at]!.folded)
+  for (const candidate of candidates) {
+    if (isWeak(candidate)) continue
+    const own = sentences[candidate.sentence]!.slice(candidate.from, candidate.to)
+    // Of a longer name, only a person's surname stands alone.
+    if (own.length === 1 || isGivenName(own[0]!.folded) || candidate.title !== null)
+      strong.add(own.at(-1)!.folded)
+  }
   return candidates.filter(
     (candidate) => !isWeak(candidate) || strong.has(sentences[candidate.sentence]![candidate.from]!.folded),
   )

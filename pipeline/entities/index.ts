@@ -30,7 +30,7 @@ export function findMentions(
   const known = knownOf(knowledge)
   const sentences = unitsOf(doc)
   const found = refineByAcronyms(
-    withoutChance(findCandidates(doc, sentences, known.dictionary), sentences),
+    withoutChance(doc, findCandidates(doc, sentences, known.dictionary), sentences),
     sentences,
   )
   const names = new Map<string, string>()

@@ -23,7 +23,8 @@ export function naturesOf(
     const units = sentences[candidate.sentence]!
     if (candidate.title !== null) addPhrase(found, units, candidate.from - 1)
     const before = units[from - 1]?.text === 'of' ? from - 2 : from - 1
-    if (isKind(units[before])) addPhrase(found, units, before)
+    if (isKind(units[before]) && (before === from - 1 || KIND_NOUNS.get(units[before]!.folded) === 'place'))
+      addPhrase(found, units, before)
     const apposed = apposition(units, to)
     if (apposed !== null) addPhrase(found, units, apposed)
   }

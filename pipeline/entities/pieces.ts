@@ -53,7 +53,9 @@ export function piecesOf(
           ? whole.to
           : from
       if (start > from) add(from, start, whole!.names)
-      add(start, to, [], { [type]: 3 })
+      // "Digital Strategy 2030"
+      const year = type === 'agreement' && /^(19|20)\d\d$/.test(units[to]?.text ?? '') ? 1 : 0
+      add(start, to + year, [], { [type]: 3 })
       return
     }
     const tiles = tiling(units, from, to, matches)
@@ -166,6 +168,10 @@ function lastTitle(units: readonly Unit[], from: number, to: number): Run | null
   return null
 }
 
+/** Offices that end no name, as King does in "Burger King". */
+const OFFICE =
+  /^(president|minister|secretary|chairman|chairwoman|director|ambassador|governor|mayor|chancellor|spokesman|spokeswoman|advisor|adviser|commissioner|premier)$/
+
 /** "Prime Minister" without a name: a title that begins the run or follows its modifiers. */
 function titleAlone(units: readonly Unit[], from: number, at: number, end: number): Run | null {
   let begin = at
@@ -174,7 +180,7 @@ function titleAlone(units: readonly Unit[], from: number, at: number, end: numbe
     (TITLE_MODIFIERS.has(units[begin - 1]!.folded) || units[begin - 1]!.shape === 'hyphen')
   )
     begin--
-  return begin === from || begin < at ? { from: begin, to: end } : null
+  return begin === from || begin < at || OFFICE.test(units[end - 1]!.folded) ? { from: begin, to: end } : null
 }
 
 /** The type that a name's head noun or first word gives it, or null. */

@@ -52,7 +52,7 @@ function isNamePart(units: readonly Unit[], at: number, matches: readonly (Match
   const unit = units[at]
   if (unit === undefined) return false
   if (matches[at]) return true
-  if (!isCapital(unit) || CALENDAR.has(unit.folded)) return false
+  if (!isCapital(unit) || CALENDAR.has(unit.folded) || isEditionNumber(units, at)) return false
   const { pos } = unit.word
   if (NO_NAMES.has(unit.folded))
     return pos === 'PROPN' && isCapital(units[at + 1]) && !startsSentence(units, at)
@@ -106,6 +106,7 @@ function reach(units: readonly Unit[], from: number, to: number, matches: readon
   }
   if (part(to) > to) return part(to)
   if (unit.shape === 'number') return isOrdinalInside(units, to) && part(to + 1) > to + 1 ? part(to + 1) : to
+  if (isPossessiveName(units, from, to)) return to + 2
   if (unit.text === '&') return part(to + 1) > to + 1 ? part(to + 1) : to
   if (isParticle(units, to)) return to + (units[to + 1]!.shape === 'hyphen' ? 2 : 1)
   if (/^(de|la|del|al|el|bin|ibn|van|von|der|da|dos|du|di)$/.test(unit.folded) && part(to + 1) > to + 1)
@@ -115,10 +116,33 @@ function reach(units: readonly Unit[], from: number, to: number, matches: readon
   if (part(next) === next) return to
   if (unit.text === 'and') return joinsByAnd(units, from, to, next, matches) ? part(next) : to
   const head = HEAD_NOUNS.get(units[to - 1]!.folded)
+  if (!isCapital(units[to - 1])) return to
   if (unit.text === 'of') return head !== undefined || isBodyOf(units[to - 1]!) ? part(next) : to
   if (unit.text === 'in')
     return head === 'agreement' || hasWithin(units, from, to, /^agreement$/) ? part(next) : to
   return head === 'organization' || head === 'agreement' || head === 'event' ? part(next) : to
+}
+
+/** "Delta-III": the number is no word of the name. */
+function isEditionNumber(units: readonly Unit[], at: number): boolean {
+  return units[at - 1]?.shape === 'hyphen' && isNumeral(units[at]!.text)
+}
+
+/** "People's Party", "Seafarers' Union", "St Ann's Hospital": a possessive inside a name. */
+function isPossessiveName(units: readonly Unit[], from: number, to: number): boolean {
+  const mark = units[to]!.text
+  const owner = units[to - 1]!.folded
+  const holds =
+    mark.length === 1
+      ? owner.endsWith('s')
+      : /^(people|women|men|children|veterans)$/.test(owner) ||
+        /^(st\.?|saint|king|queen)$/.test(units[from]!.folded)
+  if (!holds || !/^['’]s?$/.test(mark)) return false
+  for (let at = to + 1; at < to + 4 && isCapital(units[at]); at++) {
+    const head = HEAD_NOUNS.get(units[at]!.folded)
+    if (head === 'organization' || head === 'facility') return true
+  }
+  return false
 }
 
 /** "2025 Strategic Exercise" begins with its year; "Kazakhstan 5 soldiers" does not go on. */

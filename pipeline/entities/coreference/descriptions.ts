@@ -72,12 +72,20 @@ export function resolveDescription(
   const fitting = named.length > 0 ? named : general
   const heading = world.headingPlaces(doc.sentences[sentence]!.block)
   const chosen =
+    usual(phrase, fitting, world) ??
     choose(fitting, sentence, heading) ??
     (fitting.length === 0 && everywhere?.size === 1 ? [...everywhere][0]! : null)
   const type = description?.type ?? fitting[0]?.type ?? world.typeOf([...(everywhere ?? [])][0]!)
   const base = { start: article.start, end: noun.end, type, form: 'nominal' as const, plural: false }
   if (chosen !== null) return { ...base, entity: chosen, candidates: [] }
   return { ...base, entity: null, candidates: [...new Set(fitting.flatMap(({ ids }) => ids))].slice(0, 5) }
+}
+
+/** "The region" and "the ship" are the text's own one, where it has one. */
+function usual(noun: string, fitting: readonly Referent[], world: World): EntityId | null {
+  if (noun !== 'region' && noun !== 'ship' && noun !== 'vessel') return null
+  const main = world.main(noun === 'region' ? 'region' : 'product')
+  return fitting.length === 0 || noun === 'region' || fitting.some(({ ids }) => ids[0] === main) ? main : null
 }
 
 /** The index of "the" or "this" right before the noun, or before one word that goes with it. */

@@ -15,6 +15,10 @@ export interface Referent {
   /** Offset of its first character. */
   readonly start: number
   readonly subject: boolean
+  /** A subject of the sentence itself, not of a clause inside it. */
+  readonly main: boolean
+  /** New in the text: a noun with "a". */
+  readonly fresh: boolean
   /** Index of the word that it depends on; null at the root. */
   readonly governor: number | null
 }
@@ -38,6 +42,13 @@ export function isSubject(word: Word): boolean {
   return word.deprel.startsWith('nsubj')
 }
 
+/** The subject of the sentence's root or of what is coordinated with it. */
+export function isMainSubject(words: readonly Word[], word: Word): boolean {
+  if (!isSubject(word) || word.head === null) return false
+  const verb = words[word.head]!
+  return verb.head === null || (verb.deprel === 'conj' && words[verb.head]!.head === null)
+}
+
 /** The names of one sentence, and the groups that "and", commas and hyphens make of them. */
 export function nameReferents(doc: WithWords, sentence: number, mentions: readonly Mention[]): Referent[] {
   const referents: Referent[] = []
@@ -46,7 +57,13 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
   const close = () => {
     const ids = [...new Set(group.flatMap((member) => member.ids))]
     if (ids.length > 1)
-      referents.push({ ...group[0]!, ids, kind: 'several', subject: group.some((member) => member.subject) })
+      referents.push({
+        ...group[0]!,
+        ids,
+        kind: 'several',
+        subject: group.some((member) => member.subject),
+        main: group.some((member) => member.main),
+      })
     group = []
   }
   const { endWord, firstWord } = doc.sentences[sentence]!
@@ -69,10 +86,12 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
       sentence,
       start: mention.start,
       subject: isSubject(head),
+      main: isMainSubject(doc.words, head),
+      fresh: false,
       governor: head.head,
     }
     // A people's adjective ("Uzbek officers") is spoken of only with what it describes.
-    if (mention.type === 'group' && head.pos === 'ADJ') continue
+    if (mention.type === 'group' && !/^(nsubj|obj|obl|conj|root)/.test(head.deprel)) continue
     referents.push(referent)
     group.push(referent)
   }
@@ -100,6 +119,10 @@ export function nounReferents(doc: WithWords, sentence: number, mentions: readon
       sentence,
       start: word.start,
       subject: isSubject(word),
+      main: isMainSubject(doc.words, word),
+      fresh: doc.words
+        .slice(Math.max(firstWord, at - 3), at)
+        .some(({ pos, tag, lemma }) => pos === 'DET' && tag === 'DT' && /^an?$/i.test(lemma)),
       governor: word.head,
     })
   }

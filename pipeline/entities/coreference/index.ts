@@ -7,7 +7,14 @@ import { fold } from '../names.ts'
 import type { Natures } from '../natures.ts'
 import type { Draft } from '../registry.ts'
 import { resolveDescription } from './descriptions.ts'
-import { type Discourse, nameReferents, nounReferents, type Referent } from './discourse.ts'
+import {
+  type Discourse,
+  isMainSubject,
+  isSubject,
+  nameReferents,
+  nounReferents,
+  type Referent,
+} from './discourse.ts'
 import { resolveFormer, resolvePair } from './plurals.ts'
 import { resolvePronoun } from './pronouns.ts'
 import { worldOf } from './world.ts'
@@ -73,7 +80,9 @@ export function resolveReferences(
           type: mention.type,
           sentence,
           start: mention.start,
-          subject: word.deprel.startsWith('nsubj'),
+          subject: isSubject(word),
+          main: isMainSubject(doc.words, word),
+          fresh: false,
           governor: word.head,
         })
     }

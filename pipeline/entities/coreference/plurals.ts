@@ -67,7 +67,7 @@ function countries(
   const heading = [...world.headingPlaces(block)].filter(isCountry)
   const named = together(discourse, sentence, before, 'place').filter(isCountry)
   if (named.length === 2 && (heading.length !== 1 || named.includes(heading[0]!))) return named
-  const main = world.mainCountry
+  const main = world.main('country')
   if (heading.length === 2) return heading
   if (heading.length === 1 && main !== null && main !== heading[0]) return [main, heading[0]!]
   const seen = new Set<EntityId>()

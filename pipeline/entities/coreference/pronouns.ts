@@ -82,7 +82,7 @@ function rank(
     const distance = sentence - referent.sentence
     if (distance > 2) break
     if (referent.start >= word.start || !agrees(referent, pronoun)) continue
-    if (distance > 0 && isFar(doc, referent.sentence, sentence)) continue
+    if (distance > 0 && isFar(doc, referent.sentence, sentence, distance)) continue
     const gender = referent.ids.length === 1 ? genderOf(referent.ids[0]!) : null
     if (pronoun.gender !== null && gender !== null && gender !== pronoun.gender) continue
     const rival = referent.governor !== null && referent.governor === word.head
@@ -90,8 +90,9 @@ function rank(
     const score =
       3 -
       distance +
-      (referent.subject ? 1.5 : 0) +
-      (distance === 1 && isSubject(word) && referent.subject ? 0.5 : 0)
+      (referent.main ? 1.5 : referent.subject ? 0.5 : 0) +
+      (referent.fresh && pronoun.kind === 'thing' ? 1.5 : 0) +
+      (distance === 1 && isSubject(word) && referent.main ? 0.5 : 0)
     const key = referent.ids.join(' ') || `${referent.start}`
     const before = scores.get(key)
     if (before === undefined) scores.set(key, { referent, score })
@@ -105,11 +106,11 @@ function agrees({ kind, type }: Referent, pronoun: Pronoun): boolean {
   return kind === pronoun.kind || (pronoun.gender === 'female' && type === 'product')
 }
 
-/** More than one paragraph away, or under another heading. */
-function isFar(doc: WithWords, earlier: number, later: number): boolean {
+/** More than one paragraph away, under another heading, or two sentences and a paragraph. */
+function isFar(doc: WithWords, earlier: number, later: number, distance: number): boolean {
   const from = doc.sentences[earlier]!.block
   const to = doc.sentences[later]!.block
-  return to - from > 1 || doc.blocks[from]!.kind !== doc.blocks[to]!.kind
+  return to - from > (distance > 1 ? 0 : 1) || doc.blocks[from]!.kind !== doc.blocks[to]!.kind
 }
 
 /** "It is clear that", "it rained", "it took years to": stands for nothing that was named. */

@@ -17,8 +17,8 @@ export interface World {
   naturesOf(id: EntityId): ReadonlySet<string>
   /** Places that the headings above a block name. */
   headingPlaces(block: number): ReadonlySet<EntityId>
-  /** The country that the text names by far most often, or null. */
-  readonly mainCountry: EntityId | null
+  /** What the text names by far most often among its countries, regions, or products; null where nothing is. */
+  main(kind: 'country' | 'region' | 'product'): EntityId | null
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -39,11 +39,18 @@ export function worldOf(
   const counts = new Map<EntityId, number>()
   const places = new Map<string, EntityId>()
   for (const { entity, type, start, end } of names) {
-    if (entity === null || type !== 'place') continue
-    places.set(fold(doc.text.slice(start, end)), entity)
-    if (placeKind(entity) === 'country') counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    if (entity === null || (type !== 'place' && type !== 'product')) continue
+    if (type === 'place') places.set(fold(doc.text.slice(start, end)), entity)
+    counts.set(entity, (counts.get(entity) ?? 0) + 1)
   }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const main = (kind: 'country' | 'region' | 'product') => {
+    const [first, second] = ranked.filter(
+      ([id]) => (kind === 'product' ? drafts.get(id)?.type : placeKind(id)) === kind,
+    )
+    return first !== undefined && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null
+  }
+  const mains = { country: main('country'), region: main('region'), product: main('product') }
   const headings = new Map<string, ReadonlySet<EntityId>>()
   return {
     placeKind,
@@ -62,7 +69,7 @@ export function worldOf(
       }
       return new Set()
     },
-    mainCountry: first !== undefined && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null,
+    main: (kind) => mains[kind],
   }
 }
 
