@@ -38,7 +38,7 @@ export function listSources(paths: readonly string[]): SourceListing {
         add(files, { file: path, path: `${basename(dirname(path))}/${basename(path)}`.replace(/^\//, '') })
         continue
       }
-      const found = walk(path, basename(path), new Set(), problems)
+      const found = walk(realpathSync(path), basename(path), new Set(), problems)
       if (found.length === 0) {
         problems.push(
           new UserError('this folder holds no articles.', {
@@ -60,12 +60,12 @@ export function listSources(paths: readonly string[]): SourceListing {
   return { files: sorted.filter(({ path }, index) => path !== sorted[index - 1]?.path), problems }
 }
 
-/** Keyed by the real file, so that a link and its target are read once: under the name that says most. */
+/** Keyed by the real file, so that a link and its target are read once: under its own name, the one that says most. */
 function add(files: Map<string, SourceFile>, file: SourceFile): void {
   const real = realpathSync(file.file)
   const known = files.get(real)
-  const better = known ? known.path.length - file.path.length || compare(file.path, known.path) : -1
-  if (better < 0) files.set(real, file)
+  const rank = ({ file: way, path }: SourceFile): number => (way === real ? 0 : 1e6) - path.length
+  if (!known || (rank(file) - rank(known) || compare(file.path, known.path)) < 0) files.set(real, file)
 }
 
 function walk(folder: string, shown: string, entered: Set<string>, problems: UserError[]): SourceFile[] {
