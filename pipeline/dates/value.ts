@@ -227,10 +227,10 @@ export function fineness(unit: Unit): number {
 
 /**
  * The value moved by so many units and told in that unit: 1941-12-07 and two days is 1941-12-09, and a year later
- * is 1942. Null where the value is too coarse to move so little: the day after "1941" is no day.
+ * is 1942. Null where the value is too coarse to move so little: the day after "1941" is no day, nor is that day.
  */
 export function shift(value: CalendarValue, unit: Unit, count: number): CalendarValue | null {
-  if (count !== 0 && fineness(value.unit) > fineness(unit)) return null
+  if (fineness(value.unit) > fineness(unit)) return null
   const wide = widen(value, unit)
   const first = firstDay(wide)
   switch (unit) {

@@ -84,6 +84,12 @@ export const SMALL_UNITS: ReadonlySet<string> = new Set([
   'hours',
   'fortnight',
   'fortnights',
+  'hr',
+  'hrs',
+  'min',
+  'mins',
+  'sec',
+  'secs',
 ])
 
 const ONES = [

@@ -20,7 +20,7 @@ export function amountAt(words: SentenceWords, index: number): Found | null {
   const second = otherEnd(words, first)
   const last = second ?? first
   const unit = unitOf(words, first, last)
-  if (unit === null || isYearInName(words, first, unit)) return null
+  if (isYearInName(words, first, unit) || isLabel(words, first, unit)) return null
   if (first.form === 'words' && first.value === 1 && second === null && !isCounting(words, first, unit))
     return null
   return second === null ? single(words, first, unit) : range(words, first, second, unit)
@@ -28,8 +28,8 @@ export function amountAt(words: SentenceWords, index: number): Found | null {
 
 function single(words: SentenceWords, numeral: Numeral, unit: Unit): Found {
   const before = boundBefore(words, unit.from)
-  const afterNumber = before === null ? boundAfter(words, numeral.to) : null
-  const after = afterNumber ?? (before === null ? boundAfter(words, unit.to) : null)
+  const afterNumber = before === null ? boundAfter(words, numeral.to, true) : null
+  const after = afterNumber ?? (before === null ? boundAfter(words, unit.to, false) : null)
   const bound = before?.bound ?? after?.bound ?? 'exact'
   return {
     from: before?.from ?? unit.from,
@@ -88,7 +88,7 @@ function isPercent(words: SentenceWords, index: number): number {
 }
 
 /** The first that fits: a currency, percent, a unit of measure, what is counted; a bare number counts something. */
-function unitOf(words: SentenceWords, first: Numeral, last: Numeral): Unit | null {
+function unitOf(words: SentenceWords, first: Numeral, last: Numeral): Unit {
   const sign = currencyBefore(words, first.from)
   if (sign !== null) return { kind: 'money', unit: sign.unit, from: sign.from, to: last.to }
   const from = first.from
@@ -118,19 +118,13 @@ function isAmount(words: SentenceWords, { from, to, form }: Numeral): boolean {
   const next = words.lower(to)
   if (NUMBERED.has(previous) || inCitation(words, from)) return false
   if (previous === '[' && next === ']') return false
-  if ('-–/#@:.^'.includes(previous) && previous !== '' && words.glued(from) && words.glued(from - 1)) {
-    return /^\d/.test(words.raw(from - 2)) && '-–'.includes(previous)
-  }
-  if (
-    words.glued(to) &&
-    /^[-–/:]$/.test(next) &&
-    words.glued(to + 1) &&
-    /^\d/.test(words.raw(to + 1)) &&
-    '/:'.includes(next)
-  )
-    return false
-  const isListNumber = from === words.first && (next === '.' || next === ')')
-  if (isListNumber) return false
+  // "Su-30", "1/3", and the second half of "21-19" and of telephone numbers.
+  if (previous !== '' && '-–/@:.^'.includes(previous) && words.glued(from)) return false
+  const isJoined = words.glued(to) && words.glued(to + 1) && /^\d/.test(words.raw(to + 1))
+  if (isJoined && (next === '/' || next === ':')) return false
+  if (isJoined && (next === '-' || next === '–') && !isRange(words.raw(from), words.raw(to + 1))) return false
+  if (next === ')' && previous !== '(' && words.raw(from).length < 3) return false
+  if (from === words.first && (next === '.' || next === ')')) return false
   // "Boeing 737", "Vision 2030": a number that hangs on the name before it.
   const head = words.word(from)?.head ?? null
   const name = words.word(from - 1)
@@ -138,6 +132,13 @@ function isAmount(words: SentenceWords, { from, to, form }: Numeral): boolean {
     return head !== null && head >= to && words.word(head)?.pos === 'NOUN'
   }
   return true
+}
+
+/** "5-10", "110-112"; not "21-19" (a score), "3-5213" and "853-3242" (telephones). */
+function isRange(first: string, second: string): boolean {
+  const [low, high] = [first, second].map((raw) => Number(raw.replaceAll(',', '')))
+  const isTelephone = /^\d{3}$/.test(first) && /^\d{4}$/.test(second)
+  return low! < high! && high! <= low! * 50 && !isTelephone
 }
 
 /** Page numbers: "(Nazarov 2015, 110)", "(Ito 2011, pp. 4-9)", "(2011: 5)"; not "(2,000 of them from abroad)". */
@@ -156,6 +157,12 @@ function inCitation(words: SentenceWords, index: number): boolean {
 function isYearInName(words: SentenceWords, { from, value }: Numeral, unit: Unit): boolean {
   if (unit.kind !== 'count' || !/^(?:19|20|21)\d\d$/.test(words.raw(from)) || value > 2199) return false
   return words.lower(from - 1) === 'the' || words.word(unit.to - 1)?.tag !== 'NNS'
+}
+
+/** "Team 1", "tonight at 7": a bare number behind a capital or "at" counts nothing. */
+function isLabel(words: SentenceWords, { from, form }: Numeral, { kind, unit }: Unit): boolean {
+  if (kind !== 'count' || unit !== null || form === 'words') return false
+  return words.lower(from - 1) === 'at' || (from - 1 > words.first && /^\p{Lu}/u.test(words.raw(from - 1)))
 }
 
 /** "one soldier" is a count; "one of the most", "one another", "one must" is none. */

@@ -46,6 +46,8 @@ const BEFORE: readonly (readonly [words: readonly string[], bound: BoundWord])[]
     ['circa', 'about'],
     ['ca.', 'about'],
     ['~', 'about'],
+    ['>', 'more-than'],
+    ['<', 'less-than'],
     ['exactly', 'exact'],
   ] as const
 ).map(([words, bound]) => [words.split(' '), bound] as const)
@@ -75,10 +77,14 @@ export function boundBefore(words: SentenceWords, index: number): { from: number
   return null
 }
 
-/** The bound words from word `index` on: "or more"; where they end. */
-export function boundAfter(words: SentenceWords, index: number): { to: number; bound: BoundWord } | null {
+/** The bound words from word `index` on: "or more", "30+" (right behind the number only); where they end. */
+export function boundAfter(
+  words: SentenceWords,
+  index: number,
+  behindNumber: boolean,
+): { to: number; bound: BoundWord } | null {
   for (const [phrase, bound] of AFTER) {
-    if (phrase[0] === '+' && !words.glued(index)) continue
+    if (phrase.length === 1 && !(behindNumber && (phrase[0] !== '+' || words.glued(index)))) continue
     if (phrase.every((word, k) => words.lower(index + k) === word))
       return { to: index + phrase.length, bound }
   }

@@ -1,3 +1,4 @@
+import { currencyBefore } from './money.ts'
 import type { SentenceWords } from './sentence-words.ts'
 
 /** A number as written, from word `from` up to word `to`. */
@@ -75,7 +76,19 @@ function scaleAt(words: SentenceWords, index: number): { value: number; to: numb
   const text = words.lower(index + hyphen)
   const value = SCALES.get(text)
   if (value === undefined || (LETTERS.has(text) && !words.glued(index)) || text === 'hundred') return null
+  if (text === 'm' && !isMillion(words, index)) return null
   return { value, to: index + hyphen + 1 }
+}
+
+/** "$5m" and "5m users" are millions; "a 5m wall" and "5m deep" are metres. */
+function isMillion(words: SentenceWords, index: number): boolean {
+  const tag = words.word(index + 1)?.tag
+  return (
+    currencyBefore(words, index - 1) !== null ||
+    tag === 'NNS' ||
+    tag === 'NNPS' ||
+    words.lower(index + 1) === 'people'
+  )
 }
 
 /** "half a million", "half a dozen". */

@@ -92,6 +92,8 @@ function target(tokens: readonly Token[], index: number, at: number, move: Step)
   }
   const unit = UNITS.get(word.text)
   if (unit === undefined || word.text.endsWith('s')) return null
+  // "my last day in office" is no yesterday.
+  if (unit === 'day' && move.anchor === 'text' && move.count === -1) return null
   // "over the next decade" are the ten years from there, and no decade of the calendar.
   const isStretch = (unit === 'decade' || unit === 'century') && move.count === 1
   if (isStretch) return [found(index, at + 1, { type: 'none' }, 'duration')]

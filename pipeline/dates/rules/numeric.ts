@@ -1,11 +1,11 @@
-import { daysInMonth } from '../calendar.ts'
+import { type Day, daysInMonth } from '../calendar.ts'
 import { found, type Rule } from '../found.ts'
 import type { Token } from '../tokens.ts'
-import { dayValue } from '../value.ts'
+import { dayValue, yearValue } from '../value.ts'
 
 /**
- * `2007-07-08`, `2007/07/08`, `08.07.2007`. Of `7/8/2007` nobody can tell month from day: it is left alone,
- * unless one of the two is above twelve. Left alone as well: phone numbers ("555-2007-08").
+ * `2007-07-08`, `2007/07/08`, `08.07.2007`. Of `7/8/2007` nobody can tell month from day: only its year is taken,
+ * unless one of the two is above twelve. Left alone: phone numbers ("555-2007-08").
  */
 export const numeric: Rule = {
   id: 'numeric',
@@ -17,9 +17,10 @@ export const numeric: Rule = {
     if (a!.digits === null || b!.digits === null || c.digits === null) return null
     if (partOfNumber(tokens[index - 1], a!) || partOfNumber(tokens[index + 5], null)) return null
     const parts = order(tokens, index, mark!.text)
-    if (parts === null || parts.month < 1 || parts.month > 12) return null
-    if (parts.day < 1 || parts.day > daysInMonth(parts.year, parts.month)) return null
-    return [found(index, index + 5, { type: 'calendar', value: dayValue(parts) })]
+    if (parts === null || !isDay(parts)) return null
+    const isSure = mark!.text !== '/' || a!.digits > 12 || b!.digits > 12 || a!.digits === b!.digits
+    const value = isSure ? dayValue(parts) : yearValue(parts.year)
+    return [found(index, index + 5, { type: 'calendar', value })]
   },
 }
 
@@ -29,8 +30,11 @@ function order(tokens: readonly Token[], index: number, mark: string) {
   if (long(a)) return { year: a.digits!, month: b.digits!, day: c.digits! }
   if (!long(c)) return null
   if (mark === '.' || a.digits! > 12) return { year: c.digits!, month: b.digits!, day: a.digits! }
-  if (b.digits! > 12) return { year: c.digits!, month: a.digits!, day: b.digits! }
-  return a.digits === b.digits ? { year: c.digits!, month: a.digits!, day: b.digits! } : null
+  return { year: c.digits!, month: a.digits!, day: b.digits! }
+}
+
+function isDay({ year, month, day }: Day): boolean {
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
 function partOfNumber(neighbour: Token | undefined, token: Token | null): boolean {

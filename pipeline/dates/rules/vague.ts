@@ -45,6 +45,7 @@ export const vague: Rule = {
       const needs = words.length > 1 && ['time', 'period', 'future', 'past', 'point', 'days'].includes(noun)
       const follow = tokens[index + words.length]
       if (follow?.text === '-') continue
+      if (words[0] === 'the' && noun === 'time' && tokens[index - 1]?.text !== 'at') continue
       if (needs && !BEFORE_TIME.has(tokens[index - 1]?.text ?? '') && noun !== 'days') continue
       return [found(index, index + words.length, { type: 'none' })]
     }

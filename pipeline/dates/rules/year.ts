@@ -143,7 +143,7 @@ function afterGlue(tokens: readonly Token[], index: number): boolean {
     const before = tokens[index - 2]
     if (before === undefined || !previous.glued) return true
     return (
-      before.digits !== null ||
+      (before.digits ?? 0) >= 1000 ||
       ['mid', 'pre', 'post', 'early', 'late'].includes(before.text) ||
       MONTHS.has(before.text)
     )
