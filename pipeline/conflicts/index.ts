@@ -1,16 +1,15 @@
 import type { Development } from '../model/conflict.ts'
-import type { Corpus, CorpusDocument, Findings, Topic } from '../model/corpus.ts'
+import type { Corpus, Findings, Topic } from '../model/corpus.ts'
 import { contentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
-import { centralEntities, NOTHING } from './about.ts'
 import { blockPairs, mayDispute } from './blocks.ts'
 import { findCorroborations } from './corroboration.ts'
 import { DETECTORS } from './detectors/index.ts'
 import { compareMeasures } from './developments.ts'
 import { type Dispute, foldFindings } from './disputes.ts'
 import type { Finding } from './finding.ts'
-import { type Proposition, propositionOf, topicKey } from './proposition.ts'
-import { makeVocabulary } from './relation.ts'
+import { type Proposition, topicKey } from './proposition.ts'
+import { propositionsOf } from './propositions.ts'
 import { checkSources } from './source-checks.ts'
 import { foldUpdates } from './timeline.ts'
 import { makeWorld, type World } from './world.ts'
@@ -19,6 +18,7 @@ import { makeWorld, type World } from './world.ts'
 export const VERSION = '1'
 
 export { collectEvidence } from './evidence.ts'
+export { comparePair, type PairAnswer } from './pair.ts'
 
 /**
  * Everybody's claims -> propositions -> pairs -> findings -> disputes. A pure function of the corpus as a set:
@@ -43,25 +43,8 @@ export function findConflicts(corpus: Corpus, knowledge: Knowledge): Findings {
   }
 }
 
-/** Claims as propositions, in the order of their ids: nothing behind this line sees the order of arrival. */
-export function propositionsOf(corpus: Corpus, knowledge: Knowledge, world: World): readonly Proposition[] {
-  const vocabulary = makeVocabulary(knowledge.relations)
-  const documents = new Map<string, CorpusDocument>(
-    corpus.documents.map((document) => [document.id, document]),
-  )
-  const about = centralEntities(corpus)
-  return [...corpus.claims]
-    .sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1))
-    .flatMap((source) => {
-      const document = documents.get(source.document)
-      return document
-        ? [propositionOf(source, document, vocabulary, world, about.get(document.id) ?? NOTHING)]
-        : []
-    })
-}
-
 /** Shows every pair to every detector, and keeps figures that were updated apart. */
-export function comparePairs(
+function comparePairs(
   propositions: readonly Proposition[],
   pairs: readonly (readonly [number, number])[],
   world: World,

@@ -43,6 +43,26 @@ export function allowed(quantity: Quantity): { readonly low: number; readonly hi
   }
 }
 
+/**
+ * As in a claim that is checked against its source: "more than 62" leaves 62 out, and nothing is rounded except what
+ * says that it is.
+ */
+export function canBothHoldStrictly(a: Quantity, b: Quantity): boolean {
+  const [one, other] = [strict(a), strict(b)]
+  if (one.low > other.high || other.low > one.high) return false
+  return (
+    (one.low < other.high || !(one.lowOpen || other.highOpen)) &&
+    (other.low < one.high || !(other.lowOpen || one.highOpen))
+  )
+}
+
+function strict(quantity: Quantity) {
+  const value = quantity.value ?? quantity.low ?? quantity.high ?? 0
+  const range =
+    quantity.bound === 'exact' && quantity.value !== null ? { low: value, high: value } : allowed(quantity)
+  return { ...range, lowOpen: quantity.bound === 'more-than', highOpen: quantity.bound === 'less-than' }
+}
+
 /** "About 200" and 203, "more than 38,000" and 40,000 can both hold; 12 and 15, "at most 9" and 12 cannot. */
 export function canBothHold(a: Quantity, b: Quantity): boolean {
   const one = allowed(a)
