@@ -6,7 +6,7 @@ import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBER, TITLES } from './token-list
  * a stop whose space was lost ("broke off.Then it"); a blank line.
  */
 const STOP =
-  /(?<![.!?…‽。！？])([.!?…‽。！？]+(?:[ \u00A0]\.(?![.\p{L}\p{N}])){0,8})((?:['"”’»)\]}*]|\[\d{1,4}\]){0,16})(?=\s|$)|(?<=\p{Ll}\p{Ll})[.?!](?=\p{Lu}\p{Ll}+[\s,])|\n\s*\n/gu
+  /(?<![.!?…‽。！？])([.!?…‽。！？]+(?:[ \u00A0]\.(?![.\p{L}\p{N}])){0,8})((?:['"”’»)\]}*]|\[\d{1,4}\]){0,16}(?: [:;]-?[()DP])?)(?=\s|$)|(?<=\p{Ll}\p{Ll})[.?!](?=\p{Lu}\p{Ll}+[\s,])(?!Com)|\n\s*\n/gu
 
 /** The first visible thing behind a stop. */
 const FOLLOWING = /\s*(["'“‘«([*]*)([\p{L}\p{M}\p{N}'’]*)/uy
@@ -55,6 +55,8 @@ function endsSentence(
   FOLLOWING.lastIndex = at + marks.length + closers.length
   const following = FOLLOWING.exec(text)!
   if (FOLLOWING.lastIndex > end) return true
+  if (/^[,;)\]]/.test(text.slice(FOLLOWING.lastIndex, FOLLOWING.lastIndex + 1)) && following[2] === '')
+    return false
   const opener = following[1]!
   const word = following[2]!
   const goesOn = opener === '' && /^\p{Ll}/u.test(word)
@@ -65,8 +67,9 @@ function endsSentence(
   if (from + 6 > at && (closers === '' || closers === ')') && LIST_NUMBER.test(text.slice(from, at)))
     return false
   if (closers !== '') return !goesOn && !(opener.startsWith('(') && /["”’]/.test(closers))
-  // "They sank. nobody knew" is careless writing, "Yahoo! in" a name - unless the whole text does without capitals.
-  if (marks !== '.') return !goesOn || /^\p{Ll}/u.test(text.slice(from, from + 2))
+  // "where? nobody knew" is careless writing, "Yahoo! in" a name - unless the sentence does without capitals anyway.
+  const careless = /^\p{Ll}/u.test(text.slice(from, from + 2))
+  if (marks !== '.') return !goesOn || careless || (marks.includes('?') && OPENERS.has(word))
   const last = lastWord(text, from, at)
   const lower = last.toLowerCase()
   if (TITLES.has(lower)) return false
@@ -74,7 +77,7 @@ function endsSentence(
   const opens = opener === '' ? OPENERS.has(word.toLowerCase()) && !goesOn : !/^[([]/.test(opener)
   if (/^\p{Lu}$/u.test(last)) return opens && word.length > 1
   if (ABBREVIATIONS.has(lower) || /^\p{L}(?:\.\p{L})+$/u.test(last) || lower === 'ph.d') return opens
-  return !goesOn || last.length > 3 || /^\p{Ll}/u.test(text.slice(from, from + 2))
+  return !goesOn || /^\p{Ll}*[aeiouy]\p{Ll}*$/u.test(last) || careless
 }
 
 /** "1" of "1. The first point" */

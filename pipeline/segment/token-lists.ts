@@ -1,7 +1,7 @@
 /** Words that keep their full stop: "Mr.", "Inc.", "Sept."; in lower case, without the stop. */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    'mr mrs ms dr prof rev fr hon pres gov sen rep reps sens amb gen lt col maj capt cpt cmdr adm sgt cpl pvt brig ' +
+    'mr mrs ms dr drs prof rev fr hon pres gov sen rep reps sens amb gen lt col maj capt cpt cmdr adm sgt cpl pvt brig ' +
     'supt det insp st mt ft jr sr esq messrs mme mlle inc corp co cos ltd llc plc bros assn dept univ est ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri ' +
     'vs etc al cf ca approx viz ibid ed eds vol vols pp ch sec fig figs tel ext ave blvd rd hwy ' +
@@ -17,8 +17,8 @@ export const ABBREVIATIONS_BEFORE_NUMBER: ReadonlySet<string> = new Set(
 /** Abbreviations that a name or number follows: a full stop behind them never ends a sentence. */
 export const TITLES: ReadonlySet<string> = new Set(
   (
-    'mr mrs ms dr prof rev fr hon pres gov sen rep reps sens amb gen lt col maj capt cpt cmdr adm sgt cpl pvt brig ' +
-    'supt det insp st mt ft messrs mme mlle vs cf ca approx viz ibid eds vol vols pp fig figs'
+    'mr mrs ms dr drs prof rev fr hon pres gov sen rep reps sens amb gen lt col maj capt cpt cmdr adm sgt cpl pvt brig ' +
+    'supt det insp st mt ft messrs mme mlle vs cf ca approx viz ibid eds vol vols pp fig figs p.s e.g i.e'
   ).split(' '),
 )
 

@@ -9,7 +9,7 @@ const TOKEN = new RegExp(
     `([\\s\\p{Cc}\\u200B\\u2060\\uFEFF]{1,4096})`,
     // 2 address: https://example.org/a?b=c  jane.doe@example.org  @handle  report_2.doc
     `((?:https?://|ftp://|www\\.|mailto:)[^\\s<>"“”]{1,2048}` +
-      `|[\\p{L}\\p{N}_.+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}` +
+      `|[\\p{L}\\p{N}_.+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,8}` +
       `|[\\p{L}\\p{N}_-]{1,63}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,6}\\.(?:com|org|net|gov|edu|info|co\\.uk|doc|pdf|xls|html?|txt)(?![\\p{L}\\p{N}])` +
       `|@[\\p{L}\\p{N}_]{1,64})`,
     // 3 number: 1,200.5  10:30  04/30/2001  713-853-3989  2026-02-01  20th  1970s  +44
@@ -26,7 +26,7 @@ const TOKEN = new RegExp(
     `[:;]-?[()DP](?![\\p{L}\\p{N}])`,
     // runs: ...  --  ***  !?!  ''
     `[!?]{1,64}`,
-    `([-.*=_~#+|<>•])\\5{1,255}`,
+    `([-.*=_~#+|<>•$])\\5{1,255}`,
     `['’‘\`]{2}`,
     // anything else: one code point with its combining marks
     `[^]\\p{M}{0,32}`,
