@@ -66,7 +66,7 @@ export type BlockKind =
 
 export interface Block extends Span {
   readonly kind: BlockKind
-  /** The headings above, outermost first; a heading is in its parents' section, not in its own. */
+  /** The headings above, outermost first, the title excepted; a heading is in its parents' section, not in its own. */
   readonly section: readonly string[]
 }
 

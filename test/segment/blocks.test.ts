@@ -85,6 +85,34 @@ describe('plain text', () => {
   })
 })
 
+describe('a page as it is copied', () => {
+  it('keeps the story and marks its surroundings', () => {
+    expect(
+      blocks(
+        `Menu\nThe Harrow Post\nFerry lost in the fog off Harrow\nFour still missing; search goes on\nBy Jane Roe\n4 May 2021\nImage caption, The pier on Monday\n\n${PROSE}\n${MORE}\n\nRelated stories:\nA short history of the ferry\nThe storm of 1998\n\nThe search\n\n${THIRD}\n\nMore on this story\n- How to help\n\nTop stories`,
+      ),
+    ).toEqual([
+      'boilerplate: Menu',
+      'boilerplate: The Harrow Post',
+      'heading: Ferry lost in the fog off Harrow',
+      'paragraph: Four still missing; search goes on',
+      'boilerplate: By Jane Roe',
+      'boilerplate: 4 May 2021',
+      'boilerplate: Image caption, The pier on Monday',
+      `paragraph: ${PROSE}`,
+      `paragraph: ${MORE}`,
+      'boilerplate: Related stories:',
+      'boilerplate: A short history of the ferry',
+      'boilerplate: The storm of 1998',
+      'heading: The search',
+      `paragraph in The search: ${THIRD}`,
+      'boilerplate in The search: More on this story',
+      'boilerplate in The search: How to help',
+      'boilerplate in The search: Top stories',
+    ])
+  })
+})
+
 describe('reference lists', () => {
   it('are found by their heading and by the shape of their entries', () => {
     const entry = 'Roe, Jane. 2015. "Ferries of the North." Journal of Ships 5 (1): 10-22.'
@@ -212,6 +240,19 @@ describe('Markdown', () => {
       'boilerplate in The loss: Menu',
       'heading in The loss: Later',
       'paragraph in The loss > Later: A [second](https://example.org "x") ship came.',
+    ])
+  })
+
+  it('takes pasted lines apart, and leaves soft line breaks alone', () => {
+    const long = `${PROSE} ${MORE}`
+    expect(blocks(`- 3 min read\n${long}\nThe wreck\n${THIRD}`, 'pasted.md')).toEqual([
+      'boilerplate: 3 min read',
+      `paragraph: ${long}`,
+      'heading: The wreck',
+      `paragraph in The wreck: ${THIRD}`,
+    ])
+    expect(blocks('The ferry sank,\nand nobody\nknew why.', 'soft.md')).toEqual([
+      'paragraph: The ferry sank,⏎and nobody⏎knew why.',
     ])
   })
 

@@ -53,7 +53,10 @@ export function headOf(text: string, bodyStart: number): HeadLine[] {
 function readLine(line: Line, afterBlank: boolean): HeadLine {
   const marks = /^(?:(#{1,6})\s+|([-*+•–]\s+)|(>\s*))?/.exec(line.text)!
   const content = line.text.slice(marks[0].length).replace(/\s+#+$/, '')
-  const text = content.replace(/^[*_]+(?=\S)|[*_]+$/g, '').trim()
+  const text = content
+    .replace(/\[([^\][]{1,300})\]\([^()\s]{1,500}\)/g, '$1')
+    .replace(/^[*_]+(?=\S)|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|[*_]+$/g, '')
+    .trim()
   const opening = /^(\*\*|__|\*|_)(?=\S)/.exec(content)?.[1]
   return {
     ...line,

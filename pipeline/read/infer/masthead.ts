@@ -33,3 +33,14 @@ export function isMasthead(line: HeadLine, head: readonly HeadLine[], at: number
 export function isSerialName(text: string): boolean {
   return SERIAL.test(text) && !ABOUT_A_SERIAL.test(text) && !/^an?\s/i.test(text)
 }
+
+/** "The Daily Ledger" on a line of its own: a few capitalised words with a medium's word; not "Royal Mail privatised". */
+export function isSiteName(text: string): boolean {
+  const words = wordsOf(text)
+  return (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    MEDIA_NAME.test(text) &&
+    words.every((word) => /^(?:\p{Lu}|of$|and$)/u.test(word))
+  )
+}

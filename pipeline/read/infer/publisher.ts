@@ -1,11 +1,11 @@
 import { linesOf } from '../../model/lines.ts'
 import { type Finding, type HeadLine, wordsOf } from './head.ts'
-import { isMasthead, isSerialName } from './masthead.ts'
+import { isMasthead, isSerialName, isSiteName } from './masthead.ts'
 import type { Title } from './title.ts'
 
 /**
- * Who published the text: the tail of a web page's title, a serial's masthead, a "Publisher:" line, or the copyright
- * line at the end. A wire agency's credit is no publisher: others print its texts.
+ * Who published the text: the tail of a web page's title, a serial's masthead, a "Publisher:" line, a medium's name
+ * above the title, or the copyright line at the end. A wire agency's credit is no publisher: others print its texts.
  */
 export function inferPublisher(text: string, head: readonly HeadLine[], title: Title | null): Finding | null {
   if (title?.publisherTail) {
@@ -18,6 +18,8 @@ export function inferPublisher(text: string, head: readonly HeadLine[], title: T
       return { value: line.text, reason: `masthead, line ${line.number}` }
     }
   }
+  const above = head.slice(0, title?.firstLine ?? 0).find((line) => !line.prose && isSiteName(line.text))
+  if (above) return { value: above.text, reason: `name above the title, line ${above.number}` }
   return copyrightHolder(text)
 }
 

@@ -1,7 +1,7 @@
 import { isAuthorLine } from './byline.ts'
 import { parseDateLine, readingTime } from './date-line.ts'
 import { type HeadLine, wordsOf } from './head.ts'
-import { isMasthead, MEDIA_NAME } from './masthead.ts'
+import { isMasthead, isSiteName, MEDIA_NAME } from './masthead.ts'
 
 /** The title as the text shows it. */
 export interface Title {
@@ -15,19 +15,20 @@ export interface Title {
 }
 
 const NOT_A_TITLE =
-  /^(?:abstract|introduction|summary|contents|keywords?|background|comments?|home|menu|news|date|author|share|advertisement|conclusions?|references)\b\W*$/i
+  /^(?:(?:abstract|introduction|summary|contents|keywords?|background|comments?|home|menu|news|date|author|share|advertisement|conclusions?|references|(?:world|local|latest|breaking|top) (?:news|stories)|about us|contact us|(?:log|sign) in|sign up|subscribe(?: now)?)\W*$|skip to\b|(?:from|to|cc|sent|date|subject|reply-to)\s*:)/i
 
 /**
  * The line (or the few lines) that is the title: a Markdown heading of the first level before anything else, or the
  * first title-like line before the prose begins. Given the title that the file states, the lines that repeat it.
  *
- * Finds "Harbour reopens after storm | The Coast Courier" as title and publisher; leaves "date", "12 May 2024",
+ * Finds "Harbour reopens after storm | The Coast Courier" as title and publisher; leaves "Menu", "12 May 2024",
  * "By Jane Roe", "Home » News » Harbour" and "The harbour was reopened on Monday." alone.
  */
 export function findTitle(head: readonly HeadLine[], stated: string | null): Title | null {
   if (stated !== null) return repeatedTitle(head, stated)
   const marked = head.findIndex((line) => line.heading === 1)
-  const first = marked >= 0 ? marked : head.findIndex((line, at) => isTitleLine(line, at, head))
+  const lines = head.flatMap((line, at) => (isTitleLine(line, at, head) ? [at] : []))
+  const first = marked >= 0 ? marked : (lines.find((at) => !isSiteName(head[at]!.text)) ?? lines[0] ?? -1)
   if (first < 0 || (marked < 0 && head.slice(0, first).some((line) => line.prose))) return null
   const end = endOfTitle(head, first)
   const whole = head

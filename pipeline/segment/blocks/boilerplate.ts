@@ -11,7 +11,7 @@ const INTERFACE = new Set(
    log in|login|sign in|sign up|register|subscribe|subscribe now|newsletter|advertisement|advertisements|advertising|
    sponsored|sponsored content|promoted|recommended|recommended for you|related|related articles|related posts|
    related stories|related news|related topics|most read|most popular|top stories|trending|trending now|latest news|
-   more stories|more from this author|recent posts|see all|view all|show more|load more|read more|read next|next|previous|
+   more stories|more on this story|more on this|more from this author|recent posts|see all|view all|show more|load more|read more|read next|next|previous|
    next article|previous article|back to top|skip to content|skip to main content|cookie policy|privacy policy|
    terms of use|terms of service|contact us|about us|follow us|facebook|twitter|instagram|linkedin|whatsapp|telegram|
    youtube|tags|categories|category|filed under|rate this article|cite this article|download pdf|pdf|full text|ctrl|enter`
@@ -109,10 +109,10 @@ const RULES: readonly Rule[] = [
     name: 'byline',
     mostWords: 25,
     test: (text) =>
-      /^(?:(?:story |text |words |posted |written |reported |reporting |photos? |photograph(?:s|y)? |illustrations? |edited |translated )by|by:?)\s+\p{Lu}[^.!?]*$/u.test(
+      /^(?:(?:story |text |words |posted |written |reported |(?:additional )?reporting |photos? |photograph(?:s|y)? |illustrations? |edited |translated )by|by:?)\s+\p{Lu}[^.!?]*$/u.test(
         text
           .replace(
-            /^(By|BY|Story|Text|Words|Posted|Written|Reported|Reporting|Photos?|Photograph\w*|Illustrations?|Edited|Translated)\b/,
+            /^(By|BY|Story|Text|Words|Posted|Written|Reported|Reporting|Additional|Photos?|Photograph\w*|Illustrations?|Edited|Translated)\b/,
             (word) => word.toLowerCase(),
           )
           .replace(/ By /, ' by '),
@@ -134,7 +134,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'caption',
     test: (text) =>
-      /^(?:file )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|sources?|credits?|captions?)(?: (?:by|credit|courtesy(?: of)?))?\s*[:|/©]|^(?:figure|fig\.|table|chart|map|photo|image|plate)\s+\d+[a-z]?\s*[.:–—-]|^\((?:photo|image|picture|source)\b/i.test(
+      /^(?:image|video|media) (?:source|caption|credit)\b|^(?:file )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|sources?|credits?|captions?)(?: (?:by|credit|courtesy(?: of)?))?\s*[:|/©]|^(?:figure|fig\.|table|chart|map|photo|image|plate)\s+\d+[a-z]?\s*[.:–—-]|^\((?:photo|image|picture|source)\b/i.test(
         text,
       ),
   },

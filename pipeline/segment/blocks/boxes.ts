@@ -19,9 +19,30 @@ const PROMOTION_WORDS = 30
  *     The harbour was opened on Monday by ...
  */
 export function spreadBoxes(drafts: readonly Draft[]): Draft[] {
-  const advertised = spread(drafts, (draft) => isPromotion(draft))
+  const advertised = spread(markLinks(drafts), (draft) => isPromotion(draft))
   const proseBehind = proseFollows(advertised)
   return markTail(spread(advertised, (draft, at) => isLabel(draft) && !proseBehind[at]))
+}
+
+const LINKS =
+  /^(?:related|more (?:on|from|stories|news)|top stories|latest|read (?:more|also|next)|recommended|most (?:read|popular)|trending|see also|also read)\b/i
+
+/** The titles of other articles below "Related stories:": items, or lines up to the next blank one. */
+function markLinks(drafts: readonly Draft[]): Draft[] {
+  const marked = [...drafts]
+  for (let at = 0; at < drafts.length; at++) {
+    if (drafts[at]!.kind !== 'boilerplate' || !LINKS.test(drafts[at]!.text)) continue
+    for (let below = at + 1; below < drafts.length; below++) {
+      const { kind, text, afterBlank, marked: declared, title } = drafts[below]!
+      const next = drafts[below + 1]
+      const ofList =
+        kind === 'item' ||
+        (kind === 'paragraph' && !afterBlank && (!next || next.afterBlank || !isProse(next.text)))
+      if (!ofList || declared || title || isProse(text)) break
+      marked[below] = { ...drafts[below]!, kind: 'boilerplate' }
+    }
+  }
+  return marked
 }
 
 /** Marks the unbroken rows of drafts above and below any boilerplate that `belongs` takes. */

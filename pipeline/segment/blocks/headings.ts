@@ -17,7 +17,7 @@ const UNFINISHED = /\s(?:a|an|the|of|in|to|at|and|or|with|by)$/i
  * Headings of plain text: a short line without a stop that stands over prose, "2.1" before it or not.
  *
  * Finds "Storm damage" and "What now?" over a paragraph; leaves "see you soon", "He said:", a line over nothing, the
- * items of a list and "“We will rebuild it”" alone.
+ * items of a list, "“We will rebuild it”", and a standfirst between title and byline alone.
  */
 export function markHeadings(drafts: readonly Draft[]): Draft[] {
   const marked = [...drafts]
@@ -26,7 +26,13 @@ export function markHeadings(drafts: readonly Draft[]): Draft[] {
   for (let at = drafts.length - 1; at >= 0; at--) {
     const draft = drafts[at]!
     if (draft.kind === 'boilerplate') continue
-    if (canBeHeading(draft, drafts[at - 1], drafts[at + 1]) && below && standsOver(draft, below)) {
+    const standfirst = drafts[at - 1]?.title === true && drafts[at + 1]?.kind === 'boilerplate'
+    if (
+      !standfirst &&
+      canBeHeading(draft, drafts[at - 1], drafts[at + 1]) &&
+      below &&
+      standsOver(draft, below)
+    ) {
       marked[at] = { ...draft, kind: 'heading' }
     }
     below = marked[at]!

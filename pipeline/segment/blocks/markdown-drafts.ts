@@ -1,10 +1,11 @@
 import type { Nodes } from 'mdast'
 import type { BlockKind } from '../../model/document.ts'
+import { linesOf } from '../../model/lines.ts'
 import { cover } from '../../model/span.ts'
 import { type MarkdownPart, spanOf } from '../markdown.ts'
 import { type Context, type Draft, draft } from './draft.ts'
-import { plainDrafts } from './plain.ts'
-import { isProse } from './shape.ts'
+import { arePasted, groupLines, plainDrafts } from './plain.ts'
+import { isProse, normal } from './shape.ts'
 
 /** A Markdown tree to drafts; spans leave out the marks of headings, quotes and items. */
 export function markdownDrafts(part: MarkdownPart, context: Context): Draft[] {
@@ -16,13 +17,30 @@ export function markdownDrafts(part: MarkdownPart, context: Context): Draft[] {
     const { node, kind } = open.pop()!
     const made = toDraft(node, kind, part, masked)
     if (made !== undefined) {
-      if (made) drafts.push(made)
+      if (made) drafts.push(...pastedLines(made, context))
     } else if ('children' in node) {
       const inner = kindInside(node, kind)
       for (const child of [...node.children].reverse()) open.push({ node: child, kind: inner })
     }
   }
   return drafts
+}
+
+/**
+ * A paragraph whose lines are paragraphs of their own, pasted from a page, or which begins with the author's line:
+ * a draft for each. The text behind an item's pasted first line is no part of the item.
+ */
+function pastedLines(whole: Draft, { source, masked }: Context): Draft[] {
+  if (whole.marked || whole.title || (whole.kind !== 'paragraph' && whole.kind !== 'item')) return [whole]
+  const lines = linesOf(masked, whole.start, whole.end)
+  const author = normal(source.metadata.author?.value ?? '')
+  const byline = author !== '' && lines.length > 1 && normal(lines[0]!.text) === author
+  if (!byline && !arePasted(lines)) return [whole]
+  return groupLines(lines).flatMap((group, at) => {
+    const span = { start: group[0]!.start, end: group.at(-1)!.end }
+    const made = draft(masked, span, at === 0 ? { kind: whole.kind } : { afterBlank: false })
+    return made ? [made] : []
+  })
 }
 
 /** What a paragraph is inside such a node. */

@@ -53,8 +53,13 @@ function toDraft(masked: string, group: readonly Line[], afterBlank: boolean): D
   return made ? [made] : []
 }
 
+/** Lines wider than any wrapped line stand alone, also in a Markdown paragraph: they were pasted from a page. */
+export function arePasted(lines: readonly Line[]): boolean {
+  return lines.length > 1 && lines.some((line) => line.text.length > WIDEST_WRAPPED)
+}
+
 /** Splits lines without a blank line between them into paragraphs: wrapped lines stay together. */
-function groupLines(run: readonly Line[]): Line[][] {
+export function groupLines(run: readonly Line[]): Line[][] {
   const groups: Line[][] = []
   const width = wrapWidth(run)
   for (const [at, line] of run.entries()) {

@@ -22,7 +22,7 @@ export function markReferences(drafts: readonly Draft[]): Draft[] {
     } else if (
       inList &&
       wordsOf(draft.text).length >= 30 &&
-      draft.number === null &&
+      draft.kind !== 'item' &&
       entryShape(draft.text) < 2
     ) {
       inList = false
