@@ -30,7 +30,12 @@ export function answerOf(proposition: Proposition, slot: string, world: World): 
   if (slot.startsWith('quantity')) {
     if (!measure) return null
     const { low, high } = allowed(measure.quantity)
-    return { key: `${low}..${high}`, shown: shownMeasure(proposition), width: high - low }
+    // "187 people" is shown before a bare "187"
+    return {
+      key: `${low}..${high}`,
+      shown: shownMeasure(proposition),
+      width: high - low + (measure.unit ? 0 : 0.5),
+    }
   }
   const id = holderOf(proposition, slot)
   return id === null ? null : { key: id, shown: world.name(id), width: -world.wholes(id).length }

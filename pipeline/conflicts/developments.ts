@@ -107,6 +107,7 @@ function describing(proposition: Proposition): readonly string[] {
     'total',
   ])
   return argument.lemmas
+    .slice(0, Math.max(0, argument.lemmas.indexOf(argument.head)))
     .filter((lemma) => !plain.has(lemma) && !/\d/.test(lemma) && lemma !== argument.head)
     .sort()
 }

@@ -108,17 +108,23 @@ function disputeOf(
   if (types.includes('factuality') && disputing.some(claimsRank)) types.push('uniqueness')
   const strength = STRENGTHS.find((next) => findings.some((finding) => finding.strength === next))!
   const gates = distinctGates(findings.filter((finding) => finding.strength === strength))
+  const disputingIds = new Set(disputing.map(({ claim }) => claim.id))
+  const isDisputing = ({ claim }: Proposition) => disputingIds.has(claim.id)
   const taken = new Set(sides.flatMap(({ members }) => members.map(({ claim }) => claim.id)))
   const conflict: Conflict = {
     id,
     topic: contentId('t', key),
     types: types.sort() as ConflictType[],
-    question: questionOf(disputing, slot, world),
+    question: questionOf(
+      sides.map(({ members }) => members.filter(isDisputing)),
+      slot,
+      world,
+    ),
     positions: sides.map(({ position }) => position),
     context: contextOf(disputing, all, taken, world),
     strength,
     score: scoreOf(sides, strength, gates),
-    explanation: explain(sides, slot, gates),
+    explanation: explain(sides, slot, gates, world),
     gates,
   }
   return { key, conflict }
@@ -210,7 +216,7 @@ function sideOf(conflict: string, slot: string, members: readonly Proposition[],
     position: {
       id: contentId('p', conflict, answer.key),
       number: 0,
-      answer: slot === 'stance' ? stanceAnswer(best) : answer.shown,
+      answer: slot === 'stance' ? stanceAnswer(best, world) : answer.shown,
       claims: best.map(({ claim }) => claim.id),
       quotes: [],
       independentSources: count,

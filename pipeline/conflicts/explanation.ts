@@ -2,13 +2,14 @@ import type { Gate } from '../model/conflict.ts'
 import type { Side } from './disputes.ts'
 import type { Proposition } from './proposition.ts'
 import { sourceNames } from './sources.ts'
+import type { World } from './world.ts'
 
 const clean = (text: string): string => text.trim().replace(/[.\s]+$/, '')
 
 /** The answer of a position on whether something is so: its stance, then what it says. The best member comes first. */
-export function stanceAnswer(members: readonly Proposition[]): string {
+export function stanceAnswer(members: readonly Proposition[], world: World): string {
   const { claim, stance } = members[0]!
-  const said = clean(claim.text)
+  const said = saidBy(members[0]!, world)
   switch (stance) {
     case 'affirmed':
       return claim.factuality === 'reported' ? `reported: ${said}` : `stated as fact: ${said}`
@@ -26,15 +27,29 @@ function by({ claim }: Proposition): string {
   return speaker ? ` by ${speaker.name}` : ''
 }
 
+/** The claim's sentence, with the site in brackets where only a pronoun stands for it. */
+function saidBy({ claim, sites, siteInferred }: Proposition, world: World): string {
+  const said = clean(claim.text)
+  const { name } = claim.subject
+  if (!siteInferred || !said.toLowerCase().startsWith(`${name.toLowerCase()} `)) return said
+  return `[${sites.map(world.name).join(', ')}]${said.slice(name.length)}`
+}
+
 /** The words of doubt as they stand: a quote without them is a misquotation. */
 function cues({ claim }: Proposition): string {
-  const words = [...new Set(claim.stanceCues.map(({ text }) => `“${clean(text)}”`))]
+  const groups: { text: string; end: number }[] = []
+  for (const { start, end, text } of claim.stanceCues) {
+    const last = groups.at(-1)
+    if (last && start === last.end + 1) groups[groups.length - 1] = { text: `${last.text} ${text}`, end }
+    else groups.push({ text, end })
+  }
+  const words = [...new Set(groups.map(({ text }) => `“${clean(text)}”`))]
   return words.length > 0 ? ` (${words.join(', ')})` : ''
 }
 
 /** One plain sentence: who says what, what nobody says, and the weakest link. */
-export function explain(sides: readonly Side[], slot: string, gates: readonly Gate[]): string {
-  const parts = sides.map((side) => `${who(side)} ${what(side, slot)}`)
+export function explain(sides: readonly Side[], slot: string, gates: readonly Gate[], world: World): string {
+  const parts = sides.map((side) => `${who(side)} ${what(side, slot, world)}`)
   const last = parts.length > 1 ? ` ${parts.length === 2 ? 'while' : 'and'} ${parts.at(-1)}` : ''
   let sentence = `${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ',' : ''}${last || parts[0]}`
   const unproven = sides.some(({ members }) => members[0]!.stance === 'unproven')
@@ -62,9 +77,9 @@ function who(side: Side): string {
   return speakers.length === 1 && side.members.length === 1 ? `${speakers[0]} in ${shown}` : shown
 }
 
-function what({ members, position, documents }: Side, slot: string): string {
+function what({ members, position, documents }: Side, slot: string, world: World): string {
   const s = documents.length === 1 ? 's' : ''
-  const said = clean(members[0]!.claim.text)
+  const said = saidBy(members[0]!, world)
   if (slot !== 'stance') return `say${s} ${position.answer}`
   switch (members[0]!.stance) {
     case 'affirmed':

@@ -70,7 +70,11 @@ export function canBothHold(a: Quantity, b: Quantity): boolean {
   return one.low <= other.high && other.low <= one.high
 }
 
-/** Two figures are comparable where they count the same: 12 dead and 15 injured are not, euros and dollars are not; a bare figure may count anything. */
+/**
+ * Two figures are comparable where they count the same: 12 dead and 15 injured are not, euros and dollars are not. A
+ * bare figure ("it carried 187") may count people.
+ */
 export function sameMeasure(a: Measure, b: Measure): boolean {
-  return a.quantity.kind === b.quantity.kind && (a.unit === b.unit || a.unit === '' || b.unit === '')
+  if (a.quantity.kind !== b.quantity.kind) return false
+  return a.unit === b.unit || [a.unit, b.unit].sort().join() === ',person'
 }

@@ -217,6 +217,13 @@ function actsIn(text: string, id: EntityId, world: World): boolean {
   return world.entity(id)?.type !== 'facility'
 }
 
+/** What a claim's own words leave to the text around them. */
+export interface Surroundings {
+  readonly about: About
+  /** Who has something in this sentence. */
+  readonly owner: EntityId | null
+}
+
 /**
  * A claim as a proposition: who, what, where, when, how much, and what the source does with it.
  * "Narland maintained a naval presence in Port Ash" and "Port Ash was the first naval base of Narland" get the same
@@ -227,11 +234,11 @@ export function propositionOf(
   document: CorpusDocument,
   vocabulary: Vocabulary,
   world: World,
-  about: About,
+  around: Surroundings,
 ): Proposition {
   const { claim } = source
   const reading = readRelation(claim, vocabulary)
-  const roles = rolesOf(claim, reading, world)
+  const roles = rolesOf(claim, reading, world, around.owner)
   const anchors = new Set<EntityId>([
     ...claim.subject.entities,
     ...(claim.object?.entities ?? []),
@@ -255,7 +262,7 @@ export function propositionOf(
     asOf: asOfOf(claim, document),
     measure: measureOf(claim),
     rank: rankOf(claim),
-    about,
+    about: around.about,
   }
 }
 
@@ -280,7 +287,7 @@ function likelySite({ subject }: Claim, world: World): readonly EntityId[] {
   return subject.candidates.filter((id) => world.entity(id)?.type === 'facility').slice(0, 1)
 }
 
-function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
+function rolesOf(claim: Claim, reading: RelationReading, world: World, owner: EntityId | null): Roles {
   const subject = partyOf(claim.subject, world)
   const object = claim.object && !reading.absorbed ? partyOf(claim.object, world) : null
   const places = claim.qualifiers
@@ -295,7 +302,7 @@ function rolesOf(claim: Claim, reading: RelationReading, world: World): Roles {
       const sites = named.length > 0 ? named : likelySite(claim, world)
       const acting = carrying.entities.filter((id) => !sites.includes(id) && actsIn(carrying.text, id, world))
       return {
-        agent: ofEntities(acting, world),
+        agent: ofEntities(acting.length === 0 && owner ? [owner] : acting, world),
         patient: null,
         sites: narrowest([...sites, ...places], acting, world),
         siteInferred: named.length === 0 && sites.length > 0,

@@ -1,4 +1,5 @@
 import type { Corpus, CorpusDocument } from '../model/corpus.ts'
+import type { EntityId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { centralEntities, NOTHING } from './about.ts'
 import { type Proposition, propositionOf } from './proposition.ts'
@@ -12,12 +13,34 @@ export function propositionsOf(corpus: Corpus, knowledge: Knowledge, world: Worl
     corpus.documents.map((document) => [document.id, document]),
   )
   const about = centralEntities(corpus)
+  const owners = ownersBySentence(corpus)
   return [...corpus.claims]
     .sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1))
     .flatMap((source) => {
       const document = documents.get(source.document)
       return document
-        ? [propositionOf(source, document, vocabulary, world, about.get(document.id) ?? NOTHING)]
+        ? [
+            propositionOf(source, document, vocabulary, world, {
+              about: about.get(document.id) ?? NOTHING,
+              owner: owners.get(`${source.document} ${source.claim.sentence}`) ?? null,
+            }),
+          ]
         : []
     })
+}
+
+/**
+ * Who "has" something in a sentence, for what its relative clause alone says: in "Port Ash was the first base that
+ * Narland had abroad" one claim is about the base, another about what Narland had. Null where two have something.
+ */
+function ownersBySentence(corpus: Corpus): ReadonlyMap<string, EntityId | null> {
+  const owners = new Map<string, EntityId | null>()
+  for (const { document, claim } of corpus.claims) {
+    const { entity } = claim.subject
+    if (entity === null || !['have', 'own', 'possess', 'operate', 'run'].includes(claim.relation.lemma))
+      continue
+    const at = `${document} ${claim.sentence}`
+    owners.set(at, owners.has(at) && owners.get(at) !== entity ? null : entity)
+  }
+  return owners
 }

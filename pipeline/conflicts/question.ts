@@ -4,11 +4,16 @@ import { isCounted, type Party, type Proposition } from './proposition.ts'
 import { groundOf, isSpecific, type World } from './world.ts'
 
 /**
- * The disputed question in plain words, from the relation's label and the names of those who take part. "have a
+ * The disputed question in plain words, from the relation's label and the names of those who take part, the first position's words first. "have a
  * military presence at" with the nouns "naval base" and "naval presence", Narland and Port Ash in Ostia gives "Did
  * Narland have a naval base or a naval presence at Port Ash, Ostia?".
  */
-export function questionOf(members: readonly Proposition[], slot: string, world: World): string {
+export function questionOf(
+  positions: readonly (readonly Proposition[])[],
+  slot: string,
+  world: World,
+): string {
+  const members = positions.flat()
   const model = mostSpecific(members)
   const label = model.definition?.label ?? model.reading.id.replace(/^verb:/, '')
   if (slot === 'stance') return askWhether(members, model, label, world)
@@ -48,6 +53,9 @@ function placeName(id: EntityId, world: World): string {
   return whole ? `${world.name(ground)}, ${world.name(whole)}` : world.name(ground)
 }
 
+/** A question that names more things than this is hard to read. */
+const MOST_NOUNS = 2
+
 function askWhether(
   members: readonly Proposition[],
   model: Proposition,
@@ -56,8 +64,10 @@ function askWhether(
 ): string {
   const did = isPresent(model) ? 'Does' : 'Did'
   const nouns = [
-    ...new Set(members.map(({ reading }) => reading.phrase).filter((phrase) => phrase !== null)),
-  ].sort()
+    ...new Set(
+      members.flatMap(({ reading }) => (reading.presupposed || !reading.phrase ? [] : [reading.phrase])),
+    ),
+  ].slice(0, MOST_NOUNS)
   const pattern = /^(\w+) (?:an? )?.* (\w+)$/.exec(label)
   if (nouns.length > 0 && pattern && model.definition) {
     const [, verb, preposition] = pattern

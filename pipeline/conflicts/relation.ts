@@ -161,10 +161,14 @@ const NOMINALISATION = 'nominalisation'
 
 /** What a noun phrase presupposes: "Narland's accession to the League" says that it acceded. */
 function nominalReading({ relation, object }: Claim, vocabulary: Vocabulary): RelationReading {
-  const words = [...(object?.lemmas ?? []), ...relation.text.toLowerCase().split(/[\s-]+/)]
+  const words = relation.text.toLowerCase().split(/[\s-]+/)
+  const behind = object?.lemmas.map((lemma) => lemma.toLowerCase()) ?? []
   const entry = vocabulary.nouns
     .get(relation.lemma)
-    ?.find(({ modifiers, place }) => [...modifiers, ...place].every((word) => words.includes(word)))
+    ?.find(
+      ({ modifiers, place }) =>
+        modifiers.every((word) => words.includes(word)) && place.every((word) => behind.includes(word)),
+    )
   return {
     id: entry?.definition.id ?? `noun:${relation.lemma}`,
     definition: entry?.definition ?? null,
@@ -196,14 +200,16 @@ function nounIn(argument: Argument | Qualifier, vocabulary: Vocabulary): NounEnt
   return (vocabulary.nouns.get(head) ?? []).find(fits) ?? null
 }
 
-/** What comes of it: "from dialogue [to a strategic alliance]". */
+/** What comes of it: "from dialogue [to a strategic alliance]", "[as alliance-building] or hard power". */
 function goalOf(text: string, vocabulary: Vocabulary): NounEntry | null {
-  const goal = /\b(?:to|into) (?:an? |the )?([\w -]{3,60})$/i
-    .exec(text)?.[1]
-    ?.toLowerCase()
-    .split(/[\s-]+/)
-  const entries = vocabulary.nouns.get(goal?.at(-1) ?? '') ?? []
-  return entries.find(({ modifiers }) => modifiers.every((word) => goal?.includes(word))) ?? null
+  const goal = /(?:^|\s)(?:to|into|as) (?:an? |the )?([\w -]{3,80})$/i.exec(text)?.[1]?.toLowerCase() ?? ''
+  for (const part of goal.split(/ (?:or|and|nor) /)) {
+    const words = part.split(/[\s-]+/)
+    const entries = vocabulary.nouns.get(words.at(-1) ?? '') ?? []
+    const entry = entries.find(({ modifiers }) => modifiers.every((word) => words.includes(word)))
+    if (entry) return entry
+  }
+  return null
 }
 
 function verbIn(

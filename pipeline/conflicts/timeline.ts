@@ -44,7 +44,7 @@ function developmentOf(
   return {
     id: contentId('v', key, slot),
     topic: contentId('t', key),
-    question: questionOf(members, slot, world),
+    question: questionOf([members], slot, world),
     steps: [...steps.values()],
   }
 }
