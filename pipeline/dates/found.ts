@@ -16,7 +16,13 @@ export type Reading =
       /** "last April" is -1, "next April" 1. */
       readonly direction: -1 | 0 | 1
     }
-  | { readonly type: 'weekday'; readonly weekday: number; readonly direction: -1 | 0 | 1 }
+  /** "on the Monday" is one of the story (`ofStory`), "on Monday" one of the text's own days. */
+  | {
+      readonly type: 'weekday'
+      readonly weekday: number
+      readonly direction: -1 | 0 | 1
+      readonly ofStory: boolean
+    }
   /**
    * So many units away from an anchor: the text's date ("last month", "two days ago"), or the date that the story
    * has come to ("the previous year", "two days later"), or the date that is named next ("two days before 4 March").

@@ -20,7 +20,7 @@ import { set } from './rules/set.ts'
 import { untilThen, vague } from './rules/vague.ts'
 import { weekday } from './rules/weekday.ts'
 import { decade, year } from './rules/year.ts'
-import { looksAhead } from './tense.ts'
+import { tenseAt } from './tense.ts'
 import { inferTextDate } from './text-date.ts'
 import { type Token, tokenize } from './tokens.ts'
 import { bounds, type CalendarValue, edtfOf, fineness, firstDay } from './value.ts'
@@ -109,7 +109,7 @@ function refine(finds: readonly Found[], tokens: readonly Token[]): readonly Fou
 function resolveAll(doc: WithWords, readings: readonly Reading[]): readonly TimeExpression[] {
   const finds = readings.flatMap((reading) => reading.finds)
   const past = readings.flatMap(({ sentence, tokens, finds }) =>
-    finds.filter((found) => !looksAhead(doc, doc.sentences[sentence]!, tokens[found.from]!.start)),
+    finds.filter((found) => tenseAt(doc, doc.sentences[sentence]!, tokens[found.from]!.start) !== 'ahead'),
   )
   const textDate = inferTextDate(doc.metadata.published?.value ?? null, past)
   const setting: Setting = {
@@ -126,14 +126,15 @@ function resolveAll(doc: WithWords, readings: readonly Reading[]): readonly Time
       const place = {
         sentence,
         block,
-        future: looksAhead(doc, doc.sentences[sentence]!, tokens[found.from]!.start),
+        tense: tenseAt(doc, doc.sentences[sentence]!, tokens[found.from]!.start),
       }
       const resolved = resolve(found, setting, story, place)
       placed.push({ found, time: expression(found, tokens, resolved) })
       if (resolved.value === null) continue
       const told = { value: resolved.value, sentence, block, own: resolved.own, topical: opens(found) }
       story = {
-        focus: !place.future && movesStory(found, told.value, tokens, story.focus) ? told : story.focus,
+        focus:
+          place.tense !== 'ahead' && movesStory(found, told.value, tokens, story.focus) ? told : story.focus,
         last: told,
         day: told.value.unit === 'day' ? told : story.day,
       }

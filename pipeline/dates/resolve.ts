@@ -1,5 +1,6 @@
-import { addDays, daysInMonth, weekdayOf } from './calendar.ts'
+import { addDays, dayNumber, daysInMonth, weekdayOf } from './calendar.ts'
 import type { Found, Reading } from './found.ts'
+import type { Tense } from './tense.ts'
 import {
   bounds,
   type CalendarValue,
@@ -7,6 +8,7 @@ import {
   edtfOf,
   fineness,
   firstDay,
+  lastDay,
   monthValue,
   partValue,
   shift,
@@ -48,7 +50,7 @@ export interface Story {
 export interface Place {
   readonly sentence: number
   readonly block: number
-  readonly future: boolean
+  readonly tense: Tense
 }
 
 export interface Resolved {
@@ -110,7 +112,7 @@ function resolveReading(reading: Reading, setting: Setting, story: Story, place:
       return { ...UNRESOLVED, value: day, clock: reading.time ?? '', anchor: anchor.label, own: anchor.own }
     }
     case 'weekday':
-      return resolveWeekday(reading.weekday, reading.direction, setting, story, place)
+      return resolveWeekday(reading, setting, story, place)
     case 'yearless':
       return resolveYearless(reading, setting, story, place)
   }
@@ -164,24 +166,24 @@ function label(focus: Focus, place: Place): string {
 }
 
 function resolveWeekday(
-  weekday: number,
-  direction: -1 | 0 | 1,
+  { weekday, direction, ofStory }: Extract<Reading, { type: 'weekday' }>,
   setting: Setting,
   story: Story,
   place: Place,
 ): Resolved {
   const day = (value: CalendarValue | undefined | null) =>
     value?.unit === 'day' && !value.approximate ? value : null
-  const { focus } = story
-  const told = setting.narrative && day(focus?.value)
+  const focus = ofStory ? story.day : story.focus
+  const told = (setting.narrative || ofStory) && day(focus?.value)
   const anchor = told || day(setting.text)
   if (!anchor) return UNRESOLVED
   const ahead = (weekday - weekdayOf(anchor) + 7) % 7
   let days: number
   if (told) days = ahead
-  else if (direction === 1 || (direction === 0 && place.future))
+  else if (direction === 1 || (direction === 0 && place.tense === 'ahead'))
     days = ahead === 0 && direction === 1 ? 7 : ahead
   else if (direction === -1) days = ahead - 7
+  else if (place.tense === 'now') days = ahead <= 3 ? ahead : ahead - 7
   else days = ahead === 0 ? 0 : ahead - 7
   const value = dayValue(addDays(anchor, days))
   return {
@@ -197,7 +199,7 @@ function resolveYearless(reading: Yearless, setting: Setting, story: Story, plac
   if (focus !== null) {
     return {
       ...UNRESOLVED,
-      value: followStory(reading, focus.value),
+      value: notBeyond(followStory(reading, focus.value), reading, setting, place),
       anchor: label(focus, place),
       own: focus.own,
     }
@@ -205,7 +207,7 @@ function resolveYearless(reading: Yearless, setting: Setting, story: Story, plac
   if (setting.text !== null) {
     return {
       ...UNRESOLVED,
-      value: nearText(reading, setting.text, place.future),
+      value: nearText(reading, setting.text, place.tense),
       anchor: setting.textLabel,
       own: false,
     }
@@ -241,6 +243,18 @@ function followStory(reading: Yearless, focus: CalendarValue): CalendarValue {
   return inYear(reading, gap <= -7 ? year + 1 : year)
 }
 
+/** What is told in the past is not later than the text. */
+function notBeyond(
+  value: CalendarValue,
+  reading: Yearless,
+  { text }: Setting,
+  { tense }: Place,
+): CalendarValue {
+  if (text === null || tense !== 'back' || firstDay(value).year !== firstDay(text).year) return value
+  const isLater = dayNumber(firstDay(value)) > dayNumber(lastDay(text))
+  return isLater ? inYear(reading, firstDay(text).year - 1) : value
+}
+
 function monthOf(reading: Yearless): number {
   if (reading.unit === 'season') return [4, 7, 10, 13][reading.part - 1]!
   if (reading.unit === 'quarter') return reading.part * 3 - 1
@@ -249,7 +263,7 @@ function monthOf(reading: Yearless): number {
 }
 
 /** The last such day, month or season before the text's date; the next one where the sentence looks ahead. */
-function nearText(reading: Yearless, text: CalendarValue, future: boolean): CalendarValue {
+function nearText(reading: Yearless, text: CalendarValue, tense: Tense): CalendarValue {
   const { year } = firstDay(text)
   if (fineness(text.unit) >= fineness('year')) return inYear(reading, year + reading.direction)
   const textEnd = bounds({ ...text, portion: null }).latest ?? ''
@@ -259,7 +273,18 @@ function nearText(reading: Yearless, text: CalendarValue, future: boolean): Cale
   if (reading.direction === 1) return ahead ? same : inYear(reading, year + 1)
   if (reading.direction === -1)
     return ahead || edtfOf(widen(text, 'month')) === edtfOf(same) ? inYear(reading, year - 1) : same
-  if (future)
+  if (tense === 'ahead')
     return (bounds(same).latest ?? '') < (bounds(text).earliest ?? '') ? inYear(reading, year + 1) : same
+  if (tense === 'now') return nearest(reading, text)
   return ahead ? inYear(reading, year - 1) : same
+}
+
+/** Of the year before, of and after the text's: the one with the fewest days in between. */
+function nearest(reading: Yearless, text: CalendarValue): CalendarValue {
+  const from = dayNumber(firstDay(text))
+  const { year } = firstDay(text)
+  const distance = (value: CalendarValue) => Math.abs(dayNumber(firstDay(value)) - from)
+  return [year - 1, year, year + 1]
+    .map((candidate) => inYear(reading, candidate))
+    .reduce((best, value) => (distance(value) < distance(best) ? value : best))
 }

@@ -1,51 +1,51 @@
 import type { Sentence, WithWords, Word } from '../model/document.ts'
 
+/** Which way a sentence looks from where it is written. */
+export type Tense = 'back' | 'now' | 'ahead'
+
 const MODALS = new Set(['will', 'shall', 'may', "'ll", '’ll'])
-const CUES = new Set([
-  'scheduled',
-  'expected',
-  'expect',
-  'due',
-  'upcoming',
-  'planned',
-  'plan',
-  'until',
-  'set',
-])
+const CUES = new Set(['scheduled', 'expected', 'expect', 'due', 'upcoming', 'planned', 'until', 'set'])
 
 /**
- * True where the verb nearest to an offset looks ahead, before it or else behind: "will open on Friday", "is due in
- * May", "remains shut until Friday"; not "said on Friday", "the bridge that will replace it fell on Friday".
+ * The tense of the verb nearest to an offset, before it or else behind: ahead in "will open on Friday", "is to open on
+ * Friday", "remains shut until Friday"; back in "said on Friday", "has been shut since Friday"; now in "opens on Friday".
  */
-export function looksAhead(doc: WithWords, { firstWord, endWord }: Sentence, offset: number): boolean {
+export function tenseAt(doc: WithWords, { firstWord, endWord }: Sentence, offset: number): Tense {
   let at = firstWord
   while (at < endWord && doc.words[at]!.start < offset) at++
   for (let i = at - 1; i >= firstWord; i--) {
-    const direction = looks(doc, i, firstWord)
-    if (direction !== null) return direction
+    const tense = tenseOf(doc, i, firstWord)
+    if (tense !== null) return tense
   }
   for (let i = at; i < endWord; i++) {
-    const direction = looks(doc, i, firstWord)
-    if (direction !== null) return direction
+    const tense = tenseOf(doc, i, firstWord)
+    if (tense !== null) return tense
   }
-  return false
+  return 'back'
 }
 
-/** True for a word that looks ahead, false for one that looks back, null for all others. */
-function looks(doc: WithWords, index: number, first: number): boolean | null {
+/** Null for a word that tells no tense. */
+function tenseOf(doc: WithWords, index: number, first: number): Tense | null {
   const word = doc.words[index]!
   const text = doc.text.slice(word.start, word.end).toLowerCase()
-  if (MODALS.has(text) && word.tag === 'MD') return true
-  if (CUES.has(text)) return true
-  if (word.tag === 'VBD' || (word.pos === 'AUX' && isPerfect(text))) return false
-  // A participle says what the word before it says: "will be signed", "was signed".
-  return word.tag === 'VBN' && !followsBe(doc.words, index, first) ? false : null
+  if (CUES.has(text) || (word.tag === 'MD' && MODALS.has(text))) return 'ahead'
+  const before = index > first ? doc.words[index - 1]! : null
+  switch (word.tag) {
+    case 'VBD':
+      return 'back'
+    case 'VBN':
+      // A participle says what the word before it says: "will be signed", "was signed".
+      return before?.lemma === 'be' ? null : 'back'
+    case 'VBZ':
+    case 'VBP':
+      return word.lemma === 'have' ? 'back' : 'now'
+    case 'VB':
+      return before?.lemma === 'to' && index - 2 >= first && isPresent(doc.words[index - 2]!) ? 'ahead' : null
+    default:
+      return null
+  }
 }
 
-function isPerfect(text: string): boolean {
-  return text === 'has' || text === 'have' || text === 'had'
-}
-
-function followsBe(words: readonly Word[], index: number, first: number): boolean {
-  return index > first && words[index - 1]!.lemma === 'be'
+function isPresent({ tag, lemma }: Word): boolean {
+  return (tag === 'VBZ' || tag === 'VBP') && lemma !== 'have'
 }

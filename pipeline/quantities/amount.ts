@@ -159,10 +159,11 @@ function isYearInName(words: SentenceWords, { from, value }: Numeral, unit: Unit
   return words.lower(from - 1) === 'the' || words.word(unit.to - 1)?.tag !== 'NNS'
 }
 
-/** "Team 1", "tonight at 7": a bare number behind a capital or "at" counts nothing. */
+/** "Team 1", "at 4.35": a bare number behind a capital counts nothing, nor does a time of day. */
 function isLabel(words: SentenceWords, { from, form }: Numeral, { kind, unit }: Unit): boolean {
   if (kind !== 'count' || unit !== null || form === 'words') return false
-  return words.lower(from - 1) === 'at' || (from - 1 > words.first && /^\p{Lu}/u.test(words.raw(from - 1)))
+  if (words.lower(from - 1) === 'at' && /^\d{1,2}\.\d\d$/.test(words.raw(from))) return true
+  return from - 1 > words.first && /^\p{Lu}/u.test(words.raw(from - 1))
 }
 
 /** "one soldier" is a count; "one of the most", "one another", "one must" is none. */

@@ -24,6 +24,7 @@ export function countedAt(words: SentenceWords, index: number): { to: number; un
   if (
     noun !== undefined &&
     isNoun(noun) &&
+    words.raw(head! + 1) !== '-' &&
     head! >= index &&
     head! - index <= REACH &&
     isOpen(words, index, head!)
@@ -45,6 +46,8 @@ function isOpen(words: SentenceWords, from: number, to: number): boolean {
       return false
     if (pos === 'ADP' || pos === 'SCONJ' || pos === 'PRON' || pos === 'AUX') return false
     if (pos === 'VERB' && tag !== 'VBN' && tag !== 'VBG') return false
+    // "five states sent observers": nothing is counted beyond a plural and a verb.
+    if (pos === 'VERB' && i > from && words.word(i - 1)!.tag === 'NNS') return false
   }
   return true
 }
@@ -67,6 +70,8 @@ export function nounRun(
       last = i
       continue
     }
+    // "COVID-19 cases", "T-72 tanks".
+    if (word.pos === 'NUM' && words.raw(i - 1) === '-' && words.glued(i)) continue
     const isDeterminer = afterOf && last < 0 && (word.pos === 'DET' || word.pos === 'PRON')
     const isModifier =
       word.pos === 'ADJ' || word.tag === 'VBN' || words.raw(i) === '-' || (word.pos === 'ADV' && last < 0)

@@ -5,7 +5,7 @@ import { beforeChristAt, ordinalAt } from '../vocabulary.ts'
 const WORDS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty'
 
-/** "the 19th century", "twenty-first century", "the 5th century BC". Left alone: "a half-century", "century-old". */
+/** "the 19th century", "twenty-first century", "the 5th century BC". Left alone: "a half-century", "21st Century Steel". */
 export const century: Rule = {
   id: 'century',
   opens: ['#', ...WORDS.split(' ')],
@@ -14,7 +14,7 @@ export const century: Rule = {
     if (ordinal === null || ordinal.value < 1 || ordinal.value > 22) return null
     let at = index + ordinal.length
     if (tokens[at]?.text === '-') at++
-    if (tokens[at]?.text !== 'century') return null
+    if (tokens[at]?.text !== 'century' || (tokens[at]!.capital && tokens[at + 1]?.capital)) return null
     const bc = beforeChristAt(tokens, at + 1)
     const value =
       bc > 0

@@ -1,66 +1,63 @@
 import { two } from '../calendar.ts'
 import { found, type Rule } from '../found.ts'
 import type { Token } from '../tokens.ts'
-import { PARTS_OF_DAY } from '../vocabulary.ts'
+import { cardinalAt, PARTS_OF_DAY } from '../vocabulary.ts'
 
 /**
- * Times of day: "19:40", "6 p.m.", "5:34 AM", "1608 UTC", "16:08 UTC". Left alone: scores and ratios ("3:2"),
- * verses ("John 3:16"), "6 points".
+ * Times of day: "19:40", "6 p.m.", "7.30 pm", "5:34 AM", "1608 UTC", "five o'clock". Left alone: scores and ratios
+ * ("3:2"), verses ("John 3:16"), "6 points", "grew at 4.35".
  */
 export const clock: Rule = {
   id: 'clock',
-  opens: ['#'],
+  opens: ['#', ...'one two three four five six seven eight nine ten eleven twelve'.split(' ')],
   find(tokens, index) {
-    const hourToken = tokens[index]!
-    if (hourToken.digits === null) return null
-    let hour = hourToken.digits
-    let minute = 0
-    let at = index + 1
-    let written = false
-    const mark = tokens[at]
-    const minutes = tokens[at + 1]
-    if (
-      mark?.glued &&
-      (mark.text === ':' || mark.text === '.') &&
-      minutes?.glued &&
-      minutes.digits !== null &&
-      minutes.end - minutes.start === 2
-    ) {
-      written = mark.text === ':'
-      minute = minutes.digits
-      at += 2
-      if (tokens[at]?.glued && tokens[at]?.text === ':' && tokens[at + 1]?.digits != null) at += 2
-    } else if (hourToken.end - hourToken.start === 4 && zoneAt(tokens, at).length > 0) {
-      minute = hour % 100
-      hour = Math.floor(hour / 100)
-      written = true
-    } else {
-      const decimal = /^(\d{1,2})\.(\d\d)$/.exec(hourToken.text)
-      if (decimal) return null
-    }
-    const half = halfAt(tokens, at)
-    at += half.length
-    if (half.length === 0 && !written) return null
-    if (
-      written &&
-      half.length === 0 &&
-      (hourToken.end - hourToken.start < 2 ? !timeBefore(tokens, index) : false)
-    )
-      return null
-    if (half.length > 0 && (hour < 1 || hour > 12)) return null
-    if (hour > 24 || minute > 59) return null
-    if (half.pm !== null) hour = (hour % 12) + (half.pm ? 12 : 0)
-    const zone = zoneAt(tokens, at)
-    const time = `T${two(hour)}:${two(minute)}:00${zone.utc ? 'Z' : ''}`
-    return [found(index, at + zone.length, { type: 'clock', time, days: 0, anchor: 'either' }, 'time')]
+    const face = faceAt(tokens, index)
+    if (face === null) return null
+    const half = halfAt(tokens, face.to)
+    const zone = zoneAt(tokens, face.to + half.length)
+    const isTold = half.length > 0 ? face.hour >= 1 && face.hour <= 12 : face.alone || zone.utc
+    if (!isTold || face.hour > 23 || face.minute > 59) return null
+    const hour = half.pm === null ? face.hour : (face.hour % 12) + (half.pm ? 12 : 0)
+    const time = `T${two(hour)}:${two(face.minute)}:00${zone.utc ? 'Z' : ''}`
+    const to = face.to + half.length + zone.length
+    return [found(index, to, { type: 'clock', time, days: 0, anchor: 'either' }, 'time')]
   },
 }
 
-function timeBefore(tokens: readonly Token[], index: number): boolean {
-  return ['at', 'by', 'until', 'from', 'around', 'about', 'before', 'after'].includes(
-    tokens[index - 1]?.text ?? '',
-  )
+interface Face {
+  readonly hour: number
+  readonly minute: number
+  readonly to: number
+  /** A time of day even without "p.m." or a zone behind it. */
+  readonly alone: boolean
 }
+
+/** The numbers on the clock's face: "19:40", "7.30", "6", "1608", "five". */
+function faceAt(tokens: readonly Token[], index: number): Face | null {
+  const token = tokens[index]!
+  const length = token.end - token.start
+  const point = token.kind === 'number' ? /^(\d{1,2})\.(\d\d)$/.exec(token.text) : null
+  if (point !== null) {
+    return { hour: Number(point[1]), minute: Number(point[2]), to: index + 1, alone: false }
+  }
+  if (token.kind === 'letters') {
+    const hour = cardinalAt(tokens, index)
+    return hour && { hour: hour.value, minute: 0, to: index + 1, alone: false }
+  }
+  if (token.digits === null || length === 3) return null
+  const colon = tokens[index + 1]
+  const minutes = tokens[index + 2]
+  if (colon?.glued && colon.text === ':' && minutes?.glued && minutes.digits !== null) {
+    if (length > 2 || minutes.end - minutes.start !== 2) return null
+    const seconds = tokens[index + 3]?.text === ':' && tokens[index + 4]?.glued ? 2 : 0
+    const alone = length === 2 || HOURS_BEFORE.has(tokens[index - 1]?.text ?? '')
+    return { hour: token.digits, minute: minutes.digits, to: index + 3 + seconds, alone }
+  }
+  if (length < 4) return { hour: token.digits, minute: 0, to: index + 1, alone: false }
+  return { hour: Math.floor(token.digits / 100), minute: token.digits % 100, to: index + 1, alone: false }
+}
+
+const HOURS_BEFORE = new Set(['at', 'by', 'until', 'from', 'around', 'about', 'before', 'after'])
 
 /** "am", "p.m.", "o'clock". */
 function halfAt(tokens: readonly Token[], at: number): { length: number; pm: boolean | null } {
@@ -114,7 +111,11 @@ export const partOfDay: Rule = {
     const to = index + 2 + early + hours
     const follow = tokens[to]?.text ?? ''
     const before = tokens[index - 1]?.text ?? ''
-    if (follow !== 'of' && !['in', 'during', 'on', 'by', 'throughout', 'for'].includes(before)) return null
+    if (
+      (follow !== 'of' || part === 'dawn') &&
+      !['in', 'during', 'on', 'by', 'throughout', 'for'].includes(before)
+    )
+      return null
     return [found(index, to, { type: 'clock', time: null, days: 0, anchor: 'either' }, 'time')]
   },
 }

@@ -158,7 +158,8 @@ function directed(tokens: readonly Token[], index: number, amount: Amount): Foun
     if (next.text === 'that' && tokens[to + 2]?.kind !== 'letters') {
       return found(index, to + 2, reading(sign, 'story'))
     }
-    return found(index, to + 1, reading(sign, 'next'))
+    const distance = reading(sign, 'next')
+    return distance.type === 'none' ? null : found(index, to + 1, distance)
   }
   return null
 }

@@ -53,12 +53,13 @@ export const vague: Rule = {
   },
 }
 
-/** "until then", "since then", "by then": the date before. Left alone: "and then", "the then minister". */
+/** "until then", "since then", "by then": the date before. Left alone: "and then", "by then Senator Roe". */
 export const untilThen: Rule = {
   id: 'then',
   opens: ['then'],
   find(tokens, index) {
     if (!['until', 'till', 'since', 'by', 'from'].includes(tokens[index - 1]?.text ?? '')) return null
+    if (tokens[index + 1]?.capital && !tokens[index + 1]!.glued) return null
     return [found(index, index + 1, { type: 'then' })]
   },
 }

@@ -1,10 +1,10 @@
 import { found, type Rule } from '../found.ts'
-import { WEEKDAYS } from '../vocabulary.ts'
+import { PARTS_OF_DAY, WEEKDAYS } from '../vocabulary.ts'
 
 const DIRECTION: Readonly<Record<string, -1 | 0 | 1>> = { last: -1, next: 1, this: 0, past: -1, coming: 1 }
 const NAMES = new Set('black bloody good palm easter super holy fat ash cyber ruby wednesday'.split(' '))
 
-/** "Tuesday", "last Friday", "next Monday". Left alone: "Bloody Sunday", "Sheffield Wednesday". */
+/** "Tuesday", "last Friday", "next Monday", "Monday evening". Left alone: "Bloody Sunday", "Sheffield Wednesday". */
 export const weekday: Rule = {
   id: 'weekday',
   opens: [...WEEKDAYS.keys(), ...Object.keys(DIRECTION)],
@@ -16,6 +16,11 @@ export const weekday: Rule = {
     if (number === undefined || !name!.capital) return null
     const previous = tokens[at - 1]
     if (previous?.capital && NAMES.has(previous.text)) return null
-    return [found(index, at + 1, { type: 'weekday', weekday: number, direction: direction ?? 0 })]
+    const ofStory = previous?.text === 'the'
+    const reading = { type: 'weekday', weekday: number, direction: direction ?? 0, ofStory } as const
+    const day = found(index, at + 1, reading)
+    if (!PARTS_OF_DAY.has(tokens[at + 1]?.text ?? '')) return [day]
+    const inner = { type: 'clock', time: null, days: 0, anchor: 'either' } as const
+    return [found(index, at + 2, { type: 'within', inner, outer: day }, 'time')]
   },
 }
