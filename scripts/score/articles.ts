@@ -111,7 +111,10 @@ function sameClaim(gold: PlacedClaim, claim: Claim): number {
   const found = claim.object ? [claim.object, ...claim.qualifiers] : claim.qualifiers
   const object =
     gold.object === null
-      ? Number(claim.object === null)
+      ? Math.max(
+          Number(claim.object === null),
+          ...gold.qualifiers.map(({ text }) => wordF1(text, claim.object?.text ?? '')),
+        )
       : Math.max(0, ...found.map(({ text }) => wordF1(gold.object!, text)))
   if (subject < 0.5 || object < 0.5 || (relation < 1 / 3 && !isUnderstood(gold, claim))) return 0
   return subject + relation + object

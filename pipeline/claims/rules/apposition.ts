@@ -1,40 +1,37 @@
-import { casesOf, nounPhrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
+import { casesOf, nounPhrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { dependentsBy, isNominal, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
 
 /**
- * "Farida Noor, the mayor of Tiel, said ..." gives (Farida Noor; is; the mayor of Tiel). "Noor, Tiel's mayor" does
- * too. "Tiel, Arle" (a place in a place), dates, and an acronym in brackets do not.
+ * "Farida Noor, the mayor of Tiel, said ..." gives (Farida Noor; is; the mayor of Tiel), and so does "the mayor of
+ * Tiel, Farida Noor". "Tiel, Arle" (a place in a place), dates, and an acronym in brackets give nothing.
  */
 export const appositionRule: Rule = {
   id: 'apposition',
   find(tree, context) {
     const found: Proposition[] = []
     for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
-      if (!isRelated(tree, index, 'appos')) continue
       const { head } = wordAt(tree, index)
-      if (head === null || head > index || !isDescription(tree, index) || !isNamed(tree, head)) continue
       if (
-        context.doc.acronyms.some(
-          ({ start, end }) => start <= wordAt(tree, index).start && wordAt(tree, index).end <= end,
-        )
+        head === null ||
+        head > index ||
+        !isRelated(tree, index, 'appos') ||
+        isAcronym(context, tree, index)
       )
         continue
-      const object = nounPhrase(tree, index)
-      const subject = nounPhrase(tree, head, { leaveOut: (word) => word === index })
+      const roles = rolesOf(tree, head, index)
+      if (roles === null) continue
+      const leaveOut = (word: number) => word === index
+      const object = nounPhrase(tree, roles.description, { leaveOut })
       if (object.words.length > 20) continue
       found.push({
         rule: 'apposition',
         predicate: index,
-        subject,
-        relation: { understood: isPlural(tree, head) ? 'are' : 'is' },
+        subject: nounPhrase(tree, roles.name, { leaveOut }),
+        relation: { understood: isPlural(tree, roles.name) ? 'are' : 'is' },
         lemma: 'be',
         object,
-        adjuncts: dependentsBy(tree, index, 'obl').map((oblique) => ({
-          phrase: prepositionalPhrase(tree, oblique),
-          preposition: prepositionOf(tree, oblique),
-          role: null,
-        })),
+        adjuncts: [],
         reduced: false,
         confidence: 0.7,
       })
@@ -43,11 +40,23 @@ export const appositionRule: Rule = {
   },
 }
 
+/** Which of the two is named and which describes; null where neither does. */
+function rolesOf(tree: Tree, first: number, second: number): { name: number; description: number } | null {
+  if (isNamed(tree, first) && isDescription(tree, second)) return { name: first, description: second }
+  if (isNamed(tree, second) && isDescription(tree, first) && casesOf(tree, second).length === 0)
+    return { name: second, description: first }
+  return null
+}
+
+function isAcronym(context: Context, tree: Tree, index: number): boolean {
+  const { start, end } = wordAt(tree, index)
+  return context.doc.acronyms.some((definition) => definition.start <= start && end <= definition.end)
+}
+
 /** A common noun that says what the other is; not a bare name, number or pronoun. */
 function isDescription(tree: Tree, index: number): boolean {
   const word = wordAt(tree, index)
   if (!isNominal(tree, index) || word.pos === 'PRON' || word.pos === 'NUM' || word.pos === 'SYM') return false
-  if (casesOf(tree, index).length > 0) return false
   if (word.pos === 'NOUN')
     return dependentsBy(tree, index, 'det', 'amod', 'nmod', 'compound', 'nmod:poss', 'nummod').length > 0
   return dependentsBy(tree, index, 'det', 'nmod', 'nmod:poss').length > 0
