@@ -14,8 +14,8 @@ export async function showCommand(id: string, options: SharedOptions): Promise<n
   return withStore(options, async (store) => {
     const shown = await store.show(id)
     if (!shown) {
-      throw new UserError(`nothing in ${options.out} has an id that begins with "${id}".`, {
-        remedy: 'The ids are in `gainsay conflicts` and `gainsay claims`.',
+      throw new UserError(`"${id}" is not the beginning of exactly one id in ${options.out}.`, {
+        remedy: 'Give more of it; `gainsay conflicts` and `gainsay claims` show the ids.',
       })
     }
     if (options.json) terminal.print(plainJson(shown))
