@@ -63,6 +63,7 @@ describe('plain text', () => {
     ['speech', '“We will raise her before the winter”'],
     ['lower case', 'see you on the pier'],
     ['a stop', 'She sank.'],
+    ['a figure', 'Passengers aboard: 214'],
   ])('leaves what is no heading alone: %s', (_, line) => {
     expect(blocks(`${THIRD}\n\n${line}\n\n${PROSE}`)[1]).toBe(`paragraph: ${line}`)
   })
@@ -161,6 +162,7 @@ describe('boilerplate', () => {
     '© 2021 The Island Post. All rights reserved.',
     'ISSN: 2049-3630 | Volume 4, Issue 2',
     'Page 3 of 12',
+    '(Reuters)',
   ])('finds: %s', (line) => {
     expect(kindOf(line)).toBe('boilerplate')
   })

@@ -92,6 +92,14 @@ const RULES: readonly Rule[] = [
     mostWords: 5,
     test: (text) => INTERFACE.has(normal(text).replace(/ \d+$|^\d+ /, '')),
   },
+  {
+    name: 'wire credit',
+    mostWords: 4,
+    test: (text) =>
+      /^\(?(?:reuters|associated press|the associated press|ap|agence france[- ]presse|afp|bloomberg|xinhua|tass|interfax|dpa|pti|ani|ians|upi)\)?$/i.test(
+        text,
+      ),
+  },
   { name: 'no words', test: (_, words) => words === 0 },
   {
     name: 'page number',
@@ -191,6 +199,6 @@ function isBoilerplate({ kind, text, marked }: Draft): boolean {
   if (kind === 'boilerplate') return true
   if (kind === 'code' || kind === 'cell' || text.length > 800) return false
   const words = wordsOf(text).length
-  const rules = marked && kind === 'heading' ? RULES.slice(0, 2) : RULES
+  const rules = marked && kind === 'heading' ? RULES.slice(0, 3) : RULES
   return rules.some((rule) => words <= (rule.mostWords ?? MOST_WORDS) && rule.test(text, words))
 }

@@ -11,6 +11,8 @@ const SENTENCE_OPENING =
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|must|did|does|do|said|says)\b/i
 
+/** "Employees: 9,400"; not "2003: Invasion" and "Results: an overview". */
+const LABELLED_FIGURE = /^\p{L}[^:]{1,40}:\s*[$€£₹]?\d[\d.,]*(?:\s\p{L}+)?$/u
 const UNFINISHED = /\s(?:a|an|the|of|in|to|at|and|or|with|by)$/i
 
 /**
@@ -43,7 +45,13 @@ export function markHeadings(drafts: readonly Draft[]): Draft[] {
 function canBeHeading(draft: Draft, above: Draft | undefined, next: Draft | undefined): boolean {
   const { kind, marked, title } = draft
   if (marked || title || (kind !== 'paragraph' && !isNumberedHeading(draft, above, next))) return false
+  if (closesShortLines(draft, above, next)) return false
   return looksLikeHeading(draft.text)
+}
+
+/** The last of several short lines before a blank one: an address, a table of figures. */
+function closesShortLines(draft: Draft, above: Draft | undefined, next: Draft | undefined): boolean {
+  return !draft.afterBlank && next?.afterBlank === true && above?.kind === 'paragraph' && !isProse(above.text)
 }
 
 /** A year alone may be a heading; other lines need a letter. */
@@ -53,7 +61,7 @@ function looksLikeHeading(text: string): boolean {
   if (!/^(?:\d+(?:\.\d+)*\.?\s+)?["'“‘(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) || !/\p{L}/u.test(text))
     return false
   if (/^["“‘].*["”’]$/.test(text) || /\bsa(?:id|ys):$/.test(text)) return false
-  if (UNFINISHED.test(text) || /\p{Ll}{3}[.!] \p{Lu}/u.test(text)) return false
+  if (UNFINISHED.test(text) || LABELLED_FIGURE.test(text) || /\p{Ll}{3}[.!] \p{Lu}/u.test(text)) return false
   const words = wordsOf(text).length
   if (words > MOST_WORDS) return false
   return words < 8 || text.endsWith('?') || !(SENTENCE_OPENING.test(text) && FINITE.test(text))
