@@ -2,46 +2,65 @@ import type { Corpus } from '../model/corpus.ts'
 import type { EntityId } from '../model/ids.ts'
 
 /** An entity named in so many claims of a text may be what the text is about. */
-const NAMED_OFTEN = 2
+const NAMED_OFTEN = 3
+/** News says what it is about in its first sentences. */
+const LEAD = 4
 /** How many such entities are kept. */
-const MOST = 6
+const MOST = 10
 
 /** What a text is about, for words that leave it out: "the toll rose to 14", "the relationship became an alliance". */
 export interface About {
   /** Entities that the title names, sorted. */
   readonly titled: readonly EntityId[]
-  /** The title's, and the most named ones in the claims; the most named first. */
+  /** Those of the title and of the first sentences, and those named often; in the order of the text. */
   readonly central: readonly EntityId[]
 }
 
 export const NOTHING: About = { titled: [], central: [] }
 
+/** What each text is about. A corpus without titles is told by who is named first and who is named often. */
 export function centralEntities(corpus: Corpus): ReadonlyMap<string, About> {
-  const counts = new Map<string, Map<EntityId, number>>()
+  const named = new Map<string, Named[]>()
   for (const { document, claim } of corpus.claims) {
-    const count = counts.get(document) ?? new Map<EntityId, number>()
-    const named = new Set([
+    const speaker = claim.attribution?.speaker?.entity
+    const entities = new Set([
       ...claim.subject.entities,
       ...(claim.object?.entities ?? []),
-      ...claim.qualifiers.flatMap(({ entities }) => entities),
-      ...[claim.attribution?.speaker?.entity ?? null].filter((id) => id !== null),
+      ...claim.qualifiers.flatMap((qualifier) => qualifier.entities),
+      ...(speaker ? [speaker] : []),
     ])
-    for (const id of named) count.set(id, (count.get(id) ?? 0) + 1)
-    counts.set(document, count)
+    const list = named.get(document) ?? []
+    for (const entity of entities) list.push({ entity, sentence: claim.sentence })
+    named.set(document, list)
   }
   return new Map(
-    corpus.documents.map(({ id, title }) => {
-      const count = [...(counts.get(id) ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      const words = spelt(title ?? '')
-      const titled = count.map(([entity]) => entity).filter((entity) => isNamedIn(words, entity, corpus))
-      const often = count.filter(([, times]) => times >= NAMED_OFTEN).map(([entity]) => entity)
-      const central = count
-        .map(([entity]) => entity)
-        .filter((entity) => titled.includes(entity) || often.includes(entity))
-        .slice(0, MOST)
-      return [id, { titled: [...titled].sort(), central }]
-    }),
+    corpus.documents.map(({ id, title }) => [id, aboutOf(title ?? '', named.get(id) ?? [], corpus)]),
   )
+}
+
+interface Named {
+  readonly entity: EntityId
+  readonly sentence: number
+}
+
+function aboutOf(title: string, named: readonly Named[], corpus: Corpus): About {
+  const first = new Map<EntityId, number>()
+  const times = new Map<EntityId, number>()
+  for (const { entity, sentence } of named) {
+    first.set(entity, Math.min(first.get(entity) ?? sentence, sentence))
+    times.set(entity, (times.get(entity) ?? 0) + 1)
+  }
+  const lead =
+    [...new Set(named.map(({ sentence }) => sentence))].sort((a, b) => a - b)[LEAD] ??
+    Number.POSITIVE_INFINITY
+  const ordered = [...first].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([entity]) => entity)
+  const words = spelt(title)
+  const titled = ordered.filter((entity) => isNamedIn(words, entity, corpus))
+  const central = ordered.filter(
+    (entity) =>
+      titled.includes(entity) || first.get(entity)! < lead || (times.get(entity) ?? 0) >= NAMED_OFTEN,
+  )
+  return { titled: [...titled].sort(), central: central.slice(0, MOST) }
 }
 
 function isNamedIn(words: string, entity: EntityId, corpus: Corpus): boolean {

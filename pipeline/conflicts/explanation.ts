@@ -56,10 +56,26 @@ export function explain(sides: readonly Side[], slot: string, gates: readonly Ga
   const denied = sides.some(({ members }) => ['negated', 'denied'].includes(members[0]!.stance))
   if (unproven && !denied)
     sentence += '; unproven is not “no”, and none of these texts says that it was not so'
-  const weakest =
-    gates.find(({ outcome }) => outcome === 'assumed') ?? gates.find(({ outcome }) => outcome === 'unknown')
-  if (weakest) sentence += ` (weakest link: ${weakest.name}: ${weakest.note})`
+  const weak = weakest(gates)
+  if (weak.length > 0) sentence += ` (weakest link: ${weak.join('; ')})`
   return `${sentence}.`
+}
+
+/** What was assumed; where nothing was, what stays unknown. */
+function weakest(gates: readonly Gate[]): readonly string[] {
+  const assumed = gates.filter(({ outcome, name }) => outcome === 'assumed' && name !== 'speaker')
+  const links = assumed.length > 0 ? assumed : gates.filter(({ outcome }) => outcome === 'unknown')
+  const byName = new Map(links.map(({ name, note }) => [name, `${name}: ${note}`]))
+  return [...byName.values()].slice(0, MOST_LINKS)
+}
+
+const MOST_LINKS = 2
+
+/** "The toll rose" inside a sentence is "the toll rose"; names keep their capitals. */
+function inSentence(said: string): string {
+  return /^(?:The|An?|This|These|That|Those|It|Its|There|In|On|At|Both|All|No)\b/.test(said)
+    ? said.charAt(0).toLowerCase() + said.slice(1)
+    : said
 }
 
 /** The most sources that an explanation names for one position. */
@@ -83,9 +99,9 @@ function what({ members, position, documents }: Side, slot: string, world: World
   if (slot !== 'stance') return `say${s} ${position.answer}`
   switch (members[0]!.stance) {
     case 'affirmed':
-      return `state${s} that ${said}`
+      return `state${s} that ${inSentence(said)}`
     case 'negated':
-      return `say${s} that it is not so: ${said}`
+      return `say${s} that it is not so: ${inSentence(said)}`
     case 'denied':
       return `report${s} a denial${by(members[0]!)}: ${said}`
     default:

@@ -27,14 +27,31 @@ export function questionOf(
 
 /** The one that names most: questions are worded after it. Ties go to the smaller claim id. */
 function mostSpecific(members: readonly Proposition[]): Proposition {
-  const weight = ({ agent, patient, sites }: Proposition) =>
-    (agent?.entities.length ?? 0) + (patient?.entities.length ?? 0) + sites.length
+  const weight = (proposition: Proposition) => {
+    const { agent, patient, sites, definition } = proposition
+    if (definition?.symmetric) return together(proposition).ids.length
+    return (agent?.entities.length ?? 0) + (patient?.entities.length ?? 0) + sites.length
+  }
   return [...members].sort(
     (a, b) =>
       weight(b) - weight(a) ||
       a.claim.text.length - b.claim.text.length ||
       (a.claim.id < b.claim.id ? -1 : 1),
   )[0]!
+}
+
+/** The things that somebody says there are (or were said to be); what is only denied is worded by those. */
+function nounsOf(members: readonly Proposition[]): readonly string[] {
+  const phrases = (from: readonly Proposition[]) => [
+    ...new Set(from.flatMap(({ reading }) => (reading.phrase ? [reading.phrase] : []))),
+  ]
+  const said = members.filter(({ stance }) => stance !== 'negated' && stance !== 'denied')
+  const worded = [
+    phrases(said.filter(({ reading }) => !reading.presupposed)),
+    phrases(said),
+    phrases(members),
+  ]
+  return (worded.find((nouns) => nouns.length > 0) ?? []).slice(0, MOST_NOUNS)
 }
 
 function party(side: Party | null, world: World): string | null {
@@ -63,11 +80,7 @@ function askWhether(
   world: World,
 ): string {
   const did = isPresent(model) ? 'Does' : 'Did'
-  const nouns = [
-    ...new Set(
-      members.flatMap(({ reading }) => (reading.presupposed || !reading.phrase ? [] : [reading.phrase])),
-    ),
-  ].slice(0, MOST_NOUNS)
+  const nouns = nounsOf(members)
   const pattern = /^(\w+) (?:an? )?.* (\w+)$/.exec(label)
   if (nouns.length > 0 && pattern && model.definition) {
     const [, verb, preposition] = pattern
