@@ -79,6 +79,8 @@ const OFFER_WORD = /\b(?:subscri|access|trial|cancel|member|offer|upgrade|plan)/
 interface Rule {
   readonly name: string
   readonly mostWords?: number
+  /** Holds for headings that the mark-up declares, too. */
+  readonly evenHeadings?: true
   test(text: string, words: number): boolean
 }
 
@@ -90,6 +92,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'interface label',
     mostWords: 5,
+    evenHeadings: true,
     test: (text) => INTERFACE.has(normal(text).replace(/ \d+$|^\d+ /, '')),
   },
   {
@@ -100,7 +103,7 @@ const RULES: readonly Rule[] = [
         text,
       ),
   },
-  { name: 'no words', test: (_, words) => words === 0 },
+  { name: 'no words', evenHeadings: true, test: (_, words) => words === 0 },
   {
     name: 'page number',
     mostWords: 5,
@@ -199,6 +202,9 @@ function isBoilerplate({ kind, text, marked }: Draft): boolean {
   if (kind === 'boilerplate') return true
   if (kind === 'code' || kind === 'cell' || text.length > 800) return false
   const words = wordsOf(text).length
-  const rules = marked && kind === 'heading' ? RULES.slice(0, 3) : RULES
-  return rules.some((rule) => words <= (rule.mostWords ?? MOST_WORDS) && rule.test(text, words))
+  const declared = marked && kind === 'heading'
+  return RULES.some(
+    (rule) =>
+      (!declared || rule.evenHeadings) && words <= (rule.mostWords ?? MOST_WORDS) && rule.test(text, words),
+  )
 }
