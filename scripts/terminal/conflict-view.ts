@@ -1,5 +1,4 @@
-import type { Claim } from '../../pipeline/model/claim.ts'
-import type { ConflictRecord, PositionRecord, QuoteRecord } from '../../pipeline/model/record.ts'
+import type { ConflictRecord, PositionRecord } from '../../pipeline/model/record.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
 import { counted, wrap, wrapBehind } from './layout.ts'
@@ -18,31 +17,40 @@ export function printConflictLine(conflict: ConflictRecord, terminal: Terminal):
   for (const line of lines) terminal.print(line)
 }
 
-/** For each position its answer, and for each of its quotes the words, the source, its date and the place. */
+/**
+ * For each position its answer, and for so many of its quotes the words, the source, its date and the place; then
+ * what takes no side, and what nobody says.
+ */
 export function printPositions(conflict: ConflictRecord, terminal: Terminal, evidence: number): void {
   const { colors, width } = terminal
   for (const position of conflict.positions) {
     const label = `  Position ${position.number}  `
     const answer = `${harmless(position.answer)} (${counted(position.independentSources, 'independent source')})`
     for (const line of wrapBehind(label, colors.bold(label), answer, width)) terminal.print(line)
-    printEvidence(position, terminal, evidence)
+    printSome(position.evidence, terminal, evidence)
   }
+  printContext(conflict, terminal, evidence)
   for (const line of wrap(harmless(conflict.explanation), width, '  ')) terminal.print(line)
 }
 
-function printEvidence(position: PositionRecord, terminal: Terminal, limit: number): void {
-  for (const item of position.evidence.slice(0, limit)) printQuote(item, terminal)
-  const more = position.evidence.length - limit
-  if (more > 0) terminal.print(terminal.colors.dim(`     and ${counted(more, 'more quote')}`))
+function printContext({ contextClaims }: ConflictRecord, terminal: Terminal, limit: number): void {
+  if (contextClaims.length === 0) return
+  terminal.print(terminal.colors.bold('  Context, on no side'))
+  printSome(contextClaims, terminal, limit)
 }
 
-/** The quote, then its source and date, then its place; for a claim its id and stance as well. */
-export function printQuote(item: QuoteRecord & { readonly claim: Claim | null }, terminal: Terminal): void {
+/** Quotes in a row; a source that has two of them in succession is named once. */
+function printSome(quotes: PositionRecord['evidence'], terminal: Terminal, limit: number): void {
   const { colors, width, print } = terminal
-  const note = item.claim ? ` · ${shortId(item.claim.id)} · ${stanceOf(item.claim)}` : ''
-  for (const line of wrap(quoted(item.quote), width, '    ', '     ')) print(line)
-  for (const line of wrap(nameSource(item.document), width, '     ')) print(colors.dim(line))
-  for (const line of wrap(`${placeOf(item)}${note}`, width, '     ')) print(colors.dim(line))
+  for (const [index, item] of quotes.slice(0, limit).entries()) {
+    for (const line of wrap(quoted(item.quote), width, '    ', '     ')) print(line)
+    const known = index > 0 && quotes[index - 1]!.document.id === item.document.id
+    const source = known ? [] : wrap(nameSource(item.document), width, '     ')
+    const note = item.claim ? ` · ${shortId(item.claim.id)} · ${stanceOf(item.claim)}` : ''
+    const place = wrap(`${placeOf(item)}${note}`, width, '     ')
+    for (const line of [...source, ...place]) print(colors.dim(line))
+  }
+  if (quotes.length > limit) print(colors.dim(`     and ${counted(quotes.length - limit, 'more quote')}`))
 }
 
 /** A dispute whole: question, positions with all their quotes, what takes no side, and why it may be compared. */
@@ -51,11 +59,6 @@ export function printConflictWhole(conflict: ConflictRecord, terminal: Terminal)
   for (const line of wrap(harmless(conflict.question), width)) terminal.print(colors.bold(line))
   terminal.print()
   printPositions(conflict, terminal, Number.POSITIVE_INFINITY)
-  if (conflict.contextClaims.length > 0) {
-    terminal.print()
-    terminal.print(colors.bold('  Context, on no side'))
-    for (const claim of conflict.contextClaims) printQuote(claim, terminal)
-  }
   terminal.print()
   const verdict = conflict.verdict && `${conflict.verdict.decision}, by ${conflict.verdict.reviewer}`
   printFields(
