@@ -23,7 +23,8 @@ export type * from './model/record.ts'
 export type { Span } from './model/span.ts'
 export type * from './model/time.ts'
 export { type RunOptions, type RunProgress, type RunReport, run } from './run.ts'
-export * from './store/index.ts'
+export type * from './store/index.ts'
+export { openStore } from './store/index.ts'
 
 /** Where the analyst's own knowledge lies; laid over the shipped one. Without it, the shipped one alone. */
 export interface AnnotateOptions {
