@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts'
 import { casesOf, nounPhrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { dependentsBy, isNominal, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
