@@ -1,29 +1,34 @@
 import type { WithWords } from '../model/document.ts'
 import type { TimeExpression } from '../model/time.ts'
+import { edtfOf } from './edtf.ts'
 import type { Found, Rule } from './found.ts'
 import { addPeriods, type Placed } from './period.ts'
 import { isCitation } from './refine/citation.ts'
 import { inheritYear } from './refine/inherit.ts'
 import { mergeParts } from './refine/merge.ts'
 import { addPortion } from './refine/portion.ts'
-import { type Focus, type Resolved, resolve, type Setting, type Story } from './resolve.ts'
+import type { Resolved, Setting } from './resolve/context.ts'
+import { resolve } from './resolve/resolve.ts'
+import { advance, BEGINNING, isNarrative } from './resolve/story.ts'
 import { century } from './rules/century.ts'
 import { clock, partOfDay } from './rules/clock.ts'
 import { dayOfMonth } from './rules/day-of-month.ts'
+import { decade } from './rules/decade.ts'
 import { step, today } from './rules/deictic.ts'
-import { distance, stretch } from './rules/distance.ts'
+import { distance } from './rules/distance.ts'
 import { holiday } from './rules/holiday.ts'
 import { month } from './rules/month.ts'
 import { numeric } from './rules/numeric.ts'
 import { quarter, season } from './rules/part-of-year.ts'
 import { set } from './rules/set.ts'
+import { stretch } from './rules/stretch.ts'
 import { untilThen, vague } from './rules/vague.ts'
 import { weekday } from './rules/weekday.ts'
-import { decade, year } from './rules/year.ts'
-import { tenseAt } from './tense.ts'
+import { year } from './rules/year.ts'
+import { type Tense, tenseAt } from './tense.ts'
 import { inferTextDate } from './text-date.ts'
 import { type Token, tokenize } from './tokens.ts'
-import { bounds, type CalendarValue, edtfOf, fineness, firstDay } from './value.ts'
+import { bounds } from './value.ts'
 
 /** Raised when the output changes. */
 export const VERSION = '1'
@@ -65,6 +70,8 @@ interface Reading {
   readonly sentence: number
   readonly tokens: readonly Token[]
   readonly finds: readonly Found[]
+  /** Of the words around each of them. */
+  readonly tenses: readonly Tense[]
 }
 
 /**
@@ -79,7 +86,9 @@ export function findTimes(doc: WithWords): readonly TimeExpression[] {
     if (kind === 'reference' || kind === 'code' || kind === 'boilerplate') continue
     const tokens = tokenize(doc.text, sentence)
     const finds = refine(find(tokens), tokens)
-    if (finds.length > 0) readings.push({ sentence: index, tokens, finds })
+    if (finds.length === 0) continue
+    const tenses = finds.map((found) => tenseAt(doc, sentence, tokens[found.from]!.start))
+    readings.push({ sentence: index, tokens, finds, tenses })
   }
   return resolveAll(doc, readings)
 }
@@ -108,36 +117,23 @@ function refine(finds: readonly Found[], tokens: readonly Token[]): readonly Fou
 
 function resolveAll(doc: WithWords, readings: readonly Reading[]): readonly TimeExpression[] {
   const finds = readings.flatMap((reading) => reading.finds)
-  const past = readings.flatMap(({ sentence, tokens, finds }) =>
-    finds.filter((found) => tenseAt(doc, doc.sentences[sentence]!, tokens[found.from]!.start) !== 'ahead'),
-  )
-  const textDate = inferTextDate(doc.metadata.published?.value ?? null, past)
+  const told = readings.flatMap(({ finds, tenses }) => finds.filter((_, i) => tenses[i] !== 'ahead'))
+  const textDate = inferTextDate(doc.metadata.published?.value ?? null, told)
   const setting: Setting = {
     text: textDate?.value ?? null,
     textLabel: textDate?.label ?? '',
     narrative: isNarrative(finds, textDate?.value ?? null),
   }
   const times: TimeExpression[] = []
-  let story: Story = { focus: null, last: null, day: null }
-  for (const { sentence, tokens, finds } of readings) {
+  let story = BEGINNING
+  for (const { sentence, tokens, finds, tenses } of readings) {
     const { block } = doc.sentences[sentence]!
     const placed: Placed[] = []
-    for (const found of finds) {
-      const place = {
-        sentence,
-        block,
-        tense: tenseAt(doc, doc.sentences[sentence]!, tokens[found.from]!.start),
-      }
+    for (const [i, found] of finds.entries()) {
+      const place = { sentence, block, tense: tenses[i]! }
       const resolved = resolve(found, setting, story, place)
       placed.push({ found, time: expression(found, tokens, resolved) })
-      if (resolved.value === null) continue
-      const told = { value: resolved.value, sentence, block, own: resolved.own, topical: opens(found) }
-      story = {
-        focus:
-          place.tense !== 'ahead' && movesStory(found, told.value, tokens, story.focus) ? told : story.focus,
-        last: told,
-        day: told.value.unit === 'day' ? told : story.day,
-      }
+      story = advance(story, found, resolved, place, tokens)
     }
     times.push(...addPeriods(placed, tokens))
   }
@@ -157,45 +153,4 @@ function expression(found: Found, tokens: readonly Token[], resolved: Resolved):
     certainty: anchor === null ? 'stated' : 'implied',
     anchor,
   }
-}
-
-/** In the first words of its sentence. */
-function opens(found: Found): boolean {
-  return found.from <= 3
-}
-
-const AWAY = new Set('since until till before as than'.split(' '))
-
-/**
- * False for a date that looks away from where the story is: "the highest since 1983", "until 2030", "the previous
- * year", and a year in passing that is far from the story: "On 2 August 1964 ... a report declassified in 2005".
- */
-function movesStory(
-  found: Found,
-  value: CalendarValue,
-  tokens: readonly Token[],
-  focus: Focus | null,
-): boolean {
-  const before = tokens[found.from - 1]?.text ?? ''
-  if (AWAY.has(before) || (before === 'of' && tokens[found.from - 2]?.text === 'as')) return false
-  const { reading } = found
-  if (reading.type === 'shift' && reading.count < 0) return false
-  if (focus === null || opens(found) || fineness(value.unit) < fineness('year')) return true
-  return (
-    fineness(focus.value.unit) >= fineness('year') || Math.abs(value.year - firstDay(focus.value).year) <= 1
-  )
-}
-
-/** A story of the past: dates of years long before the text's outnumber those near to it or reckoned from it. */
-function isNarrative(finds: readonly Found[], text: CalendarValue | null): boolean {
-  let old = 0
-  let near = 0
-  const recent = text === null ? Number.POSITIVE_INFINITY : firstDay(text).year - 1
-  for (const { reading } of finds) {
-    if (reading.type === 'calendar') {
-      if (reading.value.year >= recent) near++
-      else old++
-    } else if (reading.type === 'weekday' || (reading.type === 'shift' && reading.anchor === 'text')) near++
-  }
-  return old > near + 2
 }

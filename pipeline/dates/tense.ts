@@ -3,6 +3,9 @@ import type { Sentence, WithWords, Word } from '../model/document.ts'
 /** Which way a sentence looks from where it is written. */
 export type Tense = 'back' | 'now' | 'ahead'
 
+/** How far a verb is looked for, in words: a bound for sentences without end. */
+const REACH = 60
+
 const MODALS = new Set(['will', 'shall', 'may', "'ll", '’ll'])
 const CUES = new Set(['scheduled', 'expected', 'expect', 'due', 'upcoming', 'planned', 'until', 'set'])
 
@@ -11,17 +14,29 @@ const CUES = new Set(['scheduled', 'expected', 'expect', 'due', 'upcoming', 'pla
  * Friday", "remains shut until Friday"; back in "said on Friday", "has been shut since Friday"; now in "opens on Friday".
  */
 export function tenseAt(doc: WithWords, { firstWord, endWord }: Sentence, offset: number): Tense {
-  let at = firstWord
-  while (at < endWord && doc.words[at]!.start < offset) at++
-  for (let i = at - 1; i >= firstWord; i--) {
+  const at = firstWordFrom(doc.words, firstWord, endWord, offset)
+  const first = Math.max(firstWord, at - REACH)
+  const end = Math.min(endWord, at + REACH)
+  for (let i = at - 1; i >= first; i--) {
     const tense = tenseOf(doc, i, firstWord)
     if (tense !== null) return tense
   }
-  for (let i = at; i < endWord; i++) {
+  for (let i = at; i < end; i++) {
     const tense = tenseOf(doc, i, firstWord)
     if (tense !== null) return tense
   }
   return 'back'
+}
+
+function firstWordFrom(words: readonly Word[], first: number, end: number, offset: number): number {
+  let low = first
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Null for a word that tells no tense. */
@@ -46,6 +61,8 @@ function tenseOf(doc: WithWords, index: number, first: number): Tense | null {
   }
 }
 
+/** Before "to": "is to", "plans to" (often tagged as a noun); not "decided to", "had to". */
 function isPresent({ tag, lemma }: Word): boolean {
+  if (tag === 'NNS' || tag === 'NN') return ['plan', 'hope', 'aim'].includes(lemma)
   return (tag === 'VBZ' || tag === 'VBP') && lemma !== 'have'
 }

@@ -1,6 +1,7 @@
 import { daysInMonth } from './calendar.ts'
+import { edtfOf } from './edtf.ts'
 import type { Found } from './found.ts'
-import { bounds, type CalendarValue, dayValue, edtfOf, monthValue, yearValue } from './value.ts'
+import { bounds, type CalendarValue, dayValue, monthValue, yearValue } from './value.ts'
 
 /** The text's date with how we know it. */
 export interface TextDate {

@@ -42,6 +42,9 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
 /** "5 m" is metres: the short ones count only where they touch the number ("1.2m", "$3bn"). */
 const LETTERS = new Set(['k', 'm', 'b'])
 
+/** Words that one number may take: no text makes the scan look far ahead. */
+const LONGEST = 20
+
 const DIGITS = /^\d{1,3}(?:,\d{2,3})+(?:\.\d+)?$|^\d{1,15}(?:\.\d{1,10})?$/
 const WITH_LETTERS = /^(\d[\d,.]*?)(k|m|mn|bn|b|tn|million|billion)$/
 
@@ -62,7 +65,10 @@ function digitsAt(words: SentenceWords, index: number, raw: string): Numeral | n
   const decimals = plain.split('.')[1]?.length ?? 0
   let to = index + 1
   let scale = joined ? SCALES.get(joined[2]!)! : 1
-  for (let next = scaleAt(words, to); next !== null; next = scaleAt(words, to)) {
+  // "500 thousand crore": two at most.
+  for (let k = 0; k < 2; k++) {
+    const next = scaleAt(words, to)
+    if (next === null) break
     scale *= next.value
     to = next.to
   }
@@ -122,7 +128,7 @@ function wordsAt(words: SentenceWords, index: number): Numeral | null {
     at++
     seen = true
   }
-  for (; ; at++) {
+  for (; at < index + LONGEST; at++) {
     const text = words.lower(at)
     const small = SMALL.get(text)
     if (small !== undefined) {

@@ -22,7 +22,7 @@ export function ordinalAt(words: SentenceWords, index: number): Found | null {
   const number = read(words, index)
   if (number === null) return null
   const last = words.word(number.to - 1)!
-  if (last.pos === 'ADV' || last.pos === 'NOUN' || last.tag === 'NNS') return null
+  if (!number.digits && (last.pos === 'ADV' || last.pos === 'NOUN')) return null
   const noun = orderedNoun(words, number.to)
   // "a second later", "for a second".
   if (noun === null && words.lower(index) === 'second' && words.lower(index - 1) === 'a') return null
@@ -40,17 +40,19 @@ export function ordinalAt(words: SentenceWords, index: number): Found | null {
   }
 }
 
-function read(words: SentenceWords, index: number): { value: number; to: number } | null {
+function read(words: SentenceWords, index: number): { value: number; to: number; digits: boolean } | null {
   const text = words.lower(index)
   const digits = DIGITS.exec(text)
-  if (digits !== null) return { value: Number(digits[1]), to: index + 1 }
+  if (digits !== null) return { value: Number(digits[1]), to: index + 1, digits: true }
   const ten = TENS.indexOf(text)
   if (ten >= 0 && words.lower(index + 1) === '-') {
     const one = WORDS.get(words.lower(index + 2))
-    return one !== undefined && one < 10 ? { value: 10 * (ten + 2) + one, to: index + 3 } : null
+    return one !== undefined && one < 10
+      ? { value: 10 * (ten + 2) + one, to: index + 3, digits: false }
+      : null
   }
   const value = WORDS.get(text)
-  return value === undefined ? null : { value, to: index + 1 }
+  return value === undefined ? null : { value, to: index + 1, digits: false }
 }
 
 /** The noun that is ordered ("first-ever joint exercise"), by the parse or the run of words; null without one. */

@@ -1,5 +1,5 @@
 import type { Sentence, WithTimes, Word } from '../model/document.ts'
-import { overlaps } from '../model/span.ts'
+import type { TimeExpression } from '../model/time.ts'
 
 /** The words of one sentence as the rules read them; indexes are those of the document's words. */
 export interface SentenceWords {
@@ -32,23 +32,31 @@ export function sentenceWords(doc: WithTimes, sentence: Sentence): SentenceWords
     lower: (index) => raw(index).toLowerCase(),
     isTime: (index) => {
       const found = word(index)
-      return found !== undefined && times.some((time) => overlaps(time, found))
+      if (found === undefined) return false
+      const time = times[firstEndingBehind(times, found.start)]
+      return time !== undefined && time.start < found.end
     },
     glued: (index) =>
       index > first && word(index) !== undefined && doc.words[index - 1]!.end === doc.words[index]!.start,
   }
 }
 
-/** Time expressions are in the order of the text. */
-function timesWithin(doc: WithTimes, sentence: Sentence) {
+/** Time expressions are in the order of the text and do not overlap. */
+function timesWithin({ times }: WithTimes, { start, end }: Sentence): readonly TimeExpression[] {
+  const first = firstEndingBehind(times, start)
+  let last = first
+  while (last < times.length && times[last]!.start < end) last++
+  return times.slice(first, last)
+}
+
+/** Index of the first time expression that ends behind the offset. */
+function firstEndingBehind(times: readonly TimeExpression[], offset: number): number {
   let low = 0
-  let high = doc.times.length
+  let high = times.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (doc.times[middle]!.end <= sentence.start) low = middle + 1
+    if (times[middle]!.end <= offset) low = middle + 1
     else high = middle
   }
-  let end = low
-  while (end < doc.times.length && doc.times[end]!.start < sentence.end) end++
-  return doc.times.slice(low, end)
+  return low
 }

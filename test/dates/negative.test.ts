@@ -23,6 +23,9 @@ describe('left alone', () => {
     // ratios, scores, versions
     'They won 3:2 and lost 21-19.',
     'In their 20s they flew F-16s.',
+    'Call (404) 555-1026 or 404-555-1026.',
+    'It grew at 4.35 and shrank at 1.10 percent.',
+    '21st Century Steel and the Christmas Island mine closed.',
     // words
     'The second man saw the night watch and then left.',
     'The Daily Mail and USA Today reported it.',

@@ -53,7 +53,11 @@ describe('reckoned from the date of the text', () => {
     'On {2022-12-06|December 6} the delegates arrived.',
     'The road will open on {2023-02-01|February 1}.',
     'He left {2019|three years ago} and {2022-12-06|two weeks ago}.',
-    'It was decided at {2022-12-20T18:00:00|6 p.m.}',
+    'The road opens on {2022-12-22|22 December}; the bridge is to open on {2022-12-23|Friday}.',
+    'They plan to return in {2023-05|May}.',
+    'The mayor spoke on {2022-12-19|Monday evening}.',
+    'He knew it in {2022-11|November} and said so {2022-12-20|this morning}.',
+    'Sales rose during {2022-12-17/2022-12-18|the weekend}.',
     'The output of {2022-33|the first quarter of this year} fell.',
   ])('%s', (sample) => check(sample, '2022-12-20'))
 
@@ -76,6 +80,15 @@ describe('reckoned from the date of the text', () => {
   })
 })
 
+describe('times of day', () => {
+  test.each([
+    'It left at {2022-12-20T04:40:00|4.40 am} and sank at {2022-12-20T05:52:00|5:52 a.m.}',
+    'On {2022-03-09|9 March 2022} it called at {2022-03-09T16:08:00Z|16:08 UTC}.',
+    'At {2022-12-20T06:00:00|six o’clock} the lights went out, by {2022-12-20T12:00:00|noon} all was quiet.',
+    'The door shut at {2022-12-20T18:00:00|6 p.m.}',
+  ])('%s', (sample) => check(sample, '2022-12-20'))
+})
+
 describe('reckoned from the story', () => {
   test.each([
     'On {1975-03-11|11 March 1975} the front broke. {1975-03-13|Two days later} the town fell. By {1975-04-01|1 April} all was over.',
@@ -86,6 +99,7 @@ describe('reckoned from the story', () => {
     'The pact of {1997|1997} failed; until {1997|then} trade had grown.',
     'On {1939-09-01|1 September 1939} the war began. {1939-09-01|That evening} the lights went out.',
     'It was told {2019-03-02|two days before March 4, 2019}.',
+    'On {2010-03-01|1 March 2010} it was 11. It was 17 on the {2010-03-02|Tuesday} and 23 on the {2010-03-04|Thursday}.',
     'In {1964-08|August 1964} a ship was hit, says a report declassified in {2005|2005}. On {1964-08-04|4 August} nothing was.',
   ])('%s', (sample) => check(sample, '2010-12-19'))
 })

@@ -12,6 +12,9 @@ describe('counts', () => {
     '{2 ship|Two of the ships} sank, killing {12 ?|12}.',
     'It drew {≤2000 student|as many as 2,000 students} or {1200000 user|1.2m users}.',
     'The quake left {≥24 village|dozens of villages} and {≥20000 family|tens of thousands of families} cut off.',
+    '{5 state|Five Nordic states} sent observers, and {10 country|10 Southeast Asian countries} sent none.',
+    'The clinic saw {2900 case|2,900 COVID-19 cases}; the toll stood at {31 ?|31}.',
+    'A {3 m|3m} wall was no help to {3000000 user|3m users}.',
     'Some say that {~30 pilgrim|some 30 pilgrims} drowned, others {≥30 ?|30 or more}.',
   ])('%s', (sample) => check(sample))
 })
@@ -52,6 +55,8 @@ describe('left alone', () => {
     'The Su-30 and the F-16 flew; Vision 2030 and the 2030 strategy are plans.',
     'The base never opened (Nazarov 2015, 110-112).',
     'The First Lady waved.',
+    'Call 404-555-1026 or 3-5213; they won 21-19 and 3:2.',
+    '1) It left at 4.40 from Gate 5.',
     'He scores often and the rebels regrouped [12].',
   ])('%s', (sample) => check(sample))
 })
