@@ -27,18 +27,15 @@ export function compareFigures(claim: AnnotatedDocument, evidence: AnnotatedDocu
   let unmatched = 0
   for (const figure of claim.quantities) {
     const counterparts = evidence.quantities.filter((other) => measuresTheSame(figure, other, evidence))
-    if (counterparts.length === 0) unmatched++
-    else if (counterparts.some((other) => canBothHoldStrictly(figure, other))) agreed++
-    else {
-      const nearest = nearestBy(figure, counterparts, claim, evidence)
-      if (nearest) {
-        return {
-          outcome: 'clash',
-          note: `“${quote(claim.text, figure)}” against “${quote(evidence.text, nearest)}”`,
-        }
+    const nearest = nearestTo(figure, counterparts, claim, evidence)
+    const candidates = figure.bound === 'exact' ? counterparts : nearest
+    if (candidates.some((other) => canBothHoldStrictly(figure, other))) agreed++
+    else if (nearest.length === 0) unmatched++
+    else
+      return {
+        outcome: 'clash',
+        note: `“${quote(claim.text, figure)}” against “${quote(evidence.text, nearest[0]!)}”`,
       }
-      unmatched++
-    }
   }
   if (unmatched > 0) return { outcome: 'unmatched', note: '' }
   return { outcome: agreed > 0 ? 'agree' : 'none', note: '' }
@@ -51,20 +48,24 @@ function measuresTheSame(a: Quantity, b: Quantity, evidence: AnnotatedDocument):
   return b.unit === null && a.unit !== null && contentLemmas(evidence).includes(a.unit)
 }
 
-/** The counterpart among most of the same words; null where it shares none with the claim. */
-function nearestBy(
-  figure: Quantity,
-  counterparts: readonly Quantity[],
+/**
+ * Those that stand among most of the words around the other. A common noun that is counted on both sides tells enough
+ * alone; a bare number, a percentage or a sum of money needs a word beside it that both share.
+ */
+function nearestTo<Expression extends Span>(
+  own: Span & { readonly kind: string; readonly unit?: string | null },
+  others: readonly (Expression & { readonly unit?: string | null })[],
   claim: AnnotatedDocument,
   evidence: AnnotatedDocument,
-): Quantity | null {
-  const own = wordsAround(claim, figure)
-  const scored = counterparts.map((other) => {
+): readonly Expression[] {
+  const words = wordsAround(claim, own)
+  const scored = others.map((other) => {
     const theirs = wordsAround(evidence, other)
-    return { other, shared: [...own].filter((word) => theirs.has(word)).length }
+    const counted = own.kind === 'count' && own.unit !== null && own.unit === other.unit
+    return { other, shared: [...words].filter((word) => theirs.has(word)).length + (counted ? 1 : 0) }
   })
-  const best = scored.reduce((one, next) => (next.shared > one.shared ? next : one))
-  return best.shared > 0 ? best.other : null
+  const best = Math.max(0, ...scored.map(({ shared }) => shared))
+  return best === 0 ? [] : scored.filter(({ shared }) => shared === best).map(({ other }) => other)
 }
 
 /** The dates of a claim beside those of its evidence, with "before", "after" and "since" understood. */
@@ -78,11 +79,10 @@ export function compareDates(claim: AnnotatedDocument, evidence: AnnotatedDocume
   if (theirs.length === 0) return { outcome: 'unmatched', note: '' }
   for (const time of own) {
     const bounded = withPreposition(claim, time)
-    const near = theirs.filter((other) =>
-      [...wordsAround(claim, time)].some((word) => wordsAround(evidence, other).has(word)),
-    )
+    const near = nearestTo(time, theirs, claim, evidence)
     if (near.length === 0) return { outcome: 'unmatched', note: '' }
-    if (theirs.every((other) => apart(bounded, withPreposition(evidence, other)))) {
+    const stated = bounded.earliest !== null && bounded.latest !== null
+    if ((stated ? theirs : near).every((other) => apart(bounded, withPreposition(evidence, other)))) {
       return {
         outcome: 'clash',
         note: `“${quote(claim.text, time)}” against “${quote(evidence.text, near[0]!)}”`,
@@ -132,7 +132,7 @@ function wordsAround(document: AnnotatedDocument, span: Span): ReadonlySet<strin
   const last = words.findLastIndex(({ start }) => start < span.end)
   const around = [
     ...words.slice(Math.max(0, first - WINDOW), Math.max(0, first)),
-    ...words.slice(last + 1, last + 1 + WINDOW),
+    ...words.slice(Math.max(0, first), last + 1 + WINDOW),
   ]
   return new Set(around.filter(isContent).map(({ lemma }) => lemma.toLowerCase()))
 }
