@@ -65,12 +65,14 @@ function isTaggedAsName({ from, to, votes }: Candidate, units: readonly Unit[]):
 export function isTitleCase(units: readonly Unit[]): boolean {
   let long = 0
   let capital = 0
-  for (const unit of units) {
+  for (const unit of units.slice(1)) {
+    if (unit.shape === 'lower' && /^(VERB|NOUN|PRON)$/.test(unit.word.pos) && unit.folded.length > 2)
+      return false
     if (unit.folded.length < 4 || unit.shape === 'number' || unit.shape === 'mark') continue
     long++
     if (isCapital(unit)) capital++
   }
-  return long >= 4 && capital > long * 0.7
+  return long >= 3 && capital > long * 0.8
 }
 
 function isCertain({ known, from, to, votes }: Candidate, units: readonly Unit[]): boolean {
@@ -119,26 +121,28 @@ export function refineByAcronyms(
 ): { candidates: Candidate[]; explained: Explained[] } {
   const explained = sentences.flatMap((units, sentence) => findAcronyms(sentence, units))
   if (explained.length === 0) return { candidates: [...candidates], explained }
-  const covered = (candidate: Candidate) =>
-    explained.some(
-      ({ sentence, long, short }) =>
-        sentence === candidate.sentence &&
-        ((candidate.from < long.to && long.from < candidate.to) ||
-          (candidate.from < short.to && short.from < candidate.to)),
-    )
-  const added = explained.flatMap(({ sentence, long, short }): Candidate[] => {
-    const whole = candidates.find(
-      ({ sentence: s, from, to }) => s === sentence && from === long.from && to === long.to,
-    )
-    return [
-      whole ?? { sentence, ...long, known: [], votes: { organization: 2 }, title: null },
-      { sentence, ...short, known: [], votes: {}, title: null },
-    ]
-  })
-  return {
-    candidates: [...candidates.filter((candidate) => !covered(candidate)), ...added].sort(inOrder),
-    explained,
+  const taken = new Set<string>()
+  for (const { sentence, long, short } of explained)
+    for (const { from, to } of [long, short])
+      for (let at = from; at < to; at++) taken.add(`${sentence} ${at}`)
+  const isFree = ({ sentence, from, to }: Candidate) => {
+    for (let at = from; at < to; at++) if (taken.has(`${sentence} ${at}`)) return false
+    return true
   }
+  const place = (sentence: number, range: { from: number; to: number }) =>
+    `${sentence} ${range.from} ${range.to}`
+  const whole = new Map(candidates.map((candidate) => [place(candidate.sentence, candidate), candidate]))
+  const added = explained.flatMap(({ sentence, long, short }): Candidate[] => [
+    whole.get(place(sentence, long)) ?? {
+      sentence,
+      ...long,
+      known: [],
+      votes: { organization: 2 },
+      title: null,
+    },
+    { sentence, ...short, known: [], votes: {}, title: null },
+  ])
+  return { candidates: [...candidates.filter(isFree), ...added].sort(inOrder), explained }
 }
 
 /**
@@ -154,8 +158,11 @@ export function recall(
   for (const name of names.values())
     if (name.length > 2) addName(dictionary, { id: name, name, type: 'other', demonym: false })
   const bySentence = new Map<number, Candidate[]>()
-  for (const candidate of candidates)
-    bySentence.set(candidate.sentence, [...(bySentence.get(candidate.sentence) ?? []), candidate])
+  for (const candidate of candidates) {
+    const list = bySentence.get(candidate.sentence)
+    if (list === undefined) bySentence.set(candidate.sentence, [candidate])
+    else list.push(candidate)
+  }
   return sentences.flatMap((units, sentence) => {
     const found = bySentence.get(sentence) ?? []
     const taken = new Set(

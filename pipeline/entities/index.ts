@@ -56,6 +56,9 @@ export function findMentions(
       plural: false,
     }
   })
+  const placed = new Map(
+    linked.map((link) => [`${link.candidate.sentence} ${link.candidate.from}`, link.entity]),
+  )
   const references = resolveReferences(
     doc,
     mentions,
@@ -74,8 +77,7 @@ export function findMentions(
         const span = spanOf(units, range.from, range.to)
         return doc.text.slice(span.start, span.end)
       }
-      const entity =
-        linked.find((link) => link.candidate.sentence === sentence && link.from === long.from)?.entity ?? null
+      const entity = placed.get(`${sentence} ${long.from}`) ?? null
       return { ...cover, short: text(short), long: text(long), entity }
     }),
   }

@@ -38,7 +38,7 @@ export function linkNames(candidates: readonly Candidate[], naming: Naming, regi
   const { sentences, types, known } = naming
   const keys = candidates.map(({ sentence, from, to }) => nameKey(sentences[sentence]!, from, to))
   const ids = new Map<NameKey, EntityId>()
-  const persons: Remembered[] = []
+  const persons = new Map<string, Remembered[]>()
   const remembered: Remembered[] = []
   const remember = (key: NameKey, draft: Draft) => {
     ids.set(key, draft.id)
@@ -55,7 +55,9 @@ export function linkNames(candidates: readonly Candidate[], naming: Naming, regi
     }
     if (!key.includes(' ')) continue
     const type = types.get(key) ?? 'other'
-    const same = type === 'person' ? persons.filter((person) => samePerson(person.key, key)) : []
+    const surname = key.slice(key.lastIndexOf(' ') + 1)
+    const bearers = type === 'person' ? (persons.get(surname) ?? []) : []
+    const same = bearers.filter((person) => samePerson(person.key, key))
     if (same.length === 1) {
       ids.set(key, same[0]!.id)
       registry.drafts.get(same[0]!.id)!.aliases.add(written(naming, candidate))
@@ -63,7 +65,7 @@ export function linkNames(candidates: readonly Candidate[], naming: Naming, regi
     }
     const draft = registerText(registry, type, written(naming, candidate))
     remember(key, draft)
-    if (type === 'person') persons.push({ key, type, id: draft.id })
+    if (type === 'person') persons.set(surname, [...bearers, { key, type, id: draft.id }])
   }
   const acronyms = acronymIds(naming, ids, registry)
   const forms = shortForms(remembered)

@@ -188,7 +188,9 @@ function headType(units: readonly Unit[], from: number, to: number) {
   if (to - from < 2) return null
   const first = units[from]!
   const prefix = PREFIX_NOUNS.get(first.folded)
-  if (prefix !== undefined && startsWithCapital(first)) return prefix
+  const last = HEAD_NOUNS.get(units[to - 1]!.folded)
+  if (prefix !== undefined && startsWithCapital(first))
+    return prefix === 'place' && last !== undefined ? last : prefix
   for (let at = from; at < to; at++) {
     const next = units[at + 1]
     if (at + 1 === to || (next !== undefined && /^(of|for|on|in)$/.test(next.text))) {

@@ -78,6 +78,8 @@ export function resolveDescription(
   const type = description?.type ?? fitting[0]?.type ?? world.typeOf([...(everywhere ?? [])][0]!)
   const base = { start: article.start, end: noun.end, type, form: 'nominal' as const, plural: false }
   if (chosen !== null) return { ...base, entity: chosen, candidates: [] }
+  // "Signed the pact": nothing was named that it could be.
+  if (fitting.length === 0) return null
   return { ...base, entity: null, candidates: [...new Set(fitting.flatMap(({ ids }) => ids))].slice(0, 5) }
 }
 

@@ -56,14 +56,13 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
   let end = -1
   const close = () => {
     const ids = [...new Set(group.flatMap((member) => member.ids))]
-    if (ids.length > 1)
-      referents.push({
-        ...group[0]!,
-        ids,
-        kind: 'several',
-        subject: group.some((member) => member.subject),
-        main: group.some((member) => member.main),
-      })
+    if (ids.length > 1) {
+      // "Ada and Eve left": either of them is as much the subject as the other.
+      const shared = { subject: group.some(({ subject }) => subject), main: group.some(({ main }) => main) }
+      referents.length -= group.length
+      for (const member of group) referents.push({ ...member, ...shared })
+      referents.push({ ...group[0]!, ...shared, ids, kind: 'several' })
+    }
     group = []
   }
   const { endWord, firstWord } = doc.sentences[sentence]!

@@ -71,6 +71,8 @@ export function resolveReferences(
         resolveDescription(doc, sentence, index, discourse, world, natured) ??
         resolveFormer(doc, sentence, index, discourse)
       if (mention === null) continue
+      // A name in the midst ("both Roe sisters"), or a reference before, is not covered again.
+      if (mention.start < Math.max(own[covered - 1]?.end ?? 0, references.at(-1)?.end ?? 0)) continue
       references.push(mention)
       const ids = mention.plural ? mention.candidates : mention.entity === null ? [] : [mention.entity]
       if (ids.length > 0)

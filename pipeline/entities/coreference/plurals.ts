@@ -38,7 +38,7 @@ export function resolvePair(
   const isNumeral = (at: number) => at >= firstWord && /^(both|two)$/i.test(words[at]!.lemma)
   if (!isNumeral(first)) first--
   if (!isNumeral(first)) return null
-  if (first > firstWord && /^(the|these|those|its|their)$/i.test(words[first - 1]!.lemma)) first--
+  if (first > firstWord && /^(the|these|those)$/i.test(words[first - 1]!.lemma)) first--
   if (words[index + 1]?.lemma === 'of' && index + 1 < endWord) return null
   const members =
     type === 'place'

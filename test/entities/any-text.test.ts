@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { mentionsIn } from './sample.ts'
+
+const word = fc.constantFrom(
+  'Ada',
+  'Roe',
+  'the',
+  'of',
+  'and',
+  'India',
+  '-',
+  '–',
+  '(',
+  ')',
+  'NFA',
+  'III',
+  'she',
+  'its',
+  '🚢',
+  '\r\n',
+  'العربية',
+  "'s",
+  ',',
+  '.',
+  'Base',
+  'both',
+  'nations',
+  '\0',
+  'de',
+)
+
+test('on any text: spans lie in order and apart, links are known, twice the same', () => {
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+      const text = words.join(' ')
+      const found = mentionsIn(text)
+      const { mentions, entities } = found
+      const ids = new Set(entities.map(({ id }) => id))
+      let end = 0
+      for (const mention of mentions) {
+        expect(mention.start).toBeGreaterThanOrEqual(end)
+        expect(mention.end).toBeGreaterThan(mention.start)
+        end = mention.end
+        for (const id of [mention.entity, ...mention.candidates]) if (id !== null) expect(ids).toContain(id)
+      }
+      expect(end).toBeLessThanOrEqual(text.length)
+      expect(mentionsIn(text)).toEqual(found)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a long line of capitals ends in time', () => {
+  const { mentions } = mentionsIn('Aa of Bb '.repeat(5_000))
+  expect(mentions.length).toBeGreaterThanOrEqual(0)
+}, 60_000)
