@@ -64,6 +64,7 @@ function nearestTo<Expression extends Span>(
     const counted = own.kind === 'count' && own.unit !== null && own.unit === other.unit
     return { other, shared: [...words].filter((word) => theirs.has(word)).length + (counted ? 1 : 0) }
   })
+  if (others.length === 1) return others
   const best = Math.max(0, ...scored.map(({ shared }) => shared))
   return best === 0 ? [] : scored.filter(({ shared }) => shared === best).map(({ other }) => other)
 }
