@@ -17,6 +17,9 @@ export interface Annotator {
   stop(): Promise<void>
 }
 
+/** More threads than this only take memory: each holds the language model. */
+const MOST_THREADS = 64
+
 /** With one job in this thread, where a debugger sees it; with more in threads of their own. */
 export function startAnnotator(jobs: number, knowledge: Knowledge): Annotator {
   if (jobs === 1) {
@@ -27,7 +30,8 @@ export function startAnnotator(jobs: number, knowledge: Knowledge): Annotator {
     }
   }
   const filename = fileURLToPath(new URL('./worker.js', import.meta.url))
-  const pool = new Tinypool({ filename, minThreads: jobs, maxThreads: jobs, workerData: knowledge })
+  const threads = Math.min(jobs, MOST_THREADS)
+  const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, workerData: knowledge })
   return {
     document: (loaded) => pool.run(loaded, { name: 'document' }),
     line: (loaded) => pool.run(loaded, { name: 'line' }),
