@@ -8,7 +8,7 @@ const table = (lists: Partial<Record<EntityType, string>>): ReadonlyMap<string, 
 
 /** Last words of names ("Ayni Air Base"), or the word before "of", "for", "on" ("Treaty of Lisbon"). */
 export const HEAD_NOUNS = table({
-  facility: `base port airport harbour harbor hospital clinic station plant bridge dam stadium arena prison jail museum
+  facility: `base airbase port airport harbour harbor hospital clinic station plant bridge dam stadium arena prison jail museum
     tower mine refinery terminal hotel motel inn church cathedral mosque temple synagogue palace castle barracks airfield
     aerodrome shipyard cosmodrome observatory monument memorial restaurant cafe café grill diner pizzeria mall plaza
     theatre theater cemetery zoo aquarium lighthouse pier reactor pipeline warehouse depot library canal hall garage
@@ -21,7 +21,7 @@ export const HEAD_NOUNS = table({
     center centre club team orchestra consortium partners systems technologies motors energy administration
     government coalition network radio television broadcasting guard forces marines intelligence quarterly magazine
     laboratory laboratories pharmaceuticals communications ventures capital insurance securities partnership
-    structure committees lines line ferries shipping directorate embassy consulate faculty observer chronicle telegraph monthly review`,
+    structure committees lines line ferries shipping groups directorate embassy consulate faculty observer chronicle telegraph monthly review`,
   event: `exercise exercises summit forum conference war olympics games cup championship championships festival election
     elections revolution uprising earthquake hurricane typhoon tsunami hackathon dialogue expo crisis massacre siege
     congress session symposium referendum marathon tournament genocide famine pandemic riots`,
@@ -36,6 +36,7 @@ export const HEAD_NOUNS = table({
 
 /** First words that say what follows: "Lake Baikal", "Operation Condor", "MV Doulos". */
 export const PREFIX_NOUNS = table({
+  organization: 'air',
   place: 'lake mount mt mt. cape isle port',
   facility: 'camp fort hotel',
   event: 'operation exercise hurricane typhoon cyclone',

@@ -50,8 +50,13 @@ function writing(votes: Votes, { from, to }: Candidate, units: readonly Unit[]):
   if (count === 1 && STATE_CODES.has(first.text) && /^[,]$/.test(units[from - 1]?.text ?? ''))
     vote(votes, 'place', 3)
   if (own.some((unit) => unit.text === '&' || /[+!]/.test(unit.text))) vote(votes, 'organization', 1.5)
-  if (count >= 2 && count <= 3 && own.every((unit) => unit.shape === 'capital' || unit.shape === 'hyphen'))
+  if (
+    count >= 2 &&
+    count <= 3 &&
+    own.every((unit) => unit.shape === 'hyphen' || (unit.shape === 'capital' && unit.word.pos === 'PROPN'))
+  )
     vote(votes, 'person', 0.6)
+  else if (count >= 2) vote(votes, 'organization', 0.4)
   if (count >= 3) vote(votes, 'organization', count === 3 ? 0.4 : 0.7)
   if (own.some((unit) => HEAD_NOUNS.get(unit.folded) === 'organization')) vote(votes, 'organization', 1)
   if (count === 1) vote(votes, 'person', 0.3)

@@ -89,11 +89,13 @@ export function withoutChance(
   candidates: readonly Candidate[],
   sentences: readonly (readonly Unit[])[],
 ): Candidate[] {
+  const small = smallLetters(sentences)
   const isWeak = ({ sentence, from, to, known, votes }: Candidate) => {
     const units = sentences[sentence]!
     const unit = units[from]!
-    if (known.length > 0 || to - from > 1 || votes.person !== undefined || !startsSentence(units, from))
-      return false
+    if (known.length > 0 || Object.values(votes).some((weight) => weight >= 3)) return false
+    if (units.slice(from, to).every(({ folded }) => small.has(folded))) return !isGivenName(unit.folded)
+    if (to - from > 1 || votes.person !== undefined || !startsSentence(units, from)) return false
     if (unit.shape === 'all-caps') return true
     const heading = doc.blocks[doc.sentences[sentence]!.block]?.kind === 'heading'
     return !isGivenName(unit.folded) && (heading || !unit.word.deprel.startsWith('nsubj'))
@@ -109,6 +111,19 @@ export function withoutChance(
   return candidates.filter(
     (candidate) => !isWeak(candidate) || strong.has(sentences[candidate.sentence]![candidate.from]!.folded),
   )
+}
+
+/** Words that the document writes in small letters at least as often as with a capital: "Defence" is none of its names. */
+function smallLetters(sentences: readonly (readonly Unit[])[]): Set<string> {
+  const balance = new Map<string, number>()
+  for (const units of sentences)
+    for (const { folded, shape } of units) {
+      if (shape === 'lower') balance.set(folded, (balance.get(folded) ?? 0) + 1)
+      else if (shape === 'capital' || shape === 'all-caps')
+        balance.set(folded, (balance.get(folded) ?? 0) - 1)
+      else if (shape === 'hyphen') balance.set(folded, 0)
+    }
+  return new Set([...balance].filter(([, count]) => count >= 0).map(([word]) => word))
 }
 
 /**

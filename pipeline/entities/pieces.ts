@@ -118,6 +118,18 @@ export function piecesOf(
       add(last.from, last.to, last.names)
       return
     }
+    // "Islam Karimov Uzbekistan": a comma was left out.
+    if (
+      last &&
+      last.to === to &&
+      last.from - from >= 2 &&
+      isGivenName(units[from]!.folded) &&
+      last.names.some(({ type }) => type === 'place')
+    ) {
+      cut(from, last.from)
+      add(last.from, to, last.names)
+      return
+    }
     const votes: Votes = {}
     if (first?.names.some((name) => name.type === 'place') && !isGivenName(units[from]!.folded))
       vote(votes, 'organization', 1)
@@ -190,7 +202,7 @@ function headType(units: readonly Unit[], from: number, to: number) {
   const prefix = PREFIX_NOUNS.get(first.folded)
   const last = HEAD_NOUNS.get(units[to - 1]!.folded)
   if (prefix !== undefined && startsWithCapital(first))
-    return prefix === 'place' && last !== undefined ? last : prefix
+    return (prefix === 'place' || prefix === 'organization') && last !== undefined ? last : prefix
   for (let at = from; at < to; at++) {
     const next = units[at + 1]
     if (at + 1 === to || (next !== undefined && /^(of|for|on|in)$/.test(next.text))) {
