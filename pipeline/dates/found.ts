@@ -15,6 +15,8 @@ export type Reading =
       readonly part: number
       /** "last April" is -1, "next April" 1. */
       readonly direction: -1 | 0 | 1
+      /** 0 for Monday, where the words tell it: "Sunday, 14 May" is of a year in which that day was a Sunday. */
+      readonly weekday: number | null
     }
   /** "on the Monday" is one of the story (`ofStory`), "on Monday" one of the text's own days. */
   | {
@@ -79,5 +81,5 @@ export function yearless(
   { month = 1, day = 1, part = 1 }: { month?: number; day?: number; part?: number },
   direction: -1 | 0 | 1 = 0,
 ): Reading {
-  return { type: 'yearless', unit, month, day, part, direction }
+  return { type: 'yearless', unit, month, day, part, direction, weekday: null }
 }

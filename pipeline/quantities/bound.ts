@@ -57,6 +57,7 @@ const AFTER: readonly (readonly [words: readonly string[], bound: BoundWord])[] 
     ['or more', 'at-least'],
     ['at least', 'at-least'],
     ['or so', 'about'],
+    ['- odd', 'about'],
     ['or less', 'at-most'],
     ['or fewer', 'at-most'],
     ['+', 'at-least'],

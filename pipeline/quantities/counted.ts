@@ -9,8 +9,13 @@ const REACH = 7
  * startups"), the noun behind a hyphen ("25-bed"), or the noun behind "of" ("two of the ships"). Null where nothing
  * is said: "killing 12".
  */
-export function countedAt(words: SentenceWords, index: number): { to: number; unit: string } | null {
+export function countedAt(words: SentenceWords, index: number): { to: number; unit: string | null } | null {
   if (words.lower(index) === '-') {
+    // "a 1,500-strong crowd", "120-odd villages".
+    const suffix = words.lower(index + 1)
+    if (suffix === 'strong' || suffix === 'odd') {
+      return nounRun(words, index + 2, false) ?? { to: index + 2, unit: null }
+    }
     const noun = words.word(index + 1)
     return noun !== undefined && isNoun(noun) ? { to: index + 2, unit: noun.lemma.toLowerCase() } : null
   }

@@ -2,6 +2,7 @@ import type { WithTimes } from '../model/document.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { amountAt } from './amount.ts'
 import type { Found } from './found.ts'
+import { fractionAt } from './fraction.ts'
 import { ordinalAt } from './ordinal.ts'
 import { type SentenceWords, sentenceWords } from './sentence-words.ts'
 import { vagueAt } from './vague.ts'
@@ -11,6 +12,7 @@ export const VERSION = '1'
 
 /** In order: at one word the first that finds something wins. */
 const RULES: readonly ((words: SentenceWords, index: number) => Found | null)[] = [
+  fractionAt,
   ordinalAt,
   vagueAt,
   amountAt,

@@ -33,23 +33,10 @@ function resolveReading(reading: Reading, setting: Setting, story: Story, place:
       if (outer.value === null) return outer
       return { ...within(reading.inner, outer.value), anchor: outer.anchor, own: outer.own }
     }
-    case 'shift': {
-      const sameDay = reading.unit === 'day' && reading.count === 0 && story.day !== null
-      const anchor = anchorOf(reading.anchor, setting, sameDay ? { ...story, last: story.day } : story, place)
-      if (anchor === null) return UNRESOLVED
-      const base = { ...anchor.value, portion: null, approximate: false }
-      const value = shift(base, reading.unit, weekendBehind(reading, base, place) ? -1 : reading.count)
-      return value ? { ...UNRESOLVED, value, anchor: anchor.label, own: anchor.own } : UNRESOLVED
-    }
-    case 'clock': {
-      const told = story.day?.sentence === place.sentence || reading.anchor === 'story' ? story.day : null
-      const anchor = told
-        ? anchorOf('story', setting, { ...story, last: told }, place)
-        : anchorOf(reading.anchor, setting, story, place)
-      const day = anchor && shift({ ...anchor.value, portion: null }, 'day', reading.days)
-      if (anchor === null || day?.unit !== 'day') return UNRESOLVED
-      return { ...UNRESOLVED, value: day, clock: reading.time ?? '', anchor: anchor.label, own: anchor.own }
-    }
+    case 'shift':
+      return resolveShift(reading, setting, story, place)
+    case 'clock':
+      return resolveClock(reading, setting, story, place)
     case 'weekday':
       return resolveWeekday(reading, setting, story, place)
     case 'yearless':
@@ -57,12 +44,35 @@ function resolveReading(reading: Reading, setting: Setting, story: Story, place:
   }
 }
 
+type Shift = Extract<Reading, { type: 'shift' }>
+type Clock = Extract<Reading, { type: 'clock' }>
+
+function resolveShift(reading: Shift, setting: Setting, story: Story, place: Place): Resolved {
+  const sameDay = reading.unit === 'day' && reading.count === 0 && story.day !== null
+  const known = sameDay ? { ...story, last: story.day } : story
+  for (const { value: anchor, label, own } of anchorsOf(reading.anchor, setting, known, place)) {
+    const base = { ...anchor, portion: null, approximate: false }
+    const count = weekendBehind(reading, base, place) ? -1 : reading.count
+    const value = shift(base, reading.unit, count)
+    if (value !== null) return { ...UNRESOLVED, value, anchor: label, own }
+  }
+  return UNRESOLVED
+}
+
+function resolveClock(reading: Clock, setting: Setting, story: Story, place: Place): Resolved {
+  const told = story.day?.sentence === place.sentence || reading.anchor === 'story' ? story.day : null
+  const [kind, known] = told
+    ? (['story', { ...story, last: told }] as const)
+    : ([reading.anchor, story] as const)
+  for (const { value: anchor, label, own } of anchorsOf(kind, setting, known, place)) {
+    const value = shift({ ...anchor, portion: null, approximate: false }, 'day', reading.days)
+    if (value !== null) return { ...UNRESOLVED, value, clock: reading.time ?? '', anchor: label, own }
+  }
+  return UNRESOLVED
+}
+
 /** "Sales rose over the weekend", told on a weekday: the one before. */
-function weekendBehind(
-  { unit, count }: Extract<Reading, { type: 'shift' }>,
-  anchor: CalendarValue,
-  { tense }: Place,
-): boolean {
+function weekendBehind({ unit, count }: Shift, anchor: CalendarValue, { tense }: Place): boolean {
   if (unit !== 'weekend' || count !== 0 || tense !== 'back' || anchor.unit !== 'day') return false
   return weekdayOf(anchor) < 5
 }
@@ -77,17 +87,23 @@ function within(inner: Reading, outer: CalendarValue): Resolved {
   return { ...UNRESOLVED, value: inYear(inner, outer.unit === 'season' ? outer.year : year) }
 }
 
-/** What the words reckon from; null where the text gives no such date. */
-function anchorOf(
+interface Anchor {
+  readonly value: CalendarValue
+  readonly label: string
+  readonly own: boolean
+}
+
+/** What the words may reckon from, the likeliest first: the next is tried where one is too coarse ("1941" for a day). */
+function anchorsOf(
   kind: 'text' | 'story' | 'either' | 'next',
   setting: Setting,
   story: Story,
   place: Place,
-): { value: CalendarValue; label: string; own: boolean } | null {
-  const text = setting.text && { value: setting.text, label: setting.textLabel, own: false }
-  const near = setting.narrative && kind === 'either' ? story.focus : story.last
-  const focus = near && { value: near.value, label: label(near, place), own: near.own }
+): readonly Anchor[] {
+  const text = setting.text ? [{ value: setting.text, label: setting.textLabel, own: false }] : []
   if (kind === 'text') return text
-  if (kind === 'story') return focus ?? text
-  return setting.narrative ? (focus ?? text) : (text ?? focus ?? null)
+  const near = setting.narrative && kind === 'either' ? story.focus : story.last
+  const told = near ? [{ value: near.value, label: label(near, place), own: near.own }] : []
+  if (kind === 'story') return told.length > 0 ? told : text
+  return setting.narrative ? [...told, ...text] : [...text, ...told]
 }

@@ -47,6 +47,9 @@ function movesStory(
   )
 }
 
+/** What "yesterday" and "on Tuesday" weigh against a year: hardly ever does a history reckon from its own date. */
+const RECKONED = 3
+
 /** A story of the past: dates of years long before the text's outnumber those near to it or reckoned from it. */
 export function isNarrative(finds: readonly Found[], text: CalendarValue | null): boolean {
   let old = 0
@@ -56,7 +59,8 @@ export function isNarrative(finds: readonly Found[], text: CalendarValue | null)
     if (reading.type === 'calendar') {
       if (reading.value.year >= recent) near++
       else old++
-    } else if (reading.type === 'weekday' || (reading.type === 'shift' && reading.anchor === 'text')) near++
+    } else if (reading.type === 'weekday' || (reading.type === 'shift' && reading.anchor === 'text'))
+      near += RECKONED
   }
   return old > near + 2
 }

@@ -12,7 +12,9 @@ type Weekday = Extract<Reading, { type: 'weekday' }>
  */
 export function resolveWeekday(reading: Weekday, setting: Setting, story: Story, place: Place): Resolved {
   const focus = reading.ofStory ? story.day : story.focus
-  const told = setting.narrative || reading.ofStory ? asDay(focus?.value) : null
+  // "next Thursday" is the text's, whatever it tells of.
+  const isStory = (setting.narrative && reading.direction === 0) || reading.ofStory
+  const told = isStory ? asDay(focus?.value) : null
   if (focus !== null && told !== null) {
     const value = dayValue(addDays(told, daysAhead(told, reading.weekday)))
     return { ...UNRESOLVED, value, anchor: label(focus, place), own: focus.own }

@@ -1,4 +1,4 @@
-import { dayNumber, daysInMonth } from '../calendar.ts'
+import { dayNumber, daysInMonth, weekdayOf } from '../calendar.ts'
 import { edtfOf } from '../edtf.ts'
 import type { Reading } from '../found.ts'
 import type { Tense } from '../tense.ts'
@@ -36,8 +36,30 @@ export function inYear(reading: Yearless, year: number): CalendarValue {
   return partValue(reading.unit, year, reading.part)
 }
 
+/**
+ * The year nearest to the text's, or else to the story's, in which the day fell on the weekday that the words tell;
+ * null where they tell none or none is near.
+ */
+function byWeekday(reading: Yearless, { text }: Setting, focus: Focus | null): CalendarValue | null {
+  if (reading.weekday === null || reading.unit !== 'day') return null
+  const years = [text, focus?.value].flatMap((near) => (near ? [firstDay(near).year] : []))
+  for (const year of years) {
+    for (const candidate of [year, year + 1, year - 1]) {
+      const value = inYear(reading, candidate)
+      if (weekdayOf(firstDay(value)) === reading.weekday) return value
+    }
+  }
+  return null
+}
+
 /** Gives a date its year: the story's, or the one that puts it nearest to the text's date in the sentence's tense. */
 export function resolveYearless(reading: Yearless, setting: Setting, story: Story, place: Place): Resolved {
+  const told = byWeekday(reading, setting, story.focus)
+  if (told !== null) {
+    const isText = setting.text !== null && Math.abs(told.year - firstDay(setting.text).year) <= 1
+    const anchor = isText || story.focus === null ? setting.textLabel : label(story.focus, place)
+    return { ...UNRESOLVED, value: told, anchor, own: !isText }
+  }
   const focus = yearFocus(reading, setting, story, place)
   if (focus !== null) {
     return {
@@ -70,6 +92,8 @@ function yearFocus(reading: Yearless, setting: Setting, story: Story, place: Pla
   const { focus } = story
   if (focus === null || fineness(focus.value.unit) > fineness('year')) return null
   if (setting.narrative || setting.text === null) return focus
+  // "The polls close on 14 May" is no part of what was told of 2018.
+  if (place.tense !== 'back') return null
   const ahead = firstDay(focus.value).year > firstDay(setting.text).year
   const telling = focus.topical || fineness(focus.value.unit) < fineness('year')
   return focus.own && telling && !ahead && place.block - focus.block <= NEAR ? focus : null

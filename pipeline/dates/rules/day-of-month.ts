@@ -18,8 +18,13 @@ export const dayOfMonth: Rule = {
     const start = weekday && tokens[at]?.text === 'the' ? at + 1 : at
     const dates = dayFirst(tokens, start) ?? monthFirst(tokens, at)
     if (dates === null) return null
-    return weekday ? [{ ...dates[0]!, from: index }, ...dates.slice(1)] : dates
+    if (weekday === 0) return dates
+    return [onWeekday({ ...dates[0]!, from: index }, WEEKDAYS.get(tokens[index]!.text)!), ...dates.slice(1)]
   },
+}
+
+function onWeekday(date: Found, weekday: number): Found {
+  return date.reading.type === 'yearless' ? { ...date, reading: { ...date.reading, weekday } } : date
 }
 
 /** "4 March 2019", "4 and 5 March", "4th-6th of March". */

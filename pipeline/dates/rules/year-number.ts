@@ -80,6 +80,7 @@ function inRange(tokens: readonly Token[], index: number): boolean {
 /** After a dash a year only where the dash joins two dates or years; after a bracket or quote it is one. */
 function afterGlue(tokens: readonly Token[], index: number): boolean {
   const previous = tokens[index - 1]!
+  if (previous.text === 'fy') return true
   if (previous.text === '-' || previous.text === '–' || previous.text === '/') {
     const before = tokens[index - 2]
     if (before === undefined || !previous.glued) return true
