@@ -18,5 +18,5 @@ it('runs the library example of the README as it stands there', () => {
   writeFileSync(file, example!)
   const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd, encoding: 'utf8' })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  expect(stdout).toMatch(/sources\/note\.txt: 1 claims[\s\S]*When was the bridge built\?/)
+  expect(stdout).toMatch(/sources\/note\.txt: 1 claims[\s\S]*When was Norwick Bridge built\?/)
 })

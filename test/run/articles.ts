@@ -32,7 +32,7 @@ published: 2021-03-04
 
 The Norwick Bridge collapsed on 2 March 2021. The collapse of the bridge killed 14 people.
 
-Arvid Holm, the mayor of Norwick, said the bridge was built in 1931.
+Arvid Holm, the mayor of Norwick, said the Norwick Bridge was built in 1931.
 `,
   'courier.md': `---
 title: What fell at Norwick
@@ -44,8 +44,20 @@ published: 2021-03-05
 
 The Norwick Bridge collapsed on 2 March 2021. The collapse of the bridge killed 19 people.
 
-The bridge was built in 1928, according to the county archive.
+The Norwick Bridge was built in 1928, according to the county archive.
 `,
   'note.txt': `The Norwick Bridge was never repaired after the flood of 1988.
 `,
 }
+
+/** A third paper, which agrees with one of the two. */
+export const LANTERN = `---
+title: A county mourns
+publisher: The Lantern
+published: 2021-03-06
+---
+
+# A county mourns
+
+A county engineer wrote in her report that the Norwick Bridge was built in 1928.
+`

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../pipeline/model/errors.ts'
 import { type RunOptions, type RunReport, run } from '../../pipeline/run.ts'
-import { BRIDGE, scratch, write } from './articles.ts'
+import { BRIDGE, LANTERN, scratch, write } from './articles.ts'
 
 /** A run in this thread over `sources/` of a folder, into `out/` beside it. */
 function runIn(folder: string, options: Partial<RunOptions> = {}): Promise<RunReport> {
@@ -54,6 +54,20 @@ describe('a run', () => {
     rmSync(join(folder, 'sources', 'gazette.md'))
     write(join(folder, 'sources'), { 'courier.md': BRIDGE['courier.md'] })
     expect((await runIn(folder)).summary.documents).toBe(2)
+  })
+
+  it('tells which dispute is new, and later which position gained an independent source', async () => {
+    const folder = scratch()
+    write(join(folder, 'sources'), BRIDGE)
+    const { summary } = await runIn(folder)
+    expect(summary.newConflicts.map(({ question }) => question)).toContain('When was Norwick Bridge built?')
+
+    write(join(folder, 'sources'), { 'lantern.md': LANTERN })
+    const later = (await runIn(folder)).summary
+    expect(later.newConflicts).toEqual([])
+    expect(later.gained.map(({ position }) => position)).toMatchObject([
+      { answer: '1928', previousSources: 1, independentSources: 2 },
+    ])
   })
 
   it('takes a changed file for a new text of the same path', async () => {
