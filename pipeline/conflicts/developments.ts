@@ -1,6 +1,7 @@
 import type { Gate } from '../model/conflict.ts'
+import { commonSubject } from './common-subject.ts'
 import { passGates } from './gates.ts'
-import { apart, daysBetween } from './intervals.ts'
+import { apart } from './intervals.ts'
 import { canBothHold, sameMeasure } from './measure.ts'
 import { type Interval, isCounted, type Party, type Proposition } from './proposition.ts'
 import { isSpecific, relate, type World } from './world.ts'
@@ -20,6 +21,9 @@ export function compareMeasures(a: Proposition, b: Proposition, world: World): M
   if (a.relation !== b.relation || !a.measure || !b.measure || !sameMeasure(a.measure, b.measure)) return null
   if (a.stance !== 'affirmed' || b.stance !== 'affirmed') return null
   if (hasAlternative(a) || hasAlternative(b)) return null
+  // Outside the vocabulary, and inside one text, nothing tells that two figures are of one thing.
+  if (!a.definition && (a.document.id === b.document.id || a.measure.unit === '' || b.measure.unit === ''))
+    return null
   const gates = measureGates(a, b, world)
   if (!gates) return null
   if (canBothHold(a.measure.quantity, b.measure.quantity)) return { outcome: 'agree', gates }
@@ -132,32 +136,6 @@ function anchorGates(a: Proposition, b: Proposition, world: World): readonly Gat
     { name: 'participants', outcome: 'assumed', note: `both texts are about ${about}` },
     speakerGate(a, b),
   ]
-}
-
-/** Texts further apart than this are taken to speak of different events, where only their subject joins them. */
-const ONE_STORY_DAYS = 14
-
-/**
- * What two texts are both about, where their sentences name no event of their own: a ship, a building, an event, or
- * two others at once. "In 1987 another ferry sank, and 31 people died" is told by its year to be no part of it.
- */
-function commonSubject(a: Proposition, b: Proposition, world: World): string | null {
-  if (!a.asOf || !b.asOf || daysBetween(a.asOf, b.asOf) > ONE_STORY_DAYS) return null
-  if ([a, b].some((side) => tellsOfAnotherTime(side) || namesAnother(side, world))) return null
-  const shared = a.about.central.filter((id) => b.about.central.includes(id))
-  const specific = shared.filter((id) => isSpecific(id, world))
-  if (specific.length > 0) return world.name(specific[0]!)
-  const others = shared.filter((id) => world.entity(id)?.type !== 'place')
-  return shared.length > 1 && others.length > 0 ? shared.slice(0, 2).map(world.name).join(' and ') : null
-}
-
-function tellsOfAnotherTime({ source, document }: Proposition): boolean {
-  const years = source.sentence.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? []
-  return years.some((year) => !document.published?.startsWith(year))
-}
-
-function namesAnother({ anchors, about }: Proposition, world: World): boolean {
-  return anchors.some((id) => isSpecific(id, world) && !about.central.includes(id))
 }
 
 function speakerGate(a: Proposition, b: Proposition): Gate {

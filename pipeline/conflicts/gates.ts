@@ -1,6 +1,7 @@
 import type { Gate } from '../model/conflict.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Slot } from '../model/knowledge.ts'
+import { commonSubject } from './common-subject.ts'
 import { apart, daysBetween } from './intervals.ts'
 import { matchParties, type PartyMatch } from './parties.ts'
 import type { Party, Proposition } from './proposition.ts'
@@ -40,6 +41,7 @@ const checkParties: Check = (a, b, focus, world) => {
   if (a.definition?.symmetric) return checkTogether(a, b, focus, world)
   const gates: Gate[] = []
   let firm = 0
+  let linked = false
   for (const role of ['agent', 'patient'] as const) {
     if (focus === (role === 'agent' ? 'subject' : 'object')) continue
     const needed = a.definition?.separators.includes(role === 'agent' ? 'subject' : 'object') ?? false
@@ -49,13 +51,23 @@ const checkParties: Check = (a, b, focus, world) => {
     const outcome = judgeMatch(match, role, a, b, focus, world)
     if (outcome === null) return null
     if (outcome.outcome === 'passed') firm++
+    linked ||= match !== 'unknown' && (namesEntity(a[role]) || namesEntity(b[role]))
     gates.push(outcome)
   }
   if (firm === 0) return null
+  if (!linked) {
+    // "The bow door was open" in two texts: one door, only if both texts are about one ship.
+    const subject = a.document.id === b.document.id ? 'one text' : commonSubject(a, b, world)
+    if (!subject) return null
+    gates.push(gate('participants', 'assumed', `the same words in texts about ${subject}`))
+  }
   // Outside the vocabulary nothing tells which part of a sentence matters, so all of it must agree.
   if (!a.definition && gates.some(({ outcome }) => outcome === 'unknown')) return null
   return gates
 }
+
+const namesEntity = (party: Party | null): boolean =>
+  (party?.entities.length ?? 0) + (party?.inside.length ?? 0) > 0
 
 function judgeMatch(
   match: PartyMatch,

@@ -282,6 +282,11 @@ interface Roles {
   readonly siteInferred?: boolean
 }
 
+/** "was open", "was left open": whatever the voice, it is said of the subject. */
+function isState({ definition }: RelationReading): boolean {
+  return definition !== null && definition.single.length === 0 && definition.label.startsWith('be ')
+}
+
 /** "It was the first naval base": of what "it" may be, the likeliest that is a building. */
 function likelySite({ subject }: Claim, world: World): readonly EntityId[] {
   return subject.candidates.filter((id) => world.entity(id)?.type === 'facility').slice(0, 1)
@@ -340,6 +345,7 @@ function rolesOf(claim: Claim, reading: RelationReading, world: World, owner: En
     const sites = [...places, ...(claim.object?.entities ?? []).filter((id) => isPlace(id, world))]
     return { agent: subject, patient: null, sites: narrowest(sites, subject.entities, world) }
   }
+  if (isState(reading)) return { agent: subject, patient: null, sites: places }
   if (!reading.passive) return { agent: subject, patient: object, sites: places }
   const by = claim.qualifiers.find((qualifier) => /^by\s/i.test(qualifier.text) && qualifier.role !== 'time')
   return { agent: by ? partyOf(by, world) : null, patient: subject, sites: places }

@@ -7,6 +7,8 @@ export interface World {
   readonly name: (id: EntityId) => string
   /** Every whole that holds it, nearest first; not the entity itself. */
   readonly wholes: (id: EntityId) => readonly EntityId[]
+  /** True where some place has the same name: "a Velland ferry" names the country, whatever it was taken for. */
+  readonly bearsPlaceName: (id: EntityId) => boolean
 }
 
 /** A part-of chain longer than this is a mistake in a catalogue, not geography. */
@@ -28,8 +30,12 @@ export function makeWorld(entities: ReadonlyMap<EntityId, Entity>): World {
     cache.set(id, result)
     return result
   }
+  const places = new Set(
+    [...entities.values()].filter(({ type }) => type === 'place').map(({ name }) => name),
+  )
   return {
     entity: (id) => entities.get(id),
+    bearsPlaceName: (id) => places.has(entities.get(id)?.name ?? ''),
     name: (id) => entities.get(id)?.name ?? id.replace(/^[^:]*:/, '').replaceAll('-', ' '),
     wholes,
   }
@@ -66,6 +72,7 @@ export function groundOf(id: EntityId, world: World): EntityId {
 
 /** An entity that pins an event down, as a country, a people or an agency does not. */
 export function isSpecific(id: EntityId, world: World): boolean {
+  if (world.bearsPlaceName(id)) return false
   const type = world.entity(id)?.type
   return type === 'event' || type === 'product' || type === 'facility' || type === 'other'
 }
