@@ -36,7 +36,7 @@ describe('gainsay', () => {
     const [id] = /c_[0-9a-f]{8}/.exec(claims.stdout)!
     const shown = await gainsay(['show', id], { cwd })
     expect(shown.stdout).toMatch(/⟦[^⟧]+⟧/)
-    for (const label of ['Source', 'Section', 'Offsets', 'SHA-256', 'Rule', 'Versions']) {
+    for (const label of ['Source', 'Place', 'Offsets', 'SHA-256', 'Rule', 'Versions']) {
       expect(shown.stdout).toContain(label)
     }
 
