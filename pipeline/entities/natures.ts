@@ -31,10 +31,13 @@ export function naturesOf(
   return natures
 }
 
-/** The last word or two of a name that ends in a noun of its kind. */
+/** The last word or two, before any "of" or "on", of a name with a noun of its kind there. */
 function ownNouns(name: string): string[] {
-  const words = name.toLowerCase().split(/[\s-]+/)
-  if (words.length < 2 || !HEAD_NOUNS.has(words.at(-1)!)) return []
+  const words = name
+    .toLowerCase()
+    .split(/ (?:of|on|for|in) /)[0]!
+    .split(/[\s-]+/)
+  if (name.split(/[\s-]+/).length < 2 || !HEAD_NOUNS.has(words.at(-1)!)) return []
   return words.length > 2 ? [words.at(-1)!, words.slice(-2).join(' ')] : [words.at(-1)!]
 }
 

@@ -59,6 +59,7 @@ const NEAR: readonly (readonly [EntityType, EntityType])[] = [
   ['organization', 'group'],
   ['event', 'agreement'],
   ['facility', 'place'],
+  ['organization', 'product'],
 ]
 
 function areAlike(a: EntityType, b: EntityType): boolean {

@@ -32,6 +32,15 @@ const COMMERCIAL =
 const PUBLIC =
   /\b(ministry|agency|council|university|organi[sz]ation|party|court|committee|commission|college|government|union|nations|school|academy|institute|army|police|guard|board|authority|parliament|hospital)\b/i
 
+/** What was spoken of before, in the whole document. */
+export interface Spoken {
+  readonly ids: ReadonlySet<EntityId>
+  /** By the common nouns that the text has for them. */
+  readonly natured: ReadonlyMap<string, ReadonlySet<EntityId>>
+  /** Countries whose people the sentence itself names: "the Norwegian envoy". */
+  readonly peoples: ReadonlySet<EntityId | null>
+}
+
 /** In sentences. */
 const WINDOW = 3
 
@@ -47,7 +56,7 @@ export function resolveDescription(
   index: number,
   discourse: Discourse,
   world: World,
-  natured: ReadonlyMap<string, ReadonlySet<EntityId>>,
+  spoken: Spoken,
 ): Mention | null {
   const { words } = doc
   const noun = words[index]!
@@ -57,7 +66,7 @@ export function resolveDescription(
   if (first === null || isFollowed(doc, index, endWord)) return null
   const phrase = doc.text.slice(words[first + 1]!.start, noun.end).toLowerCase()
   const description = first === index - 1 ? DESCRIPTIONS.get(phrase) : undefined
-  const everywhere = natured.get(phrase)
+  const everywhere = spoken.natured.get(phrase)
   if (description === undefined && everywhere === undefined) return null
   const article = words[first]!
   const named: Referent[] = []
@@ -66,13 +75,15 @@ export function resolveDescription(
     const referent = discourse[at]!
     if (sentence - referent.sentence > WINDOW) break
     if (referent.start >= article.start || referent.ids.length !== 1) continue
+    // "The Norwegian envoy visited the country": another one.
+    if (phrase === 'country' && spoken.peoples.has(referent.ids[0]!)) continue
     if (everywhere?.has(referent.ids[0]!)) named.push(referent)
     else if (description !== undefined && fits(referent, phrase, description, world)) general.push(referent)
   }
   const fitting = named.length > 0 ? named : general
   const heading = world.headingPlaces(doc.sentences[sentence]!.block)
   const chosen =
-    usual(phrase, fitting, world) ??
+    usual(phrase, fitting, world, spoken.ids) ??
     choose(fitting, sentence, heading) ??
     (fitting.length === 0 && everywhere?.size === 1 ? [...everywhere][0]! : null)
   const type = description?.type ?? fitting[0]?.type ?? world.typeOf([...(everywhere ?? [])][0]!)
@@ -84,9 +95,15 @@ export function resolveDescription(
 }
 
 /** "The region" and "the ship" are the text's own one, where it has one. */
-function usual(noun: string, fitting: readonly Referent[], world: World): EntityId | null {
+function usual(
+  noun: string,
+  fitting: readonly Referent[],
+  world: World,
+  spoken: ReadonlySet<EntityId>,
+): EntityId | null {
   if (noun !== 'region' && noun !== 'ship' && noun !== 'vessel') return null
   const main = world.main(noun === 'region' ? 'region' : 'product')
+  if (main === null || !spoken.has(main)) return null
   return fitting.length === 0 || noun === 'region' || fitting.some(({ ids }) => ids[0] === main) ? main : null
 }
 

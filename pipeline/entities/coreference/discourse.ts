@@ -90,7 +90,11 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
       governor: head.head,
     }
     // A people's adjective ("Uzbek officers") is spoken of only with what it describes.
-    if (mention.type === 'group' && !/^(nsubj|obj|obl|conj|root)/.test(head.deprel)) continue
+    if (
+      mention.type === 'group' &&
+      (!/^(nsubj|obj|obl|conj|root)/.test(head.deprel) || /^(NOUN|PROPN)$/.test(doc.words[to]?.pos ?? ''))
+    )
+      continue
     referents.push(referent)
     group.push(referent)
   }

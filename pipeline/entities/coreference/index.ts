@@ -19,6 +19,13 @@ import { resolveFormer, resolvePair } from './plurals.ts'
 import { resolvePronoun } from './pronouns.ts'
 import { worldOf } from './world.ts'
 
+const GENDERED: ReadonlyMap<string, Gender> = new Map([
+  ['he', 'male'],
+  ['his', 'male'],
+  ['she', 'female'],
+  ['her', 'female'],
+])
+
 /**
  * Pronouns and definite descriptions in reading order: what one refers to is spoken of again and can be the next one's
  * antecedent. Left open wherever two things could be meant: a wrong link is worse than none.
@@ -34,14 +41,18 @@ export function resolveReferences(
   natures: Natures,
 ): Mention[] {
   const world = worldOf(doc, names, drafts, known, natures)
+  // Whoever was "he" once is not "she" later.
+  const learnt = new Map<EntityId, Gender>()
   const genderOf = (id: EntityId): Gender | null => {
     const first = fold(drafts.get(id)?.name ?? '').split(' ')[0]!
-    return genders.get(id) ?? genderOfName(first)
+    return genders.get(id) ?? learnt.get(id) ?? genderOfName(first)
   }
   const discourse: Discourse = []
+  const heard = new Set<EntityId>()
   const natured = new Map<string, Set<EntityId>>()
   const speakOf = (referent: Referent) => {
     discourse.push(referent)
+    for (const id of referent.ids) heard.add(id)
     for (const id of referent.ids)
       for (const nature of world.naturesOf(id))
         natured.set(nature, (natured.get(nature) ?? new Set()).add(id))
@@ -58,6 +69,7 @@ export function resolveReferences(
     const spoken = [...nameReferents(doc, sentence, own), ...nounReferents(doc, sentence, own)]
     // A group comes before its members, so that the last one spoken of is a single one.
     spoken.sort((a, b) => a.start - b.start || b.ids.length - a.ids.length)
+    const peoples = new Set(own.filter(({ type }) => type === 'group').map(({ entity }) => entity))
     let next = 0
     let covered = 0
     for (let index = firstWord; index < endWord; index++) {
@@ -68,12 +80,21 @@ export function resolveReferences(
       const mention =
         resolvePronoun(doc, sentence, index, discourse, genderOf) ??
         resolvePair(doc, sentence, index, discourse, world) ??
-        resolveDescription(doc, sentence, index, discourse, world, natured) ??
+        resolveDescription(doc, sentence, index, discourse, world, { ids: heard, natured, peoples }) ??
         resolveFormer(doc, sentence, index, discourse)
       if (mention === null) continue
       // A name in the midst ("both Roe sisters"), or a reference before, is not covered again.
       if (mention.start < Math.max(own[covered - 1]?.end ?? 0, references.at(-1)?.end ?? 0)) continue
       references.push(mention)
+      const gender = GENDERED.get(word.lemma.toLowerCase())
+      if (
+        gender !== undefined &&
+        mention.form === 'pronoun' &&
+        mention.type === 'person' &&
+        mention.entity !== null &&
+        !learnt.has(mention.entity)
+      )
+        learnt.set(mention.entity, gender)
       const ids = mention.plural ? mention.candidates : mention.entity === null ? [] : [mention.entity]
       if (ids.length > 0)
         speakOf({

@@ -20,7 +20,7 @@ const PAIRS: ReadonlyMap<string, EntityType> = new Map([
  * "Both nations", "the two sides", "both": two that were named together, or the section's country and the one that
  * the whole text is about ("India's Ties", section "Kazakhstan"). Null for anything else.
  *
- * "Norland and Sudland met. {Both sides=norland+sudland} agreed." Leaves "both sides of the river" alone.
+ * "Norland and Sudland met. {Both sides=norland+sudland} agreed." Leaves "both sides of the river" and "two governments" alone.
  */
 export function resolvePair(
   doc: WithWords,
@@ -38,7 +38,11 @@ export function resolvePair(
   const isNumeral = (at: number) => at >= firstWord && /^(both|two)$/i.test(words[at]!.lemma)
   if (!isNumeral(first)) first--
   if (!isNumeral(first)) return null
-  if (first > firstWord && /^(the|these|those)$/i.test(words[first - 1]!.lemma)) first--
+  const definite =
+    first > firstWord &&
+    /^(the|these|those)$/i.test(doc.text.slice(words[first - 1]!.start, words[first - 1]!.end))
+  if (definite) first--
+  else if (/^two$/i.test(words[first]!.lemma)) return null
   if (words[index + 1]?.lemma === 'of' && index + 1 < endWord) return null
   const members =
     type === 'place'
@@ -74,9 +78,9 @@ function countries(
   for (let at = discourse.length - 1; at >= Math.max(0, discourse.length - LOOK_BACK); at--) {
     const referent = discourse[at]!
     if (referent.sentence < sentence - 2 || doc.sentences[referent.sentence]!.block < block - 1) break
-    if (referent.start < before) for (const id of referent.ids) if (isCountry(id)) seen.add(id)
+    if (referent.start < before && referent.type === 'place') for (const id of referent.ids) seen.add(id)
   }
-  return seen.size === 2 ? [...seen].sort() : []
+  return seen.size === 2 && [...seen].every(isCountry) ? [...seen].sort() : []
 }
 
 /** The last two of one type that were named together, at most three sentences before. */

@@ -75,7 +75,7 @@ function rank(
   discourse: Discourse,
   genderOf: (id: EntityId) => Gender | null,
 ): Ranked[] {
-  const scores = new Map<string, Ranked>()
+  const scores = new Map<string, Ranked & { readonly again: number }>()
   const reflexive = /sel(f|ves)$/.test(word.lemma) || /sel(f|ves)$/.test(doc.text.slice(word.start, word.end))
   for (let at = discourse.length - 1; at >= Math.max(0, discourse.length - LOOK_BACK); at--) {
     const referent = discourse[at]!
@@ -85,20 +85,35 @@ function rank(
     if (distance > 0 && isFar(doc, referent.sentence, sentence, distance)) continue
     const gender = referent.ids.length === 1 ? genderOf(referent.ids[0]!) : null
     if (pronoun.gender !== null && gender !== null && gender !== pronoun.gender) continue
-    const rival = referent.governor !== null && referent.governor === word.head
+    const rival =
+      referent.sentence === sentence &&
+      referent.governor !== null &&
+      clauseOf(doc, word).has(referent.governor)
     if (rival && !reflexive && !pronoun.possessive) continue
     const score =
       3 -
       distance +
       (referent.main ? 1.5 : referent.subject ? 0.5 : 0) +
-      (referent.fresh && pronoun.kind === 'thing' ? 1.5 : 0) +
+      (referent.fresh && pronoun.kind === 'thing' ? 2 : 0) +
       (distance === 1 && isSubject(word) && referent.main ? 0.5 : 0)
     const key = referent.ids.join(' ') || `${referent.start}`
     const before = scores.get(key)
-    if (before === undefined) scores.set(key, { referent, score })
-    else scores.set(key, { referent: before.referent, score: Math.max(before.score, score) + 0.3 })
+    if (before === undefined) scores.set(key, { referent, score, again: 0 })
+    else scores.set(key, { referent: before.referent, score: Math.max(before.score, score), again: 0.3 })
   }
-  return [...scores.values()].sort((a, b) => b.score - a.score || b.referent.start - a.referent.start)
+  return [...scores.values()]
+    .map(({ referent, score, again }) => ({ referent, score: score + again }))
+    .sort((a, b) => b.score - a.score || b.referent.start - a.referent.start)
+}
+
+/** What a word depends on inside its clause: "relations with it" is as near to the verb as "it". */
+function clauseOf(doc: WithWords, word: Word): Set<number> {
+  const heads = new Set<number>()
+  for (let at = word.head; at !== null && !heads.has(at); at = doc.words[at]!.head) {
+    heads.add(at)
+    if (/^(VERB|AUX)$/.test(doc.words[at]!.pos)) break
+  }
+  return heads
 }
 
 /** In number and kind; a ship is "it" and "she". */
