@@ -19,7 +19,7 @@ export function edtfOf(value: CalendarValue): string {
     case 'season':
     case 'quarter':
     case 'half':
-      return `${edtfYear(year)}-${PART_CODE[unit] + value.part}${about}`
+      return `${edtfYear(year)}-${PART_CODE[unit] + value.part}`
     case 'year':
       return `${edtfYear(year)}${about}`
     case 'decade':

@@ -1,4 +1,4 @@
-import type { TimeExpression, TimePeriod } from '../model/time.ts'
+import type { IsoDate, TimeExpression, TimePeriod } from '../model/time.ts'
 import type { Found } from './found.ts'
 import type { Token } from './tokens.ts'
 
@@ -11,6 +11,7 @@ export interface Placed {
 const DASHES = new Set(['-', '–', '—'])
 const TO = new Set(['to', 'until', 'till', 'through', 'and'])
 const OPEN_START = new Set(['by', 'before', 'until', 'till', 'through'])
+const ONWARD = new Set(['on', 'onward', 'onwards', 'forward'])
 const OPEN_END = new Set(['since', 'after'])
 
 /**
@@ -21,13 +22,13 @@ export function addPeriods(placed: readonly Placed[], tokens: readonly Token[]):
   const times = placed.map(({ time }) => time)
   for (let i = 0; i < placed.length; i++) {
     const { found, time } = placed[i]!
-    if (time.edtf === null || time.period !== undefined) continue
+    if (time.edtf === null) continue
     const before = tokens[found.from - 1]
     const next = placed[i + 1]
     const closed = next && next.time.edtf !== null ? range(found, next.found, before, tokens) : null
     if (next && closed !== null) {
       const start = closed.withOpener ? before!.start : time.start
-      const period = interval(start, next.time.end, times[i]!, next.time)
+      const period = interval(start, next.time.end, time, next.time)
       if (period !== null) {
         times[i] = { ...time, period }
         times[i + 1] = { ...next.time, period }
@@ -36,15 +37,20 @@ export function addPeriods(placed: readonly Placed[], tokens: readonly Token[]):
       }
     }
     const word = before?.text ?? ''
-    if (OPEN_END.has(word) || (word === 'from' && /^on/.test(tokens[found.to]?.text ?? ''))) {
-      times[i] = { ...time, period: interval(before!.start, time.end, time, null)! }
+    if (OPEN_END.has(word) || (word === 'from' && ONWARD.has(tokens[found.to]?.text ?? ''))) {
+      times[i] = withPeriod(time, interval(before!.start, time.end, time, null))
     } else if (OPEN_START.has(word)) {
-      times[i] = { ...time, period: interval(before!.start, time.end, null, time)! }
+      times[i] = withPeriod(time, interval(before!.start, time.end, null, time))
     }
   }
   return times
 }
 
+function withPeriod(time: TimeExpression, period: TimePeriod | null): TimeExpression {
+  return period === null ? time : { ...time, period }
+}
+
+/** Whether two neighbouring dates are the ends of one range, and whether "from" or "between" opens it. */
 function range(
   left: Found,
   right: Found,
@@ -60,7 +66,7 @@ function range(
   return { withOpener: opener === 'from' }
 }
 
-/** From the first day of `from` to the last of `to`; null where they run backwards. */
+/** From the first day of `from` to the last of `to`; null where they run backwards, or an end is no day. */
 function interval(
   start: number,
   end: number,
@@ -69,8 +75,17 @@ function interval(
 ): TimePeriod | null {
   const earliest = from?.earliest ?? null
   const latest = to?.latest ?? null
-  if (from !== null && to !== null && earliest !== null && latest !== null && earliest > latest) return null
-  const first = from?.edtf?.split('/')[0] ?? '..'
-  const last = to?.edtf?.split('/').at(-1) ?? '..'
-  return { start, end, edtf: `${first}/${last}`, earliest, latest }
+  if (earliest !== null && latest !== null && earliest > latest) return null
+  const first = from === null ? '..' : endpoint(from, earliest)
+  const last = to === null ? '..' : endpoint(to, latest)
+  return first === null || last === null ? null : { start, end, edtf: `${first}/${last}`, earliest, latest }
+}
+
+const DATE = /^-?\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?/
+
+/** An end of an interval: a day, month or year as it is, the outer day of a season, decade or week. */
+function endpoint({ edtf }: TimeExpression, outer: IsoDate | null): string | null {
+  const date = DATE.exec(edtf ?? '')?.[0]
+  const rest = edtf?.slice(date?.length ?? 0) ?? ''
+  return date !== undefined && (rest === '' || rest === '~' || rest.startsWith('T')) ? date : outer
 }

@@ -6,7 +6,7 @@ import { findTimes } from '../../pipeline/dates/index.ts'
 import { documentOf } from './check.ts'
 
 const PIECES =
-  'in on by the of early late mid - last next this that following previous year month week day days two 3 March May April Tuesday 4 19 31 1939 2019 2,000 1990 s 480 BC spring century quarter first ago later after before until since then to and between ( ) , . 19:40 p.m. every Q3 \u{1F600} العام \u0000'.split(
+  'about circa in on by the of early late mid - last next this that following previous year month week day days two 3 March May April Tuesday 4 19 31 1939 2019 2,000 1990 s 480 BC spring century quarter first ago later after before until since then to and between ( ) , . 19:40 p.m. every Q3 \u{1F600} العام \u0000'.split(
     ' ',
   )
 const text = fc
@@ -26,6 +26,7 @@ test('on any text spans lie inside, in order, and values are whole', () => {
         if (time.earliest !== null && time.latest !== null) expect(time.earliest <= time.latest).toBe(true)
         if (time.edtf !== null) expect([time.edtf, isValid(time.edtf)]).toEqual([time.edtf, true])
         if (time.period) {
+          expect([time.period.edtf, isValid(time.period.edtf)]).toEqual([time.period.edtf, true])
           expect(time.period.start).toBeLessThanOrEqual(time.start)
           expect(time.period.end).toBeGreaterThanOrEqual(time.end)
         }

@@ -56,6 +56,7 @@ describe('reckoned from the date of the text', () => {
     'The road opens on {2022-12-22|22 December}; the bridge is to open on {2022-12-23|Friday}.',
     'They plan to return in {2023-05|May}.',
     'The mayor spoke on {2022-12-19|Monday evening}.',
+    'He was elected in {2018-05|May 2018}. The polls close on {2023-05-14|Sunday, 14 May}.',
     'He knew it in {2022-11|November} and said so {2022-12-20|this morning}.',
     'Sales rose during {2022-12-17/2022-12-18|the weekend}.',
     'The output of {2022-33|the first quarter of this year} fell.',

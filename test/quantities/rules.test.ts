@@ -14,6 +14,7 @@ describe('counts', () => {
     'The quake left {≥24 village|dozens of villages} and {≥20000 family|tens of thousands of families} cut off.',
     '{5 state|Five Nordic states} sent observers, and {10 country|10 Southeast Asian countries} sent none.',
     'The clinic saw {2900 case|2,900 COVID-19 cases}; the toll stood at {31 ?|31}.',
+    'A {1500 crowd|1,500-strong crowd} came from {~120 village|120-odd villages}.',
     'A {3 m|3m} wall was no help to {3000000 user|3m users}.',
     'Some say that {~30 pilgrim|some 30 pilgrims} drowned, others {≥30 ?|30 or more}.',
   ])('%s', (sample) => check(sample))
@@ -26,6 +27,7 @@ describe('money, percent, measures', () => {
     'The fine was {20000000 EUR|20 million euros}, the loan {>1500000000 USD|more than $1.5 billion}.',
     'Turnout was {52.4 %|52.4 percent}, and {<3 %|under 3%} of the votes were void.',
     'The road of {150 km|150 km} cost {~2 km2|nearly two square kilometres} of forest.',
+    '{~66.7 %|Two-thirds} of the members left; {<25 %|less than a quarter} of them came back.',
     'A {7.8 magnitude|magnitude 7.8} quake moved {≤40000 t|up to 40,000 tonnes} of rock.',
     'The dam gives {300 MW|300 MW} and the boat makes {20 kn|20 knots}.',
   ])('%s', (sample) => check(sample))
@@ -43,6 +45,7 @@ describe('ranges', () => {
 describe('ordinals', () => {
   test.each([
     'It was the {#4 session|fourth session} and the {#13 edition|13th edition}.',
+    'The third of {4 ?|four} was a {#3 round|third round}.',
     'It was the {#1 base|first base} abroad.',
   ])('%s', (sample) => check(sample))
 })
