@@ -1,8 +1,8 @@
 import type { Attribution, Claim } from '../model/claim.ts'
-import type { BlockKind, WithMentions } from '../model/document.ts'
+import type { Block, BlockKind, WithMentions } from '../model/document.ts'
 import { contentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
-import { bySpan, cover, type Span } from '../model/span.ts'
+import { bySpan, contains, cover, type Span } from '../model/span.ts'
 import { argumentOf, written } from './argument.ts'
 import { type Citation, citedAttribution, findCitations } from './citation.ts'
 import { claimText } from './claim-text.ts'
@@ -13,7 +13,10 @@ import type { Proposition } from './proposition.ts'
 import { qualifierOf } from './qualifier.ts'
 import { relationIndexOf, relationTypeOf } from './relation-type.ts'
 import { RULES } from './rules/index.ts'
-import { type Stance, stanceOf, type Voice } from './stance.ts'
+import { presupposed, type Stance, type Surroundings, stanceOf } from './stance/index.ts'
+import { findQuotations } from './stance/quotation.ts'
+import type { Voice } from './stance/reading.ts'
+import { reportingAsides } from './stance/reporters.ts'
 import { isRelated, type Tree, treeOf, wordAt } from './tree.ts'
 
 /** To be raised when the same layers give other claims. */
@@ -30,27 +33,45 @@ const CLAIMING: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote'])
 export function findClaims(doc: WithMentions, knowledge: Knowledge): readonly Claim[] {
   const context = contextOf(doc, knowledge)
   const claims = new Map<string, Claim>()
-  for (const [index, sentence] of doc.sentences.entries()) {
-    const block = doc.blocks[sentence.block]!
-    if (!CLAIMING.has(block.kind) || sentence.endWord - sentence.firstWord < 2) continue
-    const tree = treeOf(doc.words, sentence)
-    const citations = findCitations(doc.text, sentence)
-    for (const rule of RULES) {
-      for (const proposition of rule.find(tree, context)) {
-        const claim = dress(context, tree, proposition, { index, section: block.section, citations })
-        const known = claims.get(claim.id)
-        if (!known || known.confidence < claim.confidence) claims.set(claim.id, claim)
+  for (const { block, sentences } of claimingBlocks(doc)) {
+    const trees = sentences.map((index) => treeOf(doc.words, doc.sentences[index]!))
+    const quotations = findQuotations(context, block, trees)
+    for (const [at, tree] of trees.entries()) {
+      const citations = findCitations(doc.text, tree.sentence)
+      const asides = reportingAsides(context, tree)
+      const place = { index: sentences[at]!, section: block.section, citations, asides, quotations }
+      for (const rule of RULES) {
+        for (const proposition of rule.find(tree, context)) {
+          const claim = dress(context, tree, proposition, place)
+          const known = claims.get(claim.id)
+          if (!known || known.confidence < claim.confidence) claims.set(claim.id, claim)
+        }
       }
     }
   }
   return [...claims.values()].sort((a, b) => bySpan(a, b) || (a.id < b.id ? -1 : 1))
 }
 
-interface Place {
+/** The blocks that claim, each with the indexes of its sentences of two words or more. */
+function claimingBlocks(doc: WithMentions): { block: Block; sentences: number[] }[] {
+  const found = new Map<number, number[]>()
+  for (const [index, { block, firstWord, endWord }] of doc.sentences.entries()) {
+    if (!CLAIMING.has(doc.blocks[block]!.kind) || endWord - firstWord < 2) continue
+    const sentences = found.get(block) ?? []
+    if (sentences.length === 0) found.set(block, sentences)
+    sentences.push(index)
+  }
+  return [...found].map(([block, sentences]) => ({ block: doc.blocks[block]!, sentences }))
+}
+
+interface Place extends Surroundings {
   readonly index: number
   readonly section: readonly string[]
   readonly citations: readonly Citation[]
 }
+
+/** Rules whose findings the author takes for granted. */
+const PRESUPPOSING = new Set(['apposition', 'title', 'possession', 'parenthesis'])
 
 /** From words of a tree to a claim that stands alone. */
 function dress(context: Context, tree: Tree, proposition: Proposition, place: Place): Claim {
@@ -59,9 +80,11 @@ function dress(context: Context, tree: Tree, proposition: Proposition, place: Pl
   const object = proposition.object === null ? null : argumentOf(context, tree, proposition.object)
   const qualifiers = proposition.adjuncts.map((adjunct) => qualifierOf(context, tree, adjunct))
   const heads = [proposition.subject.head, ...(proposition.object === null ? [] : [proposition.object.head])]
-  const stance = stanceOf(context, tree, proposition.predicate, heads)
+  const stance = PRESUPPOSING.has(proposition.rule)
+    ? presupposed()
+    : stanceOf(context, tree, proposition.predicate, heads, place)
   const attribution =
-    attributionOf(context, tree, stance.voice) ?? citedBehind(doc.text, place.citations, tree, proposition)
+    attributionOf(context, stance.voice) ?? citedBehind(doc.text, place.citations, tree, proposition)
   const relation = relationOf(context, tree, proposition, object?.head ?? null)
   const stanceCues = stance.cues.map((index) => {
     const { start, end } = wordAt(tree, index)
@@ -119,11 +142,12 @@ function relationOf(
   return { ...written(context, tree, relation.words), lemma, type }
 }
 
-function attributionOf(context: Context, tree: Tree, voice: Voice | null): Attribution | null {
+function attributionOf(context: Context, voice: Voice | null): Attribution | null {
   if (voice === null) return null
+  const { tree, speaker, cue } = voice
   return {
-    speaker: voice.speaker === null ? null : speakerOf(context, tree, voice.speaker),
-    cue: written(context, tree, voice.cue),
+    speaker: speaker === null ? null : speakerOf(context, tree, speaker),
+    cue: written(context, tree, cue),
   }
 }
 
@@ -157,14 +181,19 @@ function evidenceOf(
     ...(object?.words ?? []),
     ...adjuncts.flatMap(({ phrase }) => phrase.words),
     ...stance.cues,
-    ...(stance.voice?.speaker?.words ?? []),
-    ...(stance.voice?.cue ?? []),
+    ...voiceWords(tree, stance.voice),
     predicate,
   ]
   const spans: Span[] = words.map((index) => wordAt(tree, index))
   const { start, end } = attribution?.cue ?? { start: null, end: null }
-  if (start !== null && end !== null) spans.push({ start, end })
+  if (start !== null && end !== null && contains(tree.sentence, { start, end })) spans.push({ start, end })
   return cover(spans)
+}
+
+/** A quotation's speaker may stand in another sentence: then it is named in the attribution, and not in the evidence. */
+function voiceWords(tree: Tree, voice: Voice | null): readonly number[] {
+  if (voice === null || voice.tree.sentence !== tree.sentence) return []
+  return [...(voice.speaker?.words ?? []), ...voice.cue]
 }
 
 /** "was" or "were" for "KAZIND, initiated in 2016"; "is" or "are" for a participle without any verb. */

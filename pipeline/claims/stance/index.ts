@@ -1,0 +1,77 @@
+import type { Factuality, Polarity } from '../../model/claim.ts'
+import { type Context, formAt } from '../context.ts'
+import { dependentsBy, type Tree } from '../tree.ts'
+import { readAsClause, readGovernors } from './governors.ts'
+import { readOwnWords } from './own-words.ts'
+import { type Quotation, quotationAt } from './quotation.ts'
+import { emptyReading, lower, type Reading, type Voice } from './reading.ts'
+import { readAsides } from './reporters.ts'
+
+/**
+ * How a proposition is put forward, with the words that say so: after the cues and scopes of FactBank
+ * (Sauri and Pustejovsky 2009).
+ */
+export interface Stance {
+  readonly polarity: Polarity
+  readonly factuality: Factuality
+  readonly cues: readonly number[]
+  readonly voice: Voice | null
+  readonly outlook: 'prediction' | 'recommendation' | null
+}
+
+/** What of the sentence and its paragraph bears on the stance of every proposition in it. */
+export interface Surroundings {
+  readonly asides: readonly number[]
+  readonly quotations: readonly Quotation[]
+}
+
+/**
+ * Reads the stance of a proposition from its own words, then from what governs it, then from who speaks beside it.
+ * "Rumours circulated, without evidence, that X had a base": rumoured. "The firm denied that the ship was full":
+ * denied, by the firm. "X did not open the port": negated. "X opened the port, which Y had not expected": plain.
+ */
+export function stanceOf(
+  context: Context,
+  tree: Tree,
+  predicate: number,
+  argumentHeads: readonly number[],
+  { asides, quotations }: Surroundings,
+): Stance {
+  const reading = emptyReading()
+  readOwnWords(context, tree, predicate, argumentHeads, reading)
+  readGovernors(context, tree, predicate, reading)
+  for (const index of dependentsBy(tree, predicate, 'advcl')) readAsClause(context, tree, index, reading)
+  readAsides(context, tree, predicate, asides, reading)
+  readQuotation(context, predicate, quotations, reading)
+  const last = tree.sentence.endWord - 1
+  if (formAt(context, last) === '?') lower(reading, 'hypothetical', last)
+  return closed(reading)
+}
+
+/** What a description in passing presupposes ("the mayor of Tiel, Ada Roe") is its author's, whatever is said around it. */
+export function presupposed(): Stance {
+  return closed(emptyReading())
+}
+
+function readQuotation(
+  context: Context,
+  predicate: number,
+  quotations: readonly Quotation[],
+  reading: Reading,
+): void {
+  if (reading.voice !== null) return
+  const quotation = quotationAt(context, quotations, predicate)
+  if (quotation?.voice == null) return
+  lower(reading, 'reported')
+  reading.voice = quotation.voice
+}
+
+function closed(reading: Reading): Stance {
+  return {
+    polarity: reading.negations % 2 === 1 ? 'negated' : 'affirmed',
+    factuality: reading.factuality,
+    cues: [...reading.cues].sort((a, b) => a - b),
+    voice: reading.voice,
+    outlook: reading.outlook,
+  }
+}

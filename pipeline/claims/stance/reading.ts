@@ -1,0 +1,54 @@
+import type { Factuality } from '../../model/claim.ts'
+import type { Phrase } from '../phrase.ts'
+import type { Tree } from '../tree.ts'
+
+/** Who says so, as words of a tree; the tree is another sentence's where a quotation runs over several. */
+export interface Voice {
+  readonly tree: Tree
+  readonly speaker: Phrase | null
+  readonly cue: readonly number[]
+}
+
+/** What the words read so far say of a proposition; the strongest departure from plain assertion wins. */
+export interface Reading {
+  negations: number
+  factuality: Factuality
+  readonly cues: Set<number>
+  voice: Voice | null
+  outlook: 'prediction' | 'recommendation' | null
+}
+
+export function emptyReading(): Reading {
+  return { negations: 0, factuality: 'asserted', cues: new Set(), voice: null, outlook: null }
+}
+
+const WEIGHT: Readonly<Record<Factuality, number>> = {
+  asserted: 0,
+  reported: 1,
+  hypothetical: 2,
+  normative: 3,
+  rumoured: 4,
+  denied: 5,
+}
+
+/** Takes the factuality away from plain assertion, never back towards it, and keeps the words that do so. */
+export function lower(reading: Reading, factuality: Factuality, ...cues: readonly number[]): void {
+  if (WEIGHT[factuality] > WEIGHT[reading.factuality]) reading.factuality = factuality
+  for (const cue of cues) reading.cues.add(cue)
+}
+
+/** Two negations affirm. */
+export function negate(reading: Reading, cue: number): void {
+  reading.negations++
+  reading.cues.add(cue)
+}
+
+export function foretell(reading: Reading, cue: number): void {
+  reading.outlook = 'prediction'
+  lower(reading, 'hypothetical', cue)
+}
+
+export function recommend(reading: Reading, cue: number): void {
+  reading.outlook = 'recommendation'
+  lower(reading, 'normative', cue)
+}

@@ -1,0 +1,145 @@
+import { subjectOf } from '../clause.ts'
+import { type Context, formAt } from '../context.ts'
+import { nounPhrase, type Phrase, prepositionOf } from '../phrase.ts'
+import { dependentsBy, firstDependent, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
+import { lower, type Reading, type Voice } from './reading.ts'
+
+/** A verb of saying with who says. */
+export function voiceOf(tree: Tree, cue: number): Voice {
+  return { tree, speaker: speakerOf(tree, cue), cue: [cue] }
+}
+
+function speakerOf(tree: Tree, cue: number): Phrase | null {
+  let index: number | null = cue
+  for (let depth = 0; index !== null && depth < 4; depth++) {
+    const verb: number = index
+    const [subject] = firstDependent(tree, verb, 'nsubj:pass') === null ? subjectOf(tree, verb).heads : []
+    if (subject !== undefined) {
+      return nounPhrase(tree, subject, {
+        conjuncts: isRelated(tree, subject, 'nsubj'),
+        leaveOut: (word) => word === verb,
+      })
+    }
+    const agent = agentOf(tree, verb)
+    if (agent !== null) return agent
+    const possessor = firstDependent(tree, verb, 'nmod:poss')
+    if (possessor !== null) return owner(tree, possessor)
+    if (!isRelated(tree, verb, 'conj', 'xcomp', 'advcl')) return null
+    index = wordAt(tree, verb).head
+  }
+  return null
+}
+
+export function agentOf(tree: Tree, verb: number): Phrase | null {
+  const agent = firstDependent(tree, verb, 'obl:agent')
+  return agent === null ? null : nounPhrase(tree, agent, { conjuncts: true })
+}
+
+function owner(tree: Tree, possessor: number): Phrase {
+  const { head, words } = nounPhrase(tree, possessor)
+  return { head, words: words.filter((index) => wordAt(tree, index).tag !== 'POS') }
+}
+
+/** "in her view", "by the minister's account". */
+const VIEWS = new Set([
+  'view',
+  'opinion',
+  'account',
+  'word',
+  'reading',
+  'estimate',
+  'judgement',
+  'judgment',
+  'telling',
+  'version',
+])
+
+/**
+ * "according to the coast guard" and "in her view", below a verb. What the phrase itself says ("according to a poll
+ * that was published in May") is not attributed by it.
+ */
+export function readAccording(
+  context: Context,
+  tree: Tree,
+  index: number,
+  predicate: number,
+  reading: Reading,
+): void {
+  if (reading.voice !== null || subtree(tree, index).includes(predicate)) return
+  const cases = dependentsBy(tree, index, 'case')
+    .flatMap((head) => [head, ...dependentsBy(tree, head, 'fixed')])
+    .sort((a, b) => a - b)
+  const form = cases.map((word) => formAt(context, word)).join(' ')
+  if (context.cues.attribution.phrases.some((phrase) => phrase.join(' ') === form)) {
+    lower(reading, 'reported', ...cases)
+    reading.voice = { tree, speaker: nounPhrase(tree, index, { conjuncts: true }), cue: cases }
+    return
+  }
+  const possessor = firstDependent(tree, index, 'nmod:poss')
+  if (
+    possessor === null ||
+    !VIEWS.has(lemmaAt(tree, index)) ||
+    !['in', 'by', 'on'].includes(prepositionOf(tree, index))
+  )
+    return
+  lower(reading, 'reported', index)
+  reading.voice = { tree, speaker: owner(tree, possessor), cue: [...cases, index].sort((a, b) => a - b) }
+}
+
+/**
+ * The reporting clauses set beside what they report: "..., officials said.", "..., said Ada Roe, ...". Told by what
+ * stands around them rather than by the tree, which parses of quotations get wrong: a verb of saying, its subject next
+ * to it, and marks or the sentence's end around both. "X, who said nothing, ..." and "Officials said that ..." are none.
+ */
+export function reportingAsides(context: Context, tree: Tree): number[] {
+  const found: number[] = []
+  for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
+    const { tag } = wordAt(tree, index)
+    if (tag !== 'VBD' && tag !== 'VBZ' && tag !== 'VBP' && tag !== 'VBN') continue
+    const lemma = lemmaAt(tree, index)
+    if (!context.cues.attribution.has('verbs', lemma) && !context.cues.doubt.has('verbs', lemma)) continue
+    if (isAside(context, tree, index)) found.push(index)
+  }
+  return found
+}
+
+function isAside(context: Context, tree: Tree, verb: number): boolean {
+  const subject = firstDependent(tree, verb, 'nsubj')
+  if (subject === null || isRelated(tree, subject, 'nsubj:pass') || wordAt(tree, subject).tag.startsWith('W'))
+    return false
+  const { words } = nounPhrase(tree, subject, { conjuncts: true })
+  const first = Math.min(words[0]!, verb)
+  if (!isMark(tree, first - 1) || first === tree.sentence.firstWord) return false
+  let end = Math.max(words.at(-1)!, verb) + 1
+  // "told reporters", "said on Monday": a short rest up to the next mark.
+  for (let rest = 0; rest < 5 && end < tree.sentence.endWord && !isMark(tree, end); rest++) end++
+  return (
+    end >= tree.sentence.endWord ||
+    (isMark(tree, end) && formAt(context, end) !== ':' && formAt(context, end + 1) !== 'that')
+  )
+}
+
+function isMark(tree: Tree, index: number): boolean {
+  return (
+    index >= tree.sentence.firstWord && index < tree.sentence.endWord && wordAt(tree, index).pos === 'PUNCT'
+  )
+}
+
+/** Attributes a proposition to the nearest reporting clause beside it, if it is not its own. */
+export function readAsides(
+  context: Context,
+  tree: Tree,
+  predicate: number,
+  asides: readonly number[],
+  reading: Reading,
+): void {
+  if (reading.voice !== null || asides.includes(predicate)) return
+  const [nearest] = [...asides].sort((a, b) => Math.abs(a - predicate) - Math.abs(b - predicate) || a - b)
+  if (
+    nearest === undefined ||
+    subtree(tree, firstDependent(tree, nearest, 'nsubj') ?? nearest).includes(predicate)
+  )
+    return
+  lower(reading, context.cues.doubt.has('verbs', lemmaAt(tree, nearest)) ? 'rumoured' : 'reported', nearest)
+  reading.voice = voiceOf(tree, nearest)
+}
