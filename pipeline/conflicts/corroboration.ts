@@ -3,7 +3,8 @@ import { contentId } from '../model/ids.ts'
 import { countIndependent } from './independence.ts'
 import { apart } from './intervals.ts'
 import { canBothHold, sameMeasure } from './measure.ts'
-import { type Proposition, topicKey } from './proposition.ts'
+import type { Proposition } from './proposition.ts'
+import { topicKey } from './topic-key.ts'
 import type { World } from './world.ts'
 
 /**

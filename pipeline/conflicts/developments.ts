@@ -1,9 +1,12 @@
 import type { Gate } from '../model/conflict.ts'
 import { commonSubject } from './common-subject.ts'
 import { passGates } from './gates.ts'
+import type { Interval } from './intervals.ts'
 import { apart } from './intervals.ts'
 import { canBothHold, sameMeasure } from './measure.ts'
-import { type Interval, isCounted, type Party, type Proposition } from './proposition.ts'
+import type { Party } from './party.ts'
+import type { Proposition } from './proposition.ts'
+import { isCounted } from './topic-key.ts'
 import { isSpecific, relate, type World } from './world.ts'
 
 /** What two figures for one measure are to each other. */

@@ -1,5 +1,5 @@
 import type { Gate } from '../model/conflict.ts'
-import type { Side } from './disputes.ts'
+import type { Side } from './positions.ts'
 import type { Proposition } from './proposition.ts'
 import { sourceNames } from './sources.ts'
 import type { World } from './world.ts'

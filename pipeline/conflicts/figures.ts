@@ -2,9 +2,9 @@ import type { AnnotatedDocument, Word } from '../model/document.ts'
 import type { Quantity } from '../model/quantity.ts'
 import { quote, type Span } from '../model/span.ts'
 import type { TimeExpression } from '../model/time.ts'
+import type { Interval } from './intervals.ts'
 import { apart } from './intervals.ts'
 import { canBothHoldStrictly } from './measure.ts'
-import type { Interval } from './proposition.ts'
 
 /** `agree` where every figure has a counterpart that it can hold beside; `none` where the claim has no figure. */
 export interface FigureComparison {

@@ -4,7 +4,8 @@ import type { Slot } from '../model/knowledge.ts'
 import { commonSubject } from './common-subject.ts'
 import { apart, daysBetween } from './intervals.ts'
 import { matchParties, type PartyMatch } from './parties.ts'
-import type { Party, Proposition } from './proposition.ts'
+import type { Party } from './party.ts'
+import type { Proposition } from './proposition.ts'
 import { relate, type World } from './world.ts'
 
 /** What is disputed, and therefore not gated. */

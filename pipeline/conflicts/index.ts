@@ -8,10 +8,11 @@ import { DETECTORS } from './detectors/index.ts'
 import { compareMeasures } from './developments.ts'
 import { type Dispute, foldFindings } from './disputes.ts'
 import type { Finding } from './finding.ts'
-import { type Proposition, topicKey } from './proposition.ts'
+import type { Proposition } from './proposition.ts'
 import { propositionsOf } from './propositions.ts'
 import { checkSources } from './source-checks.ts'
 import { foldUpdates } from './timeline.ts'
+import { topicKey } from './topic-key.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** Raised when the same corpus would give other findings. */

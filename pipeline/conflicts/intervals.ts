@@ -1,4 +1,8 @@
-import type { Interval } from './proposition.ts'
+/** First and last day; null where open. */
+export interface Interval {
+  readonly earliest: string | null
+  readonly latest: string | null
+}
 
 /** True where both are bounded and no day lies in both. An open bound never makes two intervals apart. */
 export function apart(a: Interval, b: Interval): boolean {

@@ -1,5 +1,44 @@
+import type { Claim } from '../model/claim.ts'
 import type { Quantity } from '../model/quantity.ts'
-import type { Measure } from './proposition.ts'
+
+/** A figure with what it counts. */
+export interface Measure {
+  readonly quantity: Quantity
+  readonly unit: string
+  readonly slot: 'subject' | 'object' | 'qualifier'
+}
+
+const GENERIC_PEOPLE = new Set(['people', 'person', 'individual', 'soul', 'life'])
+
+/** The unit as compared: "people" and "persons" are one, "passengers" are not; empty for a bare figure ("it carried 187"). */
+export function unitOf(quantity: Quantity, head: string): string {
+  const unit = (quantity.unit ?? (/\d/.test(head) ? '' : head)).toLowerCase()
+  return GENERIC_PEOPLE.has(unit) ? 'person' : unit
+}
+
+/** The figure that a claim turns on: of its object, else its subject, else an adjunct. */
+export function measureOf(claim: Claim): Measure | null {
+  const { subject, object } = claim
+  const found: Measure[] = []
+  if (object?.quantity)
+    found.push({ quantity: object.quantity, unit: unitOf(object.quantity, object.head), slot: 'object' })
+  if (subject.quantity)
+    found.push({ quantity: subject.quantity, unit: unitOf(subject.quantity, subject.head), slot: 'subject' })
+  for (const qualifier of claim.qualifiers) {
+    if (!qualifier.quantity || qualifier.role === 'time') continue
+    if (/^by\b/i.test(qualifier.text)) continue
+    found.push({
+      quantity: qualifier.quantity,
+      unit: unitOf(qualifier.quantity, qualifier.head),
+      slot: 'qualifier',
+    })
+  }
+  const usable = found.filter(
+    ({ quantity }) =>
+      quantity.kind !== 'ordinal' && (quantity.value ?? quantity.low ?? quantity.high) !== null,
+  )
+  return usable[0] ?? null
+}
 
 /** Counts below this are taken at their word; above, "200" may round 203. */
 const ROUND_COUNTS_FROM = 100

@@ -1,5 +1,5 @@
 import type { EntityId } from '../model/ids.ts'
-import type { Party } from './proposition.ts'
+import type { Party } from './party.ts'
 import { relate, type World } from './world.ts'
 
 /**

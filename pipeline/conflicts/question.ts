@@ -1,6 +1,8 @@
 import type { EntityId } from '../model/ids.ts'
 import { together } from './gates.ts'
-import { isCounted, type Party, type Proposition } from './proposition.ts'
+import type { Party } from './party.ts'
+import type { Proposition } from './proposition.ts'
+import { isCounted } from './topic-key.ts'
 import { groundOf, isSpecific, type World } from './world.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Gate, Strength } from '../model/conflict.ts'
-import type { Side } from './disputes.ts'
+import type { Side } from './positions.ts'
 
 const BY_STRENGTH: Readonly<Record<Strength, number>> = { contradiction: 1, tension: 0.85, detail: 0.3 }
 const BY_OUTCOME: Readonly<Record<Gate['outcome'], number>> = { passed: 1, assumed: 0.8, unknown: 0.6 }

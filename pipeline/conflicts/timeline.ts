@@ -2,8 +2,9 @@ import type { Development } from '../model/conflict.ts'
 import { contentId } from '../model/ids.ts'
 import { answerOf } from './answers.ts'
 import { asOfOf } from './developments.ts'
-import { type Proposition, topicKey } from './proposition.ts'
+import type { Proposition } from './proposition.ts'
 import { questionOf } from './question.ts'
+import { topicKey } from './topic-key.ts'
 import type { World } from './world.ts'
 
 /** Values that changed, as a timeline: one for each topic and unit, with a step for each date and figure. */
