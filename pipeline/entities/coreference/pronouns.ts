@@ -25,7 +25,7 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map(
 )
 
 /** How much better the best antecedent must be than any other, in the points below. */
-const MARGIN = 1
+const MARGIN = 1.3
 
 /**
  * A pronoun and what it refers to, or null for a word that is no pronoun of the third person or stands for nothing
@@ -91,8 +91,7 @@ function rank(
       clauseOf(doc, word).has(referent.governor)
     if (rival && !reflexive && !pronoun.possessive) continue
     const score =
-      3 -
-      distance +
+      (distance === 0 ? 3.5 : 3 - distance) +
       (referent.main ? 1.5 : referent.subject ? 0.5 : 0) +
       (referent.fresh && pronoun.kind === 'thing' ? 2 : 0) +
       (distance === 1 && isSubject(word) && referent.main ? 0.5 : 0)
