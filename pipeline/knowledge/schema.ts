@@ -8,7 +8,10 @@ import { z } from 'zod'
 const text = z.string().trim().min(1)
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9:._-]*$/, 'an id is written with lower-case letters, digits, "-", "_", "." and ":"')
+  .regex(
+    /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}:._-]*$/u,
+    'an id is written with lower-case letters, digits, "-", "_", "." and ":"',
+  )
 const texts = z.array(text).default([])
 /** One value may stand without its brackets: `part_of: india`. */
 const ids = z.union([id, z.array(id)], 'expected an id or a list of ids').transform((value) => [value].flat())
@@ -33,6 +36,10 @@ export const entitySchema = z.strictObject({
   part_of: ids.default([]),
   /** Another word for `part_of`. */
   located_in: ids.default([]),
+  /** What `gainsay entities merge` writes: ids, mostly of texts, for which this entity stands. */
+  same_as: ids.default([]),
+  /** What `gainsay entities split` writes: ids that are somebody else, however alike the names. */
+  distinct_from: ids.default([]),
   wikidata: z
     .string()
     .regex(/^Q[1-9]\d*$/, 'a Wikidata id looks like Q863')

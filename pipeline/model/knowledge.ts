@@ -9,6 +9,10 @@ export interface CatalogueEntity {
   readonly aliases: readonly string[]
   readonly partOf: readonly EntityId[]
   readonly wikidata: string | null
+  /** Ids, of texts or of other known entities, for which this one stands; absent where there are none. */
+  readonly sameAs?: readonly EntityId[]
+  /** Ids with which this one is never joined, whatever the names say; absent where there are none. */
+  readonly distinctFrom?: readonly EntityId[]
 }
 
 /** A slot of a relation, as `relations.yaml` names it. */

@@ -7,11 +7,20 @@ export interface Groups {
   find(id: EntityId): EntityId
   /** Everything in the group of an id. */
   members(id: EntityId): readonly Profile[]
-  /** Joins two groups unless that would make one of two catalogue or gazetteer entities. */
+  /**
+   * Joins two groups unless that would make one of two catalogue or gazetteer entities, or of two that a person
+   * keeps apart.
+   */
   join(a: EntityId, b: EntityId): void
+  /** Joins what a person joins: also two known entities. */
+  joinByHand(a: EntityId, b: EntityId): void
 }
 
-export function groupsOf(pool: Pool): Groups {
+/** The groups before anything is joined; `apart` gives the ids that a person keeps apart from an id. */
+export function groupsOf(
+  pool: Pool,
+  apart: ReadonlyMap<EntityId, ReadonlySet<EntityId>> = new Map(),
+): Groups {
   const parent = new Map<EntityId, EntityId>([...pool.keys()].map((id) => [id, id]))
   const lists = new Map<EntityId, Profile[]>([...pool.values()].map((profile) => [profile.id, [profile]]))
   const find = (id: EntityId): EntityId => {
@@ -24,17 +33,28 @@ export function groupsOf(pool: Pool): Groups {
     }
     return root
   }
+  const areApart = (ones: readonly Profile[], others: readonly Profile[]): boolean =>
+    ones.some(({ id }) => {
+      const distinct = apart.get(id)
+      return distinct !== undefined && others.some((other) => distinct.has(other.id))
+    })
+  const unite = (a: EntityId, b: EntityId, byHand: boolean) => {
+    const [to, from] = [find(a), find(b)].sort() as [EntityId, EntityId]
+    if (to === from || areApart(lists.get(to)!, lists.get(from)!)) return
+    const members = [...lists.get(to)!, ...lists.get(from)!]
+    if (!byHand && lists.get(to)!.some(isKnown) && lists.get(from)!.some(isKnown)) return
+    parent.set(from, to)
+    lists.set(to, members)
+    lists.delete(from)
+  }
   return {
     find,
     members: (id) => lists.get(find(id))!,
-    join: (a, b) => {
-      const [to, from] = [find(a), find(b)].sort() as [EntityId, EntityId]
-      if (to === from) return
-      const members = [...lists.get(to)!, ...lists.get(from)!]
-      if (members.filter(({ basis }) => basis !== 'text').length > 1) return
-      parent.set(from, to)
-      lists.set(to, members)
-      lists.delete(from)
-    },
+    join: (a, b) => unite(a, b, false),
+    joinByHand: (a, b) => unite(a, b, true),
   }
+}
+
+function isKnown({ basis }: Profile): boolean {
+  return basis !== 'text'
 }

@@ -1,8 +1,9 @@
 import type { Resolution } from '../model/corpus.ts'
 import type { Entity } from '../model/entity.ts'
 import type { DocumentId, EntityId } from '../model/ids.ts'
-import type { Knowledge } from '../model/knowledge.ts'
+import type { CatalogueEntity, Knowledge } from '../model/knowledge.ts'
 import { joinAcronyms } from './acronyms.ts'
+import { apartByHand, joinByHand } from './by-hand.ts'
 import { joinCatalogue } from './catalogue.ts'
 import { joinEditions } from './editions.ts'
 import { type Groups, groupsOf } from './groups.ts'
@@ -22,24 +23,31 @@ export function resolveEntities(
   knowledge: Knowledge,
 ): Resolution {
   const pool = poolOf(documents, knowledge.entities)
-  const groups = groupsOf(pool)
+  const groups = groupsOf(pool, apartByHand(knowledge.entities))
+  joinByHand(pool, groups, knowledge.entities)
   joinCatalogue(pool, groups, knowledge.entities)
   joinSpellings(pool, groups)
   joinPersons(pool, groups)
   joinAcronyms(pool, groups)
   joinEditions(pool, groups)
-  return answer(pool, groups)
+  return answer(pool, groups, knowledge.entities)
 }
 
-function answer(pool: Pool, groups: Groups): Resolution {
+function answer(pool: Pool, groups: Groups, catalogue: readonly CatalogueEntity[]): Resolution {
+  const stoodFor = new Set(catalogue.flatMap(({ sameAs = [] }) => sameAs))
   const chosen = new Map<EntityId, EntityId>()
   for (const id of pool.keys()) {
     const root = groups.find(id)
-    if (!chosen.has(root)) chosen.set(root, [...groups.members(root)].sort(byStanding)[0]!.id)
+    if (!chosen.has(root)) {
+      const members = [...groups.members(root)].sort(byStanding)
+      chosen.set(root, (members.find(({ id }) => !stoodFor.has(id)) ?? members[0]!).id)
+    }
   }
   const canonical = new Map<EntityId, EntityId>(
     [...pool.keys()].map((id) => [id, chosen.get(groups.find(id))!]),
   )
+  for (const { id, sameAs = [] } of catalogue)
+    for (const other of sameAs) if (!canonical.has(other)) canonical.set(other, canonical.get(id)!)
   const entities = new Map<EntityId, Entity>()
   for (const id of [...chosen.values()].sort()) {
     const { type, name, basis, wikidata } = pool.get(id)!
