@@ -12,7 +12,9 @@ export function stanceAnswer(members: readonly Proposition[], world: World): str
   const said = saidBy(members[0]!, world)
   switch (stance) {
     case 'affirmed':
-      return claim.factuality === 'reported' ? `reported: ${said}` : `stated as fact: ${said}`
+      return claim.factuality === 'reported'
+        ? `reported${by(members[0]!)}: ${said}`
+        : `stated as fact: ${said}`
     case 'negated':
       return `stated not to be so: ${said}`
     case 'denied':
@@ -24,12 +26,16 @@ export function stanceAnswer(members: readonly Proposition[], world: World): str
 
 function by({ claim }: Proposition): string {
   const speaker = claim.attribution?.speaker
-  return speaker ? ` by ${speaker.name}` : ''
+  return speaker && !/^(?:it|he|she|they|we|i|you)$/i.test(speaker.name) ? ` by ${speaker.name}` : ''
 }
+
+/** A claim's sentence begins with its stance; an answer that words the stance itself drops it. */
+const STANCE_PREFIX =
+  /^(?:According to [^:]{1,80}|Denied(?: by [^:]{1,80})?|(?:Rumoured|Unconfirmed)[^:]{0,30}|Reported): /
 
 /** The claim's sentence, with the site in brackets where only a pronoun stands for it. */
 function saidBy({ claim, sites, siteInferred }: Proposition, world: World): string {
-  const said = clean(claim.text)
+  const said = clean(claim.text).replace(STANCE_PREFIX, '')
   const { name } = claim.subject
   if (!siteInferred || !said.toLowerCase().startsWith(`${name.toLowerCase()} `)) return said
   return `[${sites.map(world.name).join(', ')}]${said.slice(name.length)}`
@@ -65,8 +71,9 @@ export function explain(sides: readonly Side[], slot: string, gates: readonly Ga
 function weakest(gates: readonly Gate[]): readonly string[] {
   const assumed = gates.filter(({ outcome, name }) => outcome === 'assumed' && name !== 'speaker')
   const links = assumed.length > 0 ? assumed : gates.filter(({ outcome }) => outcome === 'unknown')
-  const byName = new Map(links.map(({ name, note }) => [name, `${name}: ${note}`]))
-  return [...byName.values()].slice(0, MOST_LINKS)
+  const isFirst = (at: number) => links.findIndex(({ name }) => name === links[at]!.name) === at
+  const kindsFirst = [...links.filter((_, at) => isFirst(at)), ...links.filter((_, at) => !isFirst(at))]
+  return kindsFirst.slice(0, MOST_LINKS).map(({ name, note }) => `${name}: ${note}`)
 }
 
 const MOST_LINKS = 2
@@ -99,7 +106,9 @@ function what({ members, position, documents }: Side, slot: string, world: World
   if (slot !== 'stance') return `say${s} ${position.answer}`
   switch (members[0]!.stance) {
     case 'affirmed':
-      return `state${s} that ${inSentence(said)}`
+      return members[0]!.claim.factuality === 'reported'
+        ? `report${s}${by(members[0]!).replace(' by ', ' from ')} that ${inSentence(said)}`
+        : `state${s} that ${inSentence(said)}`
     case 'negated':
       return `say${s} that it is not so: ${inSentence(said)}`
     case 'denied':

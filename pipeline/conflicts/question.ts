@@ -96,8 +96,11 @@ function askWhether(
       ? `Did ${agent} ${verb} ${things} ${preposition} ${other}?`
       : `Did ${agent} ${verb} ${things}?`
   }
-  if (model.reading.copula && model.agent) {
-    return `Is it so that ${party(model.agent, world)} ${model.claim.relation.text.replace(/\b(?:not|never)\b ?/gi, '').trim()} ${model.claim.object?.name ?? ''}?`
+  const being = /^(is|are|was|were)\b(?: not| never)?(.*)$/i.exec(model.claim.relation.text)
+  if (being && model.agent && !model.reading.passive) {
+    const [, verb = '', rest = ''] = being
+    const what = model.claim.object?.name ?? ''
+    return `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${party(model.agent, world)}${rest} ${what}?`
       .replace(/\s+/g, ' ')
       .replace(/ \?$/, '?')
   }
@@ -131,7 +134,7 @@ function askHowMany(model: Proposition, label: string, slot: string, world: Worl
   const agent = isCounted(model, 'agent') ? null : party(model.agent, world)
   const patient = isCounted(model, 'patient') ? null : party(model.patient, world)
   const named = model.anchors.length > 0 ? model.anchors : model.about.central
-  const subject = named.find((id) => isSpecific(id, world)) ?? named[0]
+  const subject = [...named, ...model.about.central].find((id) => isSpecific(id, world)) ?? named[0]
   const about = subject ? world.name(subject) : 'it'
   const kind = model.measure?.quantity.kind
   const counted = unit === 'person' || unit === '' ? 'people' : unit.endsWith('s') ? unit : `${unit}s`

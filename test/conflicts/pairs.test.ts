@@ -285,6 +285,99 @@ describe('what only looks alike', () => {
       'Narland | did not build | Harrow Bridge | purpose: for tanks',
       'Narland | built | Harrow Bridge',
     ],
+    ['the same words for two doors', 'The bow door | was | open', 'The bow door | was not | open'],
+    [
+      'the same words for two hospitals',
+      'The hospital | was shut | | time: in 2004',
+      'The hospital | was shut | | time: in 2009',
+    ],
+    [
+      'a shared adjective is no dispute',
+      'Narland | is | a large country | characterisation',
+      'Narland | is not | a small country | characterisation',
+    ],
+    ['two negations', 'Narland | never joined | Ostian League', 'Narland | did not join | Ostian League'],
+    [
+      'a rumour and a denial',
+      'Narland | has | a naval base | place: in Port Ash | rumoured',
+      'Narland | has | a naval base | place: in Port Ash | denied',
+    ],
+    [
+      'a plan and a denial',
+      'Narland | may build | Harrow Bridge | hypothetical',
+      'Narland | did not build | Harrow Bridge',
+    ],
+    [
+      'two countries',
+      'Narland | joined | Ostian League | time: in 2004',
+      'Velia | joined | Ostian League | time: in 2006',
+    ],
+    [
+      'two organisations',
+      'Narland | joined | Ostian League | time: in 2004',
+      'Narland | joined | Nordwind | time: in 2006',
+    ],
+    ['born in two senses', 'Ada Rell | was born in | Port Ash', 'Ada Rell | lives in | Linden'],
+    [
+      'founder and buyer',
+      'Ada Rell | founded | Nordwind | time: in 1871',
+      'Otto Brand | bought | Nordwind | time: in 1902',
+    ],
+    [
+      'a tenth and a share of it',
+      'Sudbank | owns | 40 percent of Nordwind',
+      'Sudbank | owns | 12 ships of Nordwind',
+    ],
+    [
+      'figures of two dates',
+      'Sudbank | employs | 4,120 people | time: in 2019',
+      'Sudbank | employs | 9,800 people | time: in 2024',
+    ],
+    [
+      'figures written years apart',
+      'Sudbank | employs | 4,120 people | as-of: in 2019',
+      'Sudbank | employs | 9,800 people | as-of: in 2024',
+    ],
+    [
+      'an alternative is no figure',
+      '12 or 13 people | died | | other: in Linden earthquake',
+      '14 people | died | | other: in Linden earthquake',
+    ],
+    [
+      'killed or injured together',
+      '50 people | were killed or injured | | other: in Linden earthquake',
+      '12 people | were killed | | other: in Linden earthquake',
+    ],
+    [
+      'an agreement between others',
+      'Narland and Ostia | signed | Velia Accord',
+      'Narland and Velia | did not sign | Velia Accord',
+    ],
+    [
+      'opened again',
+      'Harrow Bridge | was opened | | time: in 1931',
+      'Harrow Bridge | was reopened | | time: in 1988',
+    ],
+    [
+      'a state that may have changed is asked of one moment',
+      'Harrow Bridge | is | open | time: in 2019',
+      'Harrow Bridge | is | closed | time: in 2021',
+    ],
+    [
+      'convicted first, acquitted later',
+      'Ada Rell | was convicted | | time: in 2010',
+      'Ada Rell | was acquitted | | time: in 2014',
+    ],
+    [
+      'no more than a quarter',
+      'Narland | spent | at most €12 million | other: on Harrow Bridge',
+      'Narland | spent | €11 million | other: on Harrow Bridge',
+    ],
+    [
+      'an owner of other things',
+      'Narland | has | embassies | place: in Linden',
+      'Narland | has | a naval base | place: in Linden | rumoured',
+    ],
     ['not all', 'Narland | has not fully joined | Ostian League', 'Narland | joined | Ostian League'],
   ])('%s', (_, a, b) => {
     expect(dispute(a, b)).toBe('nothing')
