@@ -7,7 +7,8 @@ export type Tense = 'back' | 'now' | 'ahead'
 const REACH = 60
 
 const MODALS = new Set(['will', 'shall', 'may', "'ll", '’ll'])
-const CUES = new Set(['scheduled', 'expected', 'expect', 'due', 'upcoming', 'planned', 'until', 'set'])
+/** Participles and adjectives that look ahead: "is due in May", "a ruling expected on Friday". */
+const PENDING = new Set(['scheduled', 'expected', 'due', 'upcoming', 'planned', 'slated', 'set'])
 
 /**
  * The tense of the verb nearest to an offset, before it or else behind: ahead in "will open on Friday", "is to open on
@@ -17,15 +18,19 @@ export function tenseAt(doc: WithWords, { firstWord, endWord }: Sentence, offset
   const at = firstWordFrom(doc.words, firstWord, endWord, offset)
   const first = Math.max(firstWord, at - REACH)
   const end = Math.min(endWord, at + REACH)
+  let until = false
   for (let i = at - 1; i >= first; i--) {
+    const { lemma, tag } = doc.words[i]!
+    if (lemma === 'until') until = true
     const tense = tenseOf(doc, i, firstWord)
-    if (tense !== null) return tense
+    // "lasted until Friday" is over, "has been shut until Friday" is not.
+    if (tense !== null) return until && tag !== 'VBD' ? 'ahead' : tense
   }
   for (let i = at; i < end; i++) {
     const tense = tenseOf(doc, i, firstWord)
     if (tense !== null) return tense
   }
-  return 'back'
+  return until ? 'ahead' : 'back'
 }
 
 function firstWordFrom(words: readonly Word[], first: number, end: number, offset: number): number {
@@ -43,8 +48,9 @@ function firstWordFrom(words: readonly Word[], first: number, end: number, offse
 function tenseOf(doc: WithWords, index: number, first: number): Tense | null {
   const word = doc.words[index]!
   const text = doc.text.slice(word.start, word.end).toLowerCase()
-  if (CUES.has(text) || (word.tag === 'MD' && MODALS.has(text))) return 'ahead'
+  if (word.tag === 'MD' && MODALS.has(text)) return 'ahead'
   const before = index > first ? doc.words[index - 1]! : null
+  if (PENDING.has(text) && isPending(doc, index, before)) return 'ahead'
   switch (word.tag) {
     case 'VBD':
       return 'back'
@@ -59,6 +65,16 @@ function tenseOf(doc: WithWords, index: number, first: number): Tense | null {
     default:
       return null
   }
+}
+
+/** Not "was expected", "had planned", "they set up", "due to the storm". */
+function isPending(doc: WithWords, index: number, before: Word | null): boolean {
+  const { tag, lemma } = doc.words[index]!
+  if (tag !== 'VBN' && tag !== 'JJ') return false
+  if (before?.tag === 'VBD' || before?.lemma === 'have' || before?.tag === 'PRP') return false
+  const next = doc.words[index + 1]
+  if (lemma === 'due' && next?.lemma === 'to') return doc.words[index + 2]?.tag === 'VB'
+  return lemma !== 'set' || next?.lemma === 'to'
 }
 
 /** Before "to": "is to", "plans to" (often tagged as a noun); not "decided to", "had to". */

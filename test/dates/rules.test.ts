@@ -54,6 +54,8 @@ describe('reckoned from the date of the text', () => {
     'The road will open on {2023-02-01|February 1}.',
     'He left {2019|three years ago} and {2022-12-06|two weeks ago}.',
     'The road opens on {2022-12-22|22 December}; the bridge is to open on {2022-12-23|Friday}.',
+    'Results are due on {2023-01-04|4 January}; due to the storm they fled on {2022-12-18|18 December}.',
+    'They set up a camp on {2022-12-16|Friday}; the mine is shut until {2022-12-23|Friday}.',
     'They plan to return in {2023-05|May}.',
     'The mayor spoke on {2022-12-19|Monday evening}.',
     'He was elected in {2018-05|May 2018}. The polls close on {2023-05-14|Sunday, 14 May}.',
