@@ -28,7 +28,7 @@ export const HEAD_NOUNS = table({
   agreement: `agreement treaty accord accords pact convention protocol declaration act constitution charter resolution
     memorandum statement strategy bill law directive plan initiative manifesto communique communiqué code
     programme program doctrine roadmap`,
-  place: `river lake mountain mountains sea ocean gulf bay strait island islands peninsula valley desert province
+  place: `river sound fjord reef lake mountain mountains sea ocean gulf bay strait island islands peninsula valley desert province
     state region district county city village town street road avenue boulevard lane drive square corridor republic
     coast beach hills forest park gardens falls creek canyon heights bazaar chowk highway territory governorate oblast
     crescent basin delta vale ward borough parish`,

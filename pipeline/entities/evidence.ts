@@ -67,11 +67,7 @@ function before(votes: Votes, { from, to }: Candidate, units: readonly Unit[]): 
   const previous = units[from - 1]
   if (previous === undefined) return
   if (PLACE_PREPOSITIONS.has(previous.folded))
-    vote(
-      votes,
-      'place',
-      /^(in|near|off|across|around|towards?|outside|inside)$/.test(previous.folded) ? 1.2 : 0.5,
-    )
+    vote(votes, 'place', placeWeight(previous.folded, units[from - 2]))
   if (
     previous.folded === 'of' &&
     /^(north|south|east|west|island|town|city|village|port|coast|shore|outskirts|suburb|streets|people|capital|province|region|district)$/.test(
@@ -85,9 +81,18 @@ function before(votes: Votes, { from, to }: Candidate, units: readonly Unit[]): 
   // "The Roe administration" is Roe's; "the Aurora" is nobody.
   if (previous.folded === 'the' && units[to]?.word.pos !== 'NOUN') {
     vote(votes, 'organization', 0.4)
-    vote(votes, 'person', -1.5)
+    vote(votes, 'person', -2.5)
   }
 }
+
+/** "In" and "off" stand before places, "to" and "from" before people too, unless something travels. */
+function placeWeight(preposition: string, before: Unit | undefined): number {
+  if (/^(in|near|off|across|around|towards?|outside|inside)$/.test(preposition)) return 1.2
+  return before !== undefined && TRAVEL.test(before.word.lemma) ? 1.2 : 0.5
+}
+
+const TRAVEL =
+  /^(sail|travel|go|come|fly|drive|move|return|arrive|head|flee|march|ferry|boat|ship|flight|train|bus|road|trip|journey|voyage|way|border|exile|visit)$/
 
 /** "Aurora, a ferry", "Aurora (a village)", "Aurora district", "Aurora, who". */
 function behind(votes: Votes, { to }: Candidate, units: readonly Unit[]): void {
@@ -113,6 +118,8 @@ function syntax(votes: Votes, { from, to }: Candidate, units: readonly Unit[], w
     const verb = words[word.head]
     const kind = verb?.pos === 'NOUN' ? KIND_NOUNS.get(verb.lemma.toLowerCase()) : undefined
     if (kind !== undefined) vote(votes, kind, 2.5)
+    if (verb !== undefined && /^(sail|sink|capsize|founder|moor|dock|run aground)$/.test(verb.lemma))
+      vote(votes, 'product', 1.5)
     if (verb !== undefined && PERSON_VERBS.has(verb.lemma.toLowerCase())) vote(votes, 'person', 1)
     return
   }

@@ -52,6 +52,8 @@ function isNamePart(units: readonly Unit[], at: number, matches: readonly (Match
   const unit = units[at]
   if (unit === undefined) return false
   if (matches[at]) return true
+  // "US$70 million" is money.
+  if (units[at + 1]?.text === '$' && units[at + 1]!.start === unit.end) return false
   if (!isCapital(unit) || CALENDAR.has(unit.folded) || isEditionNumber(units, at)) return false
   const { pos } = unit.word
   if (NO_NAMES.has(unit.folded))

@@ -9,7 +9,7 @@ import { joinEditions } from './editions.ts'
 import { type Groups, groupsOf } from './groups.ts'
 import { joinPersons } from './persons.ts'
 import { type Pool, type Profile, poolOf } from './pool.ts'
-import { joinSpellings } from './spelling.ts'
+import { joinMisreadNames, joinSpellings } from './spelling.ts'
 
 /** Raised when the same entities may resolve differently. */
 export const VERSION = '1'
@@ -28,6 +28,7 @@ export function resolveEntities(
   joinCatalogue(pool, groups, knowledge.entities)
   joinSpellings(pool, groups)
   joinPersons(pool, groups)
+  joinMisreadNames(pool, groups)
   joinAcronyms(pool, groups)
   joinEditions(pool, groups)
   return answer(pool, groups, knowledge.entities)

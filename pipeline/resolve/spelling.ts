@@ -28,6 +28,35 @@ export function joinSpellings(pool: Pool, groups: Groups): void {
   }
 }
 
+/**
+ * Joins a lone word that one document took for a person with what more documents know by that word as something else:
+ * "Osk rose" with the island of Osk. Never where somebody has that surname, or one document tells the two apart.
+ */
+export function joinMisreadNames(pool: Pool, groups: Groups): void {
+  const surnames = new Set<string>()
+  const others = new Map<string, Profile[]>()
+  for (const profile of pool.values()) {
+    const words = wordsOf(profile.name)
+    if (profile.type === 'person' && words.length > 1) surnames.add(words.at(-1)!).add(words[0]!)
+    if (profile.type !== 'person' && words.length === 1)
+      others.set(words[0]!, [...(others.get(words[0]!) ?? []), profile])
+  }
+  for (const profile of pool.values()) {
+    const [word, more] = wordsOf(profile.name)
+    if (profile.type !== 'person' || profile.basis !== 'text' || word === undefined || more !== undefined)
+      continue
+    const known = others.get(word) ?? []
+    const isSurer = ({ documents }: Profile) =>
+      documents.size > profile.documents.size && ![...documents].some((id) => profile.documents.has(id))
+    if (
+      !surnames.has(word) &&
+      new Set(known.map(({ id }) => groups.find(id))).size === 1 &&
+      known.some(isSurer)
+    )
+      groups.join(profile.id, known[0]!.id)
+  }
+}
+
 function keysOf({ names, name, type, basis }: Profile): Set<string> {
   const keys = new Set<string>()
   // An acronym that a text explained is not a spelling: acronyms.ts decides on it.

@@ -75,6 +75,12 @@ describe('one entity', () => {
     ).toContain('Jane Roe = Roe')
   })
 
+  test('a lone word that more documents know as a place', () => {
+    const osk = entity('place', 'Osk')
+    expect(groups([[osk], [osk], [person('Osk')]])).toEqual(['Osk = Osk'])
+    expect(groups([[osk], [osk], [person('Osk'), person('Marit Osk')]])).toEqual(['Marit Osk = Osk', 'Osk'])
+  })
+
   test('one edition of a series in two writings', () => {
     const edition = (id: string, series: string) =>
       entity('event', `third ${series}`, { id, partOf: [`event:${slug(series)}`] })
