@@ -32,7 +32,7 @@ export function qualifierOf(context: Context, tree: Tree, adjunct: Adjunct): Qua
     lemmas: argument.lemmas,
     entity: argument.entity,
     entities: argument.entities,
-    edtf: dated ? (time?.edtf ?? null) : null,
+    edtf: dated ? ((time?.period ?? time)?.edtf ?? null) : null,
     earliest: dated ? bounded(preposition, 'earliest', time) : null,
     latest: dated ? bounded(preposition, 'latest', time) : null,
     quantity: quantitiesIn(context, extent)[0] ?? null,
@@ -46,6 +46,7 @@ function bounded(
   time: TimeExpression | undefined,
 ): string | null {
   if (!time) return null
+  if (time.period) return time.period[side]
   if (side === 'latest' && preposition === 'since') return null
   if (
     side === 'earliest' &&

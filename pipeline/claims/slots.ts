@@ -186,6 +186,7 @@ function takeObliques(tree: Tree, context: Context, clause: Clause, draft: Draft
       takeRelativeOblique(tree, clause, head, draft)
       continue
     }
+    if (head === clause.subjects[0]) continue
     const phrase = prepositionalPhrase(tree, head)
     const temporal = timesIn(context, extentOf(tree, phrase.words)).length > 0 && !isNamed(tree, head)
     const preposition = prepositionOf(tree, head)
