@@ -9,7 +9,7 @@ import { listSources, type SourceFile, type SourceListing } from './read/index.t
 import { openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
 import { startTakingIn, type TakenIn } from './take-in.ts'
 import { startAnnotator } from './threads.ts'
-import { documentFingerprint } from './versions.ts'
+import { findingsFingerprint } from './versions.ts'
 
 export interface RunOptions {
   /** Files and folders. */
@@ -102,7 +102,7 @@ async function takeInAll(
   store: Store,
   { jobs = availableParallelism(), signal, onProgress }: RunOptions,
 ): Promise<Batch> {
-  const run = await store.startRun(documentFingerprint(knowledge))
+  const run = await store.startRun(findingsFingerprint(knowledge))
   const counts = { new: 0, changed: 0, unchanged: 0, failed: problems.length }
   const failures = problems.map(({ where, message }): Failure => ({ path: where ?? '', reason: message }))
   const notes: (Note & { path: string })[] = []

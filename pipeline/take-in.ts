@@ -5,9 +5,9 @@ import { sha256 } from './model/ids.ts'
 import type { Knowledge } from './model/knowledge.ts'
 import { type LoadedFile, reasonOf } from './prepare.ts'
 import type { SourceFile } from './read/index.ts'
-import type { CommitOutcome, Store } from './store/index.ts'
+import type { CommitOutcome, KnownSource, Store } from './store/index.ts'
 import type { Annotator } from './threads.ts'
-import { documentFingerprint, sameFingerprint } from './versions.ts'
+import { documentFingerprints, sameFingerprint } from './versions.ts'
 
 /** What became of one file. */
 export type TakenIn =
@@ -19,7 +19,7 @@ export type TakenIn =
  * the database is wrong for every file, and is thrown.
  */
 export async function startTakingIn(store: Store, annotator: Annotator, knowledge: Knowledge, run: number) {
-  const fingerprint = documentFingerprint(knowledge)
+  const fingerprintOf = documentFingerprints(knowledge)
   const known = await store.knownSources()
 
   const fail = async ({ path }: SourceFile, error: unknown): Promise<TakenIn> => {
@@ -27,6 +27,9 @@ export async function startTakingIn(store: Store, annotator: Annotator, knowledg
     await store.recordFailure(path, reason, run)
     return { kind: 'failed', reason }
   }
+
+  const isUpToDate = async ({ document, fingerprint }: KnownSource): Promise<boolean> =>
+    sameFingerprint(fingerprint, fingerprintOf(await store.textOf(document)))
 
   return async (file: SourceFile): Promise<TakenIn> => {
     let loaded: LoadedFile
@@ -36,9 +39,7 @@ export async function startTakingIn(store: Store, annotator: Annotator, knowledg
       return fail(file, error)
     }
     const before = known.get(file.path)
-    const same =
-      before && sameFingerprint(before.fingerprint, fingerprint) && before.sha256 === sha256(loaded.bytes)
-    if (same) {
+    if (before && before.sha256 === sha256(loaded.bytes) && (await isUpToDate(before))) {
       await store.clearFailure(file.path)
       return { kind: 'unchanged', words: 0, notes: [] }
     }
@@ -47,7 +48,7 @@ export async function startTakingIn(store: Store, annotator: Annotator, knowledg
     const { document, evidence, words } = prepared.value
     try {
       return {
-        kind: await store.commitDocument(document, evidence, fingerprint, run),
+        kind: await store.commitDocument(document, evidence, fingerprintOf(document.text), run),
         words,
         notes: document.notes,
       }

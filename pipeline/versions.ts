@@ -2,6 +2,9 @@ import { VERSION as claims } from './claims/index.ts'
 import { VERSION as conflicts } from './conflicts/index.ts'
 import { VERSION as dates } from './dates/index.ts'
 import { VERSION as entities } from './entities/index.ts'
+import { knownIn } from './entities/known-in.ts'
+import { VERSION as KNOWLEDGE } from './knowledge/index.ts'
+import { sha256 } from './model/ids.ts'
 import type { Knowledge } from './model/knowledge.ts'
 import type { Fingerprint } from './model/record.ts'
 import { VERSION as quantities } from './quantities/index.ts'
@@ -13,21 +16,28 @@ import { VERSION as segment } from './segment/index.ts'
 const DOCUMENT = { read, segment, dates, quantities, entities, claims, conflicts }
 const FINDINGS = { ...DOCUMENT, resolve }
 
-/** What a document is annotated with: while it is the same, an unchanged file need not be read again. */
-export function documentFingerprint(knowledge: Knowledge): Fingerprint {
-  return fingerprint(DOCUMENT, knowledge)
+/** Gives what a text is annotated with: while it is the same, an unchanged file need not be read again. */
+export function documentFingerprints(knowledge: Knowledge): (text: string) => Fingerprint {
+  const { cues, relations } = knowledge
+  // What tells relations apart is compared, and not annotated: labels, single slots, separators, opposites.
+  const vocabulary = relations.map(({ id, verbs, nouns }) => [id, verbs, nouns])
+  const everywhere = sha256(JSON.stringify([KNOWLEDGE, cues, vocabulary]))
+  return (text) => {
+    const entries = knownIn(text, knowledge).map(({ sameAs, distinctFrom, ...entry }) => entry)
+    return fingerprint(DOCUMENT, sha256(everywhere + JSON.stringify(entries)))
+  }
 }
 
 /** What the findings are made with. */
 export function findingsFingerprint(knowledge: Knowledge): Fingerprint {
-  return fingerprint(FINDINGS, knowledge)
+  return fingerprint(FINDINGS, knowledge.sha256)
 }
 
 export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
   return a.pipelineVersion === b.pipelineVersion && a.annotationsSha256 === b.annotationsSha256
 }
 
-function fingerprint(versions: Readonly<Record<string, string>>, knowledge: Knowledge): Fingerprint {
+function fingerprint(versions: Readonly<Record<string, string>>, annotationsSha256: string): Fingerprint {
   const named = Object.entries(versions).map(([stage, version]) => `${stage} ${version}`)
-  return { pipelineVersion: named.join(', '), annotationsSha256: knowledge.sha256 }
+  return { pipelineVersion: named.join(', '), annotationsSha256 }
 }

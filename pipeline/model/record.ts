@@ -10,11 +10,11 @@ import type { Span } from './span.ts'
  * offsets are UTF-16, as everywhere inside the process.
  */
 
-/** What a document was annotated with: if neither changed, it need not be done again. */
+/** What a document, or the findings, were made with: if neither changed, they need not be made again. */
 export interface Fingerprint {
   /** Version of the package and of every stage. */
   readonly pipelineVersion: string
-  /** SHA-256 over the validated `annotations/`. */
+  /** SHA-256 over the validated `annotations/`; for a document, over what of them can touch it. */
   readonly annotationsSha256: string
 }
 

@@ -126,6 +126,8 @@ export interface Store {
 
   /** Every path that holds a current document. */
   knownSources(): Promise<ReadonlyMap<string, KnownSource>>
+  /** The text of a stored document; throws where there is no such one. */
+  textOf(document: DocumentId): Promise<string>
   /**
    * Stores a document with all its layers, or nothing. The same text at a further path is kept once, with both
    * paths. Clears the path's failure.

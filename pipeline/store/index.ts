@@ -3,7 +3,7 @@ import type { Store, StoreOptions } from './face.ts'
 import { databasePath, openDatabase } from './open.ts'
 import { claimPages, findEntities, readClaims, searchClaims } from './read-claims.ts'
 import { conflictIds, conflictReader, readConflicts, readDevelopments } from './read-conflicts.ts'
-import { readCorpus, readKnownSources } from './read-corpus.ts'
+import { readCorpus, readKnownSources, readText } from './read-corpus.ts'
 import { readSources } from './records.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
@@ -42,6 +42,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     finishRun: (run, counts) => write(() => finishRun(db, run, counts, now())),
 
     knownSources: () => read(() => readKnownSources(db)),
+    textOf: (document) => read(() => readText(db, document)),
     commitDocument: (document, evidence, fingerprint, run) =>
       write(() => writeDocument(document, evidence, fingerprint, run)),
     recordFailure: (path, reason, run) => write(() => void failed.run(path, reason, run)),

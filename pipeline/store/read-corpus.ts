@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Claim } from '../model/claim.ts'
 import type { DocumentEvidence } from '../model/corpus.ts'
 import type { Entity } from '../model/entity.ts'
+import type { DocumentId } from '../model/ids.ts'
 import type { KnownSource, StoredDocument } from './face.ts'
 import { metadataOf } from './metadata-columns.ts'
 import { publicationDays } from './publication-days.ts'
@@ -21,6 +22,13 @@ export function readKnownSources(db: Database): ReadonlyMap<string, KnownSource>
       { path, sha256, document, fingerprint: { pipelineVersion, annotationsSha256 } },
     ]),
   )
+}
+
+/** The text of a stored document; throws where there is no such one. */
+export function readText(db: Database, document: DocumentId): string {
+  const text = db.prepare<[string], string>('select text from documents where id = ?').pluck().get(document)
+  if (text === undefined) throw new Error(`no document ${document}`)
+  return text
 }
 
 type DocumentRow = Readonly<Record<string, unknown>> & { document_id: string; path: string; evidence: string }
