@@ -1,3 +1,5 @@
+import { lexicon } from './lexicon.ts'
+
 /** Mixes a value into a 32-bit hash (a round of MurmurHash3). */
 export function mix(hash: number, value: number): number {
   let k = Math.imul(value, 0xcc9e2d51)
@@ -27,6 +29,10 @@ export interface WordForms {
   readonly prefix3: Int32Array
   /** Upper case, lower case, digits and marks, runs made one: "Xx", "X", "x-d". */
   readonly shape: Int32Array
+  /** What is left without the common endings: "employs", "employed" and "employing" are one. */
+  readonly stem: Int32Array
+  /** Of the tags that compromise's lexicon has for the word; 0 where it does not know it. */
+  readonly lexical: Int32Array
 }
 
 /** A form with straight quotes, plain hyphens, no soft ones, and - as the hashes see it - all digits alike. */
@@ -50,6 +56,7 @@ const LONGEST_FORM = 40
 
 export function wordForms(forms: readonly string[]): WordForms {
   const n = forms.length
+  const { tagsOf } = lexicon()
   const make = () => new Int32Array(n)
   const out = {
     lower: make(),
@@ -61,6 +68,8 @@ export function wordForms(forms: readonly string[]): WordForms {
     prefix2: make(),
     prefix3: make(),
     shape: make(),
+    stem: make(),
+    lexical: make(),
   }
   for (let i = 0; i < n; i += 1) {
     const form = normalise(forms[i]!.slice(0, LONGEST_FORM), true)
@@ -75,6 +84,9 @@ export function wordForms(forms: readonly string[]): WordForms {
     out.prefix2[i] = hashText(lower, 0, Math.min(2, length))
     out.prefix3[i] = hashText(lower, 0, Math.min(3, length))
     out.shape[i] = shapeOf(form)
+    out.stem[i] = hashText(lower, 0, stemEnd(lower))
+    const tags = tagsOf(lower)
+    out.lexical[i] = tags === '' ? 0 : hashText(tags, 0, tags.length)
   }
   return out
 }
@@ -98,4 +110,10 @@ function shapeOf(form: string): number {
     last = kind
   }
   return h | 0
+}
+
+/** Where a word's stem ends: "stopp|ed", "compan|ies", "clos|e", "ship|s"; four letters at least are kept. */
+function stemEnd(lower: string): number {
+  const ending = /(?:ings?|ed|ies|ied|es|s|e|y|ers?|ly)$/.exec(lower)
+  return ending === null || ending.index < 4 ? lower.length : ending.index
 }

@@ -1,20 +1,6 @@
-import { createRequire } from 'node:module'
 import type { UniversalPos } from '../model/document.ts'
 import { normalise } from './features.ts'
-
-/** The parts of compromise that undo an inflection; it ships no types for them. */
-interface Inflections {
-  readonly verb: { toInfinitive(form: string, model: unknown, tense: string): string }
-  readonly noun: { toSingular(form: string, model: unknown): string }
-  readonly adjective: {
-    fromComparative(form: string, model: unknown): string
-    fromSuperlative(form: string, model: unknown): string
-  }
-}
-interface Compromise {
-  model(): unknown
-  world(): { methods: { two: { transform: Inflections } } }
-}
+import { lexicon } from './lexicon.ts'
 
 const TENSES: Readonly<Record<string, string>> = {
   VBD: 'PastTense',
@@ -37,11 +23,10 @@ export function createLemmatizer(table: string): Lemmatizer {
     const cut = line.lastIndexOf('\t')
     if (cut > 0) known.set(line.slice(0, cut), line.slice(cut + 1))
   }
-  // The one-file build: the module build of compromise loads its two hundred files six times slower.
-  const loaded = createRequire(import.meta.url)('compromise/two') as Compromise & { default?: Compromise }
-  const compromise = loaded.default ?? loaded
-  const model = compromise.model()
-  const { verb, noun, adjective } = compromise.world().methods.two.transform
+  const {
+    model,
+    inflections: { verb, noun, adjective },
+  } = lexicon()
   const undone = new Map<string, string>()
 
   const undo = (lower: string, tag: string): string => {

@@ -2,7 +2,7 @@ import { mix, type WordForms } from './features.ts'
 import { type LinearModel, score } from './linear-model.ts'
 
 /** Most features that one word has. */
-export const TAGGER_FEATURES = 48
+export const TAGGER_FEATURES = 64
 
 const BEFORE = 0x1234567
 const AFTER = 0x7654321
@@ -19,7 +19,7 @@ export function taggerFeatures(
   tags: Uint8Array,
   out: Int32Array,
 ): number {
-  const { lower, suffix1, suffix2, suffix3, suffix4, prefix1, prefix2, prefix3, shape } = forms
+  const { lower, suffix1, suffix2, suffix3, suffix4, prefix1, prefix2, prefix3, shape, stem, lexical } = forms
   const p1 = i - 1 >= first
   const p2 = i - 2 >= first
   const n1 = i + 1 < end
@@ -75,6 +75,18 @@ export function taggerFeatures(
   out[n++] = mix(mix(35, suffix2[i]!), prefix1[i]!)
   out[n++] = mix(mix(mix(36, tp), tpp), w)
   out[n++] = mix(mix(37, wp), tpp)
+  const known = lexical[i]!
+  const knownNext = n1 ? lexical[i + 1]! : AFTER
+  out[n++] = mix(38, stem[i]!)
+  out[n++] = mix(mix(39, stem[i]!), tp)
+  out[n++] = mix(40, known)
+  out[n++] = mix(mix(41, known), s)
+  out[n++] = mix(mix(42, known), tp)
+  out[n++] = mix(mix(43, known), suffix2[i]!)
+  out[n++] = mix(mix(44, known), knownNext)
+  out[n++] = mix(45, knownNext)
+  out[n++] = mix(mix(46, known), mix(tp, tpp))
+  out[n++] = mix(47, n1 ? stem[i + 1]! : AFTER)
   return n
 }
 

@@ -40,6 +40,9 @@ export function trainTagger(
     title: wordForms(s.forms.map((form) => form.slice(0, 1).toUpperCase() + form.slice(1))),
     gold: s.forms.map((_, i) => classOf.get(`${s.upos[i]}|${s.xpos[i]}`) ?? -1),
   }))
+  const counts = new Map<number, number>()
+  for (const { forms } of prepared)
+    for (const word of forms.lower) counts.set(word, (counts.get(word) ?? 0) + 1)
   let step = 0
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random)
@@ -47,8 +50,9 @@ export function trainTagger(
     for (const index of order) {
       const s = prepared[index]!
       const dice = random()
-      const forms = dice < 0.03 ? s.lower : dice < 0.045 ? s.upper : dice < 0.06 ? s.title : s.forms
+      const cased = dice < 0.03 ? s.lower : dice < 0.045 ? s.upper : dice < 0.06 ? s.title : s.forms
       const n = s.gold.length
+      const forms = { ...cased, lower: hideRare(cased.lower, counts, random) }
       const tags = new Uint8Array(n)
       for (let i = 0; i < n; i += 1) {
         const count = taggerFeatures(forms, 0, n, i, tags, features)
@@ -73,6 +77,16 @@ export function tagWith(model: LinearModel, written: readonly string[]): Uint8Ar
   const tags = new Uint8Array(written.length)
   tagWords(model, wordForms(written), 0, written.length, tags)
   return tags
+}
+
+/**
+ * Words of which the treebank has few are now and then shown as words never seen, so that their endings, stems and the
+ * lexicon are learnt from, and not the words alone.
+ */
+function hideRare(lower: Int32Array, counts: ReadonlyMap<number, number>, random: () => number): Int32Array {
+  return lower.map((word) =>
+    (counts.get(word) ?? 0) <= 3 && random() < 0.35 ? Math.floor(random() * 0x7fffffff) | 1 : word,
+  )
 }
 
 function best(scores: Float32Array): number {

@@ -166,15 +166,15 @@ describe('layers on any text', () => {
         }
         expect(word).toBe(words.length)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
-  it('takes a line of a million characters, and words without end', () => {
-    const long = 'The ferry left the port, and nobody on the quay saw it again '.repeat(16_000)
+  it('takes a sentence of fifty thousand words, and words without end', () => {
+    const long = 'The ferry left the port, and nobody on the quay saw it again '.repeat(4_000)
     expect(segmentWords(document(long)).sentences).toHaveLength(1)
     for (const unit of ['a', '.', '!', '-', '1', "'", '(', '\n', ' ', 'a.', 'a-', '@', '’s', '😀']) {
-      const text = unit.repeat(100_000)
+      const text = unit.repeat(20_000)
       for (const word of segmentWords(document(text)).words) expect(word.end).toBeLessThanOrEqual(text.length)
     }
   })
