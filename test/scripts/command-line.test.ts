@@ -18,7 +18,7 @@ function exports(out: string): string[] {
 describe('gainsay', () => {
   it('runs, closes with what to do next, and answers', async () => {
     const cwd = bridge()
-    const ran = await gainsay(['run'], { cwd })
+    const ran = await gainsay(['run', '--jobs', '1'], { cwd })
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toMatch(/^New disputes: \d/)
     expect(ran.stdout).toMatch(/Texts {5}3 new, 0 changed, 0 unchanged, 0 failed; 3 in all/)
@@ -40,7 +40,7 @@ describe('gainsay', () => {
       expect(shown.stdout).toContain(label)
     }
 
-    const again = await gainsay(['run'], { cwd })
+    const again = await gainsay(['run', '--jobs', '1'], { cwd })
     expect(again.stdout).toMatch(/^New disputes: none/)
     expect(again.stdout).toContain('0 new, 0 changed, 3 unchanged, 0 failed')
     expect((await gainsay(['conflicts', '--new'], { cwd })).stdout).toBe('')
@@ -60,8 +60,7 @@ describe('gainsay', () => {
     const cwd = bridge()
     const args = ['annotate', 'sources/note.txt', 'sources/gazette.md', 'sources/courier.md']
     const one = await gainsay([...args, '--jobs', '1'], { cwd })
-    const three = await gainsay([...args, '--jobs', '3'], { cwd })
-    expect(three).toEqual(one)
+    expect(await gainsay([...args, '--jobs', '2'], { cwd })).toEqual(one)
     const lines = one.stdout
       .trimEnd()
       .split('\n')
@@ -81,7 +80,7 @@ describe('gainsay', () => {
 
   it('gives data with --json, on standard output alone', async () => {
     const cwd = bridge()
-    const ran = await gainsay(['run', '--json'], { cwd })
+    const ran = await gainsay(['run', '--jobs', '1', '--json'], { cwd })
     expect(JSON.parse(ran.stdout)).toMatchObject({ documents: { new: 3, failed: 0 }, interrupted: false })
     const claims = await gainsay(['claims', '--json', '--quiet'], { cwd })
     const records = claims.stdout
@@ -95,7 +94,7 @@ describe('gainsay', () => {
   it('says in one sentence what is wrong: 1 for failures, 2 for wrong usage', async () => {
     const cwd = bridge()
     write(join(cwd, 'sources'), { 'bad.txt': '' })
-    const failed = await gainsay(['run'], { cwd })
+    const failed = await gainsay(['run', '--jobs', '1'], { cwd })
     expect(failed.code).toBe(1)
     expect(failed.stdout).toMatch(/Failed +sources\/bad\.txt/)
 
@@ -120,9 +119,9 @@ describe('gainsay', () => {
   it('shows escape codes of a text harmlessly', async () => {
     const cwd = scratch()
     write(join(cwd, 'sources'), { 'evil.txt': 'The \u001b[31mNorwick\u202e Bridge was sold in 1990.\n' })
-    const ran = await gainsay(['run'], { cwd })
+    const ran = await gainsay(['run', '--jobs', '1'], { cwd })
     const claims = await gainsay(['claims'], { cwd })
-    const annotated = await gainsay(['annotate', 'sources'], { cwd })
+    const annotated = await gainsay(['annotate', 'sources', '--jobs', '1'], { cwd })
     for (const { stdout, stderr } of [ran, claims, annotated]) {
       expect(stdout + stderr).not.toContain('\u001b')
       expect(stdout + stderr).not.toContain('\u202e')
