@@ -27,6 +27,8 @@ export function compareMeasures(a: Proposition, b: Proposition, world: World): M
   // Outside the vocabulary, and inside one text, nothing tells that two figures are of one thing.
   if (!a.definition && (a.document.id === b.document.id || a.measure.unit === '' || b.measure.unit === ''))
     return null
+  if (!a.definition && !(restrictsLike(a, b) && restrictsLike(b, a))) return null
+  if (!a.definition && (listsFigures(a) || listsFigures(b))) return null
   const gates = measureGates(a, b, world)
   if (!gates) return null
   if (canBothHold(a.measure.quantity, b.measure.quantity)) return { outcome: 'agree', gates }
@@ -51,6 +53,27 @@ export function compareMeasures(a: Proposition, b: Proposition, world: World): M
     outcome: 'conflict',
     gates: [...gates, { name: 'as-of', outcome: 'passed', note: 'of the same time' }],
   }
+}
+
+/**
+ * Every adjunct of one is spoken of by the other: "earned 5 million abroad" is not "earned 3 million at home", nor
+ * 8 million in all.
+ */
+function restrictsLike({ claim, measure }: Proposition, other: Proposition): boolean {
+  const { subject, object, qualifiers } = other.claim
+  const spoken = new Set(
+    [subject, object, ...qualifiers].flatMap((part) => (part ? [...part.lemmas, ...part.entities] : [])),
+  )
+  return claim.qualifiers.every((qualifier) => {
+    if (qualifier.role === 'time' || qualifier.role === 'as-of' || qualifier.quantity === measure?.quantity)
+      return true
+    return [...qualifier.lemmas, ...qualifier.entities].some((word) => spoken.has(word))
+  })
+}
+
+/** "It earned $5 million at home and $3 million abroad": which figure answers which question is not told. */
+function listsFigures({ source }: Proposition): boolean {
+  return (source.sentence.match(/[$€£¥₹]\s?\d|\d\s?(?:%|percent|per cent)/g)?.length ?? 0) > 1
 }
 
 /** The time that a changing value holds for: the one in the sentence, else the day of publication. */
