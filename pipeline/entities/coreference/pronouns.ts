@@ -24,8 +24,8 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map(
   ]),
 )
 
-/** How much better the best antecedent must be than any other, in the points below. */
-const MARGIN = 1.3
+/** How much better the best antecedent must be than any other, in the points below; a thing has many rivals unnamed. */
+const MARGIN = { person: 0.8, thing: 1.3, several: 1.3 } as const
 
 /**
  * A pronoun and what it refers to, or null for a word that is no pronoun of the third person or stands for nothing
@@ -50,7 +50,7 @@ export function resolvePronoun(
   const clear =
     best !== undefined &&
     best.referent.ids.length > 0 &&
-    (second === undefined || best.score - second.score >= MARGIN)
+    (second === undefined || best.score - second.score >= MARGIN[pronoun.kind])
   const base = { start: word.start, end: word.end, form: 'pronoun' as const }
   const open = ranked.flatMap(({ referent }) => referent.ids)
   const type = best?.referent.type ?? (pronoun.kind === 'person' ? 'person' : 'other')
