@@ -3,6 +3,7 @@ import PQueue from 'p-queue'
 import { compareClaims } from './compare.ts'
 import { exportFindings } from './export/index.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
+import type { Development } from './model/conflict.ts'
 import type { Note } from './model/document.ts'
 import type { Knowledge } from './model/knowledge.ts'
 import { listSources, type SourceFile, type SourceListing } from './read/index.ts'
@@ -55,6 +56,8 @@ export interface RunReport {
   /** True where the run was ended early: some texts were not read, and nothing was compared. */
   readonly interrupted: boolean
   readonly summary: Summary
+  /** Values that changed over time under one speaker: no disputes, of all texts. */
+  readonly developments: readonly Development[]
   /** In words, what was too large to be compared in full. */
   readonly bounded: readonly string[]
 }
@@ -86,14 +89,15 @@ export async function run(options: RunOptions): Promise<RunReport> {
     }
     await store.finishRun(batch.run, batch.counts)
     const summary = await store.summarize(batch.run)
+    const developments = await store.developments()
     const bounded = await store.bounded()
-    return { ...batch, summary, bounded, seconds: (performance.now() - started) / 1000 }
+    return { ...batch, summary, developments, bounded, seconds: (performance.now() - started) / 1000 }
   } finally {
     await store.close()
   }
 }
 
-type Batch = Omit<RunReport, 'seconds' | 'summary' | 'bounded'>
+type Batch = Omit<RunReport, 'seconds' | 'summary' | 'developments' | 'bounded'>
 
 /** Every file to the store: annotated several at a time, written by one. */
 async function takeInAll(

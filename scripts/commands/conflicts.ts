@@ -1,6 +1,7 @@
 import type { ConflictType, Strength } from '../../pipeline/model/conflict.ts'
 import { UsageError } from '../../pipeline/model/errors.ts'
 import { printConflictLine, printPositions } from '../terminal/conflict-view.ts'
+import { printDevelopments } from '../terminal/development-view.ts'
 import { counted } from '../terminal/layout.ts'
 import { plainJson } from '../terminal/plain.ts'
 import { openTerminal } from '../terminal/terminal.ts'
@@ -51,6 +52,8 @@ export async function conflictsCommand(options: ConflictsOptions): Promise<numbe
       printPositions(conflict, terminal, 1)
       terminal.print()
     }
+    const everything = !type && !strength && options.about === undefined && !options.new
+    if (everything) printDevelopments(await store.developments(), terminal)
     terminal.say(conflicts.length > 0 ? counted(conflicts.length, 'dispute') : 'No dispute of this kind.')
     return 0
   })

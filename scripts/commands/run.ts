@@ -46,6 +46,7 @@ function toJson({ summary, bounded, ...report }: RunReport) {
     claims: summary.claims,
     corroboratedClaims: summary.corroboratedClaims,
     conflicts: summary.conflicts,
+    developments: report.developments,
     weaknesses: findWeaknesses(summary, bounded),
     failures: report.failures,
     notes: report.notes,

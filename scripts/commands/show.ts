@@ -2,6 +2,7 @@ import { UserError } from '../../pipeline/model/errors.ts'
 import type { Shown } from '../../pipeline/store/index.ts'
 import { printClaimWhole } from '../terminal/claim-view.ts'
 import { printConflictWhole } from '../terminal/conflict-view.ts'
+import { printDevelopments } from '../terminal/development-view.ts'
 import { printDocument, printTopic } from '../terminal/document-view.ts'
 import { plainJson } from '../terminal/plain.ts'
 import { openTerminal, type Terminal } from '../terminal/terminal.ts'
@@ -18,8 +19,13 @@ export async function showCommand(id: string, options: SharedOptions): Promise<n
         remedy: 'Give more of it; `gainsay conflicts` and `gainsay claims` show the ids.',
       })
     }
-    if (options.json) terminal.print(plainJson(shown))
-    else printWhole(shown, terminal)
+    const topic = shown.kind === 'conflict' ? shown.conflict.topic : null
+    const developments = (await store.developments()).filter((development) => development.topic === topic)
+    if (options.json) terminal.print(plainJson({ ...shown, developments }))
+    else {
+      printWhole(shown, terminal)
+      printDevelopments(developments, terminal)
+    }
     return 0
   })
 }

@@ -54,13 +54,15 @@ function printTold(conflict: ConflictRecord, terminal: Terminal): void {
   printPositions(conflict, terminal, QUOTES)
 }
 
-function printFigures({ counts, summary }: RunReport, terminal: Terminal): void {
+function printFigures({ counts, summary, developments }: RunReport, terminal: Terminal): void {
   terminal.print()
   const documents = `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.failed} failed`
   printFact('Texts', `${documents}; ${summary.documents} in all`, terminal)
   const corroborated = `${summary.corroboratedClaims} of them stated by several independent sources`
   printFact('Claims', `${counted(summary.claims, 'claim')}, ${corroborated}`, terminal)
-  printFact('Disputes', `${summary.conflicts} in all`, terminal)
+  const updates =
+    developments.length > 0 ? `; ${counted(developments.length, 'update')} told apart from them` : ''
+  printFact('Disputes', `${summary.conflicts} in all${updates}`, terminal)
 }
 
 function printFailures({ failures }: RunReport, terminal: Terminal): void {
@@ -70,7 +72,7 @@ function printFailures({ failures }: RunReport, terminal: Terminal): void {
 
 function printWeaknesses({ summary, bounded }: RunReport, terminal: Terminal): void {
   for (const { what, remedy } of findWeaknesses(summary, bounded)) {
-    printFact('Weak', harmless(`${what} ${remedy}`), terminal, 'yellow')
+    printFact('Weakness', harmless(`${what} ${remedy}`), terminal, 'yellow')
   }
 }
 

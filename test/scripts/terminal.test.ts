@@ -1,5 +1,7 @@
+import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { contextOf } from '../../scripts/terminal/context.ts'
+import { printDevelopments } from '../../scripts/terminal/development-view.ts'
 import { harmless, harmlessEscapes } from '../../scripts/terminal/harmless.ts'
 import { clip, columns, wrap, wrapBehind } from '../../scripts/terminal/layout.ts'
 import { duration } from '../../scripts/terminal/progress.ts'
@@ -59,5 +61,26 @@ describe('context', () => {
     const record = { document: { text }, start, end: start + 8 } as Parameters<typeof contextOf>[0]
     const { before, evidence, after } = contextOf(record)
     expect([before.trim(), evidence, after]).toEqual(['The pier', 'was shut', '. It leaked.'])
+  })
+})
+
+describe('developments', () => {
+  it('are a question with a line for each date', () => {
+    const lines: string[] = []
+    const terminal = {
+      width: 60,
+      colors: picocolors.createColors(false),
+      print: (line = '') => void lines.push(line),
+      say: () => {},
+    }
+    const steps = [
+      { asOf: '2021-03-02', answer: '14 dead', claims: [] },
+      { asOf: null, answer: '19 dead', claims: [] },
+    ]
+    printDevelopments([{ id: 'v_1', topic: 't_1', question: 'How many died?', steps }], terminal)
+    expect(lines.slice(1)).toEqual(['  How many died?', '    2021-03-02  14 dead', '    no date     19 dead'])
+    lines.length = 0
+    printDevelopments([], terminal)
+    expect(lines).toEqual([])
   })
 })
