@@ -25,7 +25,9 @@ export function measureOf(claim: Claim): Measure | null {
   if (subject.quantity)
     found.push({ quantity: subject.quantity, unit: unitOf(subject.quantity, subject.head), slot: 'subject' })
   for (const qualifier of claim.qualifiers) {
-    if (!qualifier.quantity || qualifier.role === 'time') continue
+    if (!qualifier.quantity) continue
+    // "rose to 17 on Tuesday" holds a figure and a date in one; "on 17 May" holds a date alone
+    if (qualifier.role === 'time' && !/^to\b/i.test(qualifier.text)) continue
     if (/^by\b/i.test(qualifier.text)) continue
     found.push({
       quantity: qualifier.quantity,
@@ -80,26 +82,6 @@ export function allowed(quantity: Quantity): { readonly low: number; readonly hi
       return { low: value - slack, high: value + slack }
     }
   }
-}
-
-/**
- * As in a claim that is checked against its source: "more than 62" leaves 62 out, and nothing is rounded except what
- * says that it is.
- */
-export function canBothHoldStrictly(a: Quantity, b: Quantity): boolean {
-  const [one, other] = [strict(a), strict(b)]
-  if (one.low > other.high || other.low > one.high) return false
-  return (
-    (one.low < other.high || !(one.lowOpen || other.highOpen)) &&
-    (other.low < one.high || !(other.lowOpen || one.highOpen))
-  )
-}
-
-function strict(quantity: Quantity) {
-  const value = quantity.value ?? quantity.low ?? quantity.high ?? 0
-  const range =
-    quantity.bound === 'exact' && quantity.value !== null ? { low: value, high: value } : allowed(quantity)
-  return { ...range, lowOpen: quantity.bound === 'more-than', highOpen: quantity.bound === 'less-than' }
 }
 
 /** "About 200" and 203, "more than 38,000" and 40,000 can both hold; 12 and 15, "at most 9" and 12 cannot. */

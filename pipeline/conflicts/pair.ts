@@ -6,9 +6,12 @@ import type { EntityId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { quote } from '../model/span.ts'
 import { mayDispute } from './blocks.ts'
+import { contentLemmas } from './compare/context.ts'
+import { compareDates } from './compare/dates.ts'
+import { compareFigures } from './compare/figures.ts'
+import { compareOpposites } from './compare/opposites.ts'
 import { DETECTORS } from './detectors/index.ts'
 import { collectEvidence } from './evidence.ts'
-import { compareDates, compareFigures, contentLemmas } from './figures.ts'
 import type { Finding } from './finding.ts'
 import { propositionsOf } from './propositions.ts'
 import { makeWorld } from './world.ts'
@@ -38,9 +41,14 @@ export function comparePair(
     return { label: 'REFUTES', type, explanation: `${a.claim.text} / ${b.claim.text}` }
   }
   const figures = compareFigures(claim, evidence)
-  if (figures.outcome === 'clash') return { label: 'REFUTES', type: 'quantity', explanation: figures.note }
   const dates = compareDates(claim, evidence)
+  // Another figure of another day tells nothing: it may have changed between the two.
+  if (figures.outcome === 'clash' && dates.outcome === 'clash') return UNKNOWN
+  if (figures.outcome === 'clash') return { label: 'REFUTES', type: 'quantity', explanation: figures.note }
   if (dates.outcome === 'clash') return { label: 'REFUTES', type: 'time', explanation: dates.note }
+  const opposites = compareOpposites(claim, evidence)
+  if (opposites.outcome === 'clash')
+    return { label: 'REFUTES', type: 'opposition', explanation: opposites.note }
   if (figures.outcome === 'unmatched' || dates.outcome === 'unmatched') return UNKNOWN
   const words = contentLemmas(claim)
   const others = new Set(contentLemmas(evidence))

@@ -1,0 +1,138 @@
+import type { AnnotatedDocument, Word } from '../../model/document.ts'
+import type { TimeExpression } from '../../model/time.ts'
+import { apart, type Interval } from '../intervals.ts'
+import { type Context, contextOf, firstEndingAfter, likeness } from './context.ts'
+import type { Comparison } from './figures.ts'
+import { meaningOf } from './meaning.ts'
+
+/** A date with what happened on it. */
+interface Dated {
+  readonly text: string
+  readonly interval: Interval
+  /** "11-05", where the date is a single day; `yearless` where that is all that it says. */
+  readonly day: string | null
+  readonly yearless: boolean
+  readonly preposition: string
+  /** Words such as "before" make a bound of it. */
+  readonly isBounded: boolean
+  readonly context: Context
+  /** What the date hangs on, as a meaning: "born", "release". */
+  readonly event: string | null
+}
+
+/** The date of the same event is worth this much beside the words around. */
+const SAME_EVENT = 1
+/** Likeness below this is chance. */
+const ENOUGH = 0.5
+
+/**
+ * The dates of a claim beside those of its evidence that date the same event, with "before", "after" and "since"
+ * understood.
+ *
+ * Finds: "She was born before 1931." / "She was born on 3 May 1931 in Linden."
+ * Leaves: "She died in 1990." / "She was born in 1931."; "founded in 1931" / "founded on 3 May 1931".
+ */
+export function compareDates(claim: AnnotatedDocument, evidence: AnnotatedDocument): Comparison {
+  const own = datesOf(claim)
+  const theirs = datesOf(evidence)
+  if (own.length === 0) return { outcome: 'none', note: '' }
+  for (const date of own) {
+    if (!date.isBounded && theirs.some((other) => !rival(date, other) && !rival(other, date))) continue
+    const scored = theirs
+      .map((other) => ({ other, score: alike(date, other) }))
+      .sort((a, b) => b.score - a.score)
+    const best = scored[0]
+    if (!best || best.score < ENOUGH) return { outcome: 'unmatched', note: '' }
+    if (rival(date, best.other))
+      return { outcome: 'clash', note: `“${date.text}” against “${best.other.text}”` }
+  }
+  return { outcome: 'agree', note: '' }
+}
+
+function alike(a: Dated, b: Dated): number {
+  return likeness(a.context, b.context) + (a.event !== null && a.event === b.event ? SAME_EVENT : 0)
+}
+
+/** Two dates that cannot both hold; a day without its year is held against the day alone. */
+function rival(a: Dated, b: Dated): boolean {
+  if (!a.yearless && !b.yearless) return apart(a.interval, b.interval)
+  const [one, other] = [inAnyYear(a), inAnyYear(b)]
+  return one !== null && other !== null && apart(one, other)
+}
+
+/** The same day of one leap year, with its bounds; null for what is no single day. */
+function inAnyYear({ day, preposition }: Dated): Interval | null {
+  return day === null ? null : bounded(preposition, { earliest: `2000-${day}`, latest: `2000-${day}` })
+}
+
+function datesOf(document: AnnotatedDocument): readonly Dated[] {
+  return document.times.flatMap((time) => {
+    if (time.kind !== 'date' || namesSomething(document, time)) return []
+    const yearless = /^XXXX-(\d\d-\d\d)/.exec(time.edtf ?? '')?.[1]
+    if (!yearless && time.earliest === null && time.latest === null) return []
+    const preposition = prepositionOf(document, time)
+    const interval = bounded(preposition, time)
+    const single = time.earliest !== null && time.earliest === time.latest
+    return [
+      {
+        text: document.text.slice(time.start, time.end),
+        interval,
+        day: yearless ?? (single ? time.earliest.slice(5) : null),
+        yearless: yearless !== undefined,
+        preposition,
+        isBounded: BOUNDING.has(preposition),
+        context: contextOf(document, time, document.times),
+        event: eventOf(document, time),
+      },
+    ]
+  })
+}
+
+/** "The 2018 World Cup", "the 1977 film": the year is a part of a name, and dates nothing. */
+function namesSomething({ words }: AnnotatedDocument, time: TimeExpression): boolean {
+  const word = words[firstEndingAfter(words, time.start)]
+  const head = word?.head == null ? undefined : words[word.head]
+  return head !== undefined && head.start >= time.end && (head.pos === 'NOUN' || head.pos === 'PROPN')
+}
+
+/** The nearest verb or adjective that governs a date, else its noun. */
+function eventOf({ words }: AnnotatedDocument, time: TimeExpression): string | null {
+  let at: number | null = firstEndingAfter(words, time.start)
+  let noun: Word | null = null
+  for (let steps = 0; at !== null && steps < 8; steps++) {
+    const word: Word | undefined = words[at]
+    if (!word) break
+    const outside = word.start >= time.end || word.end <= time.start
+    if (outside && word.pos === 'VERB') return meaningOf(word.lemma)
+    if (outside && noun === null && word.pos === 'NOUN') noun = word
+    at = word.head
+  }
+  return noun && meaningOf(noun.lemma)
+}
+
+const BOUNDING: ReadonlySet<string> = new Set(['before', 'by', 'until', 'after', 'since'])
+
+function prepositionOf({ text }: AnnotatedDocument, { start }: TimeExpression): string {
+  const before = text.slice(Math.max(0, start - 16), start).replace(/\s+the\s*$/i, '')
+  return before.trimEnd().split(/\s+/).at(-1)?.toLowerCase() ?? ''
+}
+
+function bounded(preposition: string, { earliest, latest }: Interval): Interval {
+  switch (preposition) {
+    case 'before':
+      return { earliest: null, latest: earliest === null ? null : shift(earliest, -1) }
+    case 'by':
+    case 'until':
+      return { earliest: null, latest }
+    case 'after':
+      return { earliest: latest === null ? null : shift(latest, 1), latest: null }
+    case 'since':
+      return { earliest, latest: null }
+    default:
+      return { earliest, latest }
+  }
+}
+
+function shift(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
