@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts'
 import type { Conflict, ConflictType, Position, Strength } from './conflict.ts'
 import type { Topic } from './corpus.ts'
 import type { Metadata, SourceFormat } from './document.ts'
+import type { Entity, EntityType, Mention } from './entity.ts'
 import type { ClaimId, ConflictId, DocumentId, EntityId, PositionId, TopicId } from './ids.ts'
 import type { Span } from './span.ts'
 
@@ -106,4 +107,29 @@ export interface ConflictRecord extends Omit<Conflict, 'positions'> {
 export interface TopicRecord extends Omit<Topic, 'claims'> {
   readonly claims: readonly ClaimRecord[]
   readonly conflicts: readonly ConflictId[]
+}
+
+/** An entity across documents, with what current texts make of it. */
+export interface EntityRecord extends Entity {
+  /** The ids that texts use for it, sorted: its own, and those that resolve to it. Empty where none mentions it. */
+  readonly ids: readonly EntityId[]
+  /** Names, descriptions and pronouns. */
+  readonly mentions: number
+  /** Claims that name it anywhere. */
+  readonly claims: number
+  /** Sorted. */
+  readonly documents: readonly DocumentId[]
+}
+
+/** A mention that stayed open. */
+export interface OpenMention {
+  readonly text: string
+  readonly type: EntityType
+  readonly form: Mention['form']
+  /** Canonical ids, best first; empty where nobody was in question. */
+  readonly candidates: readonly EntityId[]
+  readonly document: DocumentId
+  readonly path: string
+  /** From 1. */
+  readonly line: number
 }

@@ -3,14 +3,17 @@ import type { ConflictType, Development, Strength } from '../model/conflict.ts'
 import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../model/corpus.ts'
 import type { AnnotatedDocument } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
-import type { DocumentId } from '../model/ids.ts'
+import type { DocumentId, EntityId } from '../model/ids.ts'
 import type {
   ClaimRecord,
   ConflictRecord,
   ConflictStatus,
   DocumentRecord,
+  EntityRecord,
   Fingerprint,
+  OpenMention,
   PositionRecord,
+  QuoteRecord,
   TopicRecord,
   Verdict,
 } from '../model/record.ts'
@@ -175,6 +178,12 @@ export interface Store {
   search(words: string, limit?: number): Promise<readonly ClaimRecord[]>
   /** Canonical entities whose id, name or alias is this, in any case. */
   findEntities(name: string): Promise<readonly Entity[]>
+  /** All of them with their use in current texts, the most often mentioned first. */
+  entities(): Promise<readonly EntityRecord[]>
+  /** Where current texts name a canonical entity, by path and place in the text. */
+  mentionsOf(entity: EntityId, limit?: number): Promise<readonly QuoteRecord[]>
+  /** Mentions in current texts that nothing was sure enough to link, by path and place in the text. */
+  openMentions(): Promise<readonly OpenMention[]>
   /** Current documents, by path. */
   sources(): Promise<readonly DocumentRecord[]>
   runs(): Promise<readonly RunRecord[]>

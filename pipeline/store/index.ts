@@ -1,9 +1,10 @@
 import { explainDatabaseErrors } from './database-error.ts'
 import type { Store, StoreOptions } from './face.ts'
 import { databasePath, openDatabase } from './open.ts'
-import { claimPages, findEntities, readClaims, searchClaims } from './read-claims.ts'
+import { claimPages, readClaims, searchClaims } from './read-claims.ts'
 import { conflictIds, conflictReader, readConflicts, readDevelopments } from './read-conflicts.ts'
 import { readCorpus, readKnownSources, readText } from './read-corpus.ts'
+import { findEntities, readEntities, readMentionsOf, readOpenMentions } from './read-entities.ts'
 import { readSources } from './records.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
@@ -73,6 +74,9 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     show: (id) => read(() => show(db, id)),
     search: (words, limit = 50) => read(() => searchClaims(db, words, limit)),
     findEntities: (name) => read(() => findEntities(db, name)),
+    entities: () => read(() => readEntities(db)),
+    mentionsOf: (entity, limit = 50) => read(() => readMentionsOf(db, entity, limit)),
+    openMentions: () => read(() => readOpenMentions(db)),
     sources: () => read(() => readSources(db)),
     runs: () => read(() => readRuns(db)),
     failures: () => read(() => readFailures(db)),

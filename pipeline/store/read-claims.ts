@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import type { Entity, EntityType } from '../model/entity.ts'
 import type { ClaimRecord } from '../model/record.ts'
 import type { ClaimFilter } from './face.ts'
 import { fold } from './open.ts'
+import { findEntities } from './read-entities.ts'
 import { CLAIM_COLUMNS, type ClaimRow, type RecordReader, recordReader } from './records.ts'
 
 /** Conditions of a query, with the values of their question marks in the same order. */
@@ -74,38 +74,6 @@ function allWords(words: string): string {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .map((word) => `"${word.replaceAll('"', '""')}"`)
     .join(' ')
-}
-
-interface EntityRow {
-  readonly id: string
-  readonly type: EntityType
-  readonly name: string
-  readonly basis: Entity['basis']
-  readonly wikidata: string | null
-  readonly part_of: string
-  readonly aliases: string
-}
-
-/** Canonical entities whose id, name or alias is this, in any case; by id. */
-export function findEntities(db: Database, name: string): readonly Entity[] {
-  return db
-    .prepare<[string, string, string], EntityRow>(`
-      select e.*, (select json_group_array(alias order by alias) from entity_aliases
-        where entity_id = e.id and alias <> e.name) as aliases
-      from entities e
-      where e.id = ? or e.id in (select entity_id from entity_aliases where folded = ?)
-        or e.id in (select canonical_id from entity_redirects where entity_id = ?)
-      order by e.id`)
-    .all(name, fold(name), name)
-    .map((row) => ({
-      id: row.id,
-      type: row.type,
-      name: row.name,
-      aliases: JSON.parse(row.aliases),
-      basis: row.basis,
-      partOf: JSON.parse(row.part_of),
-      wikidata: row.wikidata,
-    }))
 }
 
 /** What a filter asks of `claims c` and its source `s`. */
