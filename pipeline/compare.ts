@@ -1,5 +1,7 @@
 import { findConflicts } from './conflicts/index.ts'
 import { buildCorpus } from './corpus.ts'
+import { textId } from './entities/names.ts'
+import type { Resolution } from './model/corpus.ts'
 import type { Knowledge } from './model/knowledge.ts'
 import { resolveEntities } from './resolve/index.ts'
 import type { Store } from './store/index.ts'
@@ -15,7 +17,21 @@ export async function compareClaims(store: Store, knowledge: Knowledge, run: num
   if (before && sameFingerprint(before, fingerprint)) return
   const stored = await store.loadCorpus()
   const linked = stored.map(({ document, entities }) => ({ id: document.id, entities }))
-  const resolution = resolveEntities(linked, knowledge)
+  const resolution = withTextIds(resolveEntities(linked, knowledge), knowledge)
   await store.saveResolution(resolution)
   await store.saveFindings(findConflicts(buildCorpus(stored, resolution), knowledge), fingerprint, run)
+}
+
+/**
+ * Adds the ids that a text alone gives the catalogue's names. A text that was read before a name was written down used
+ * such an id, and no longer does when it is read again: whoever noted the id down still finds the entity by it.
+ */
+function withTextIds({ canonical, entities }: Resolution, { entities: catalogue }: Knowledge): Resolution {
+  const all = new Map(canonical)
+  for (const { id, type, name, aliases } of catalogue)
+    for (const written of [name, ...aliases]) {
+      const textual = textId(type, written)
+      if (!all.has(textual)) all.set(textual, all.get(id)!)
+    }
+  return { canonical: all, entities }
 }

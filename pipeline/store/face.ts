@@ -3,7 +3,7 @@ import type { ConflictType, Development, Strength } from '../model/conflict.ts'
 import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../model/corpus.ts'
 import type { AnnotatedDocument } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
-import type { DocumentId, EntityId } from '../model/ids.ts'
+import type { ConflictId, DocumentId, EntityId } from '../model/ids.ts'
 import type {
   ClaimRecord,
   ConflictRecord,
@@ -167,6 +167,8 @@ export interface Store {
   streamClaims(filter?: Omit<ClaimFilter, 'limit' | 'offset'>): AsyncIterable<ClaimRecord>
   /** Strongest first: by score, then by id. */
   conflicts(filter?: ConflictFilter): Promise<readonly ConflictRecord[]>
+  /** Of all of them, in the same order. */
+  conflictIds(): Promise<readonly ConflictId[]>
   /** The same, one by one. */
   streamConflicts(): AsyncIterable<ConflictRecord>
   developments(): Promise<readonly Development[]>

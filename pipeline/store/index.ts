@@ -61,6 +61,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
       for (const document of pages.documents) yield* await read(() => pages.claimsOf(document))
     },
     conflicts: (filter = {}) => read(() => readConflicts(db, filter)),
+    conflictIds: () => read(() => conflictIds(db, {})),
     async *streamConflicts() {
       const ids = await read(() => conflictIds(db, {}))
       const conflict = await read(() => conflictReader(db))

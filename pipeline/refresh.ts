@@ -1,0 +1,61 @@
+import { compareClaims } from './compare.ts'
+import { exportFindings } from './export/index.ts'
+import type { Knowledge } from './model/knowledge.ts'
+import type { KnownSource, Store } from './store/index.ts'
+import { startAnnotator } from './threads.ts'
+import { documentFingerprints, sameFingerprint } from './versions.ts'
+
+/** Current documents, each once, that were annotated by other rules, or when less was known of what they name. */
+export async function staleDocuments(store: Store, knowledge: Knowledge): Promise<readonly KnownSource[]> {
+  const fingerprintOf = documentFingerprints(knowledge)
+  const documents = new Map<string, KnownSource>()
+  for (const source of (await store.knownSources()).values())
+    if (!documents.has(source.document)) documents.set(source.document, source)
+  const stale: KnownSource[] = []
+  for (const source of documents.values()) {
+    const fingerprint = fingerprintOf(await store.textOf(source.document))
+    if (!sameFingerprint(source.fingerprint, fingerprint)) stale.push(source)
+  }
+  return stale
+}
+
+/**
+ * Brings the database and the exports up to date with the knowledge, and gives the number of texts that had to be
+ * annotated again: from what is stored of them, so that no file need be there. What is new then is news of the last run.
+ */
+export async function refresh(
+  store: Store,
+  knowledge: Knowledge,
+  { out, jobs }: { readonly out: string; readonly jobs: number },
+): Promise<number> {
+  const run = Math.max(0, ...(await store.runs()).map(({ id }) => id))
+  const stale = await staleDocuments(store, knowledge)
+  await annotateAgain(stale, store, knowledge, { jobs, run })
+  await compareClaims(store, knowledge, run)
+  await exportFindings(store, out)
+  return stale.length
+}
+
+async function annotateAgain(
+  stale: readonly KnownSource[],
+  store: Store,
+  knowledge: Knowledge,
+  { jobs, run }: { readonly jobs: number; readonly run: number },
+): Promise<void> {
+  const fingerprintOf = documentFingerprints(knowledge)
+  const annotator = startAnnotator(Math.max(1, Math.min(jobs, stale.length)), knowledge)
+  const annotate = async ({ path, document: id, sha256 }: KnownSource): Promise<void> => {
+    const text = await store.textOf(id)
+    const prepared = await annotator.document({ file: path, path, bytes: new TextEncoder().encode(text) })
+    // What fails here fails in the next run, too, which then tells why.
+    if (!prepared.ok || prepared.value.document.id !== id) return
+    const { document, evidence } = prepared.value
+    await store.commitDocument({ ...document, sha256 }, evidence, fingerprintOf(text), run)
+  }
+  try {
+    for (let at = 0; at < stale.length; at += jobs)
+      await Promise.all(stale.slice(at, at + jobs).map(annotate))
+  } finally {
+    await annotator.stop()
+  }
+}
