@@ -42,13 +42,14 @@ function saidBy({ claim, sites, siteInferred }: Proposition, world: World): stri
 }
 
 /** The words of doubt as they stand: a quote without them is a misquotation. */
-function cues({ claim }: Proposition): string {
+function cues({ claim, doubt }: Proposition): string {
   const groups: { text: string; end: number }[] = []
   for (const { start, end, text } of claim.stanceCues) {
     const last = groups.at(-1)
     if (last && start === last.end + 1) groups[groups.length - 1] = { text: `${last.text} ${text}`, end }
     else groups.push({ text, end })
   }
+  if (groups.length === 0 && doubt) return ` (“${doubt}”)`
   const words = [...new Set(groups.map(({ text }) => `“${clean(text)}”`))]
   return words.length > 0 ? ` (${words.join(', ')})` : ''
 }

@@ -24,6 +24,8 @@ export interface Proposition {
   readonly definition: RelationDefinition | null
   readonly reading: RelationReading
   readonly stance: Stance
+  /** The word of doubt that stands before the claim in its sentence, where the claim carries none. */
+  readonly doubt: string | null
   /** Who says so: a speaker's entity or name, else the document. */
   readonly speaker: string
   readonly agent: Party | null
@@ -48,6 +50,7 @@ export interface Surroundings {
   readonly about: About
   /** Who has something in this sentence. */
   readonly owner: EntityId | null
+  readonly doubt: string | null
 }
 
 /**
@@ -79,7 +82,9 @@ export function propositionOf(
     relation: reading.id,
     definition: reading.definition,
     reading,
-    stance: stanceOf(claim, reading.presupposed),
+    stance:
+      around.doubt && claim.factuality === 'asserted' ? 'unproven' : stanceOf(claim, reading.presupposed),
+    doubt: around.doubt,
     speaker: speakerOf(claim, document),
     siteInferred: false,
     ...roles,

@@ -244,7 +244,11 @@ export function claim(document: string, line: string): CorpusClaim {
     confidence: 0.8,
     rule: 'test',
   }
-  return { claim: built, document, sentence: shown }
+  return {
+    claim: built,
+    document,
+    sentence: rest.find((part) => part.startsWith('sentence: '))?.slice(10) ?? shown,
+  }
 }
 
 export interface TestDocument {

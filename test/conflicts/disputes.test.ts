@@ -80,6 +80,19 @@ describe('a dispute', () => {
   })
 })
 
+test('a rumour is none the less one where only its sentence says so', () => {
+  const base = 'Port Ash Naval Base | was | the first naval base of Narland'
+  const kept = 'Narland | kept | a naval base | place: in Port Ash | sentence: '
+  const strengthOf = (sentence: string) =>
+    find({ Courier: { claims: base }, Herald: { claims: kept + sentence } }).conflicts.map(
+      ({ strength }) => strength,
+    )
+  const rumour = 'Rumours went round – nobody knows why – that Narland kept a naval base in Port Ash.'
+  const statement = 'She dismissed all rumours, and said that Narland kept a naval base in Port Ash.'
+  expect(strengthOf(rumour)).toEqual(['tension'])
+  expect(strengthOf(statement)).toEqual([])
+})
+
 test('figures that rise from day to day are a development, and no conflict', () => {
   const toll = (count: number) => `${count} people | died | | other: in Linden earthquake`
   const { conflicts, developments } = find({
