@@ -80,7 +80,10 @@ function readFirstVerb(context: Context, tree: Tree, predicate: number, reading:
   const { cues } = context
   const lemma = lemmaAt(tree, predicate)
   const passive = firstDependent(tree, predicate, 'aux:pass') !== null
-  if (passive && cues.prediction.has('verbs', lemma)) return foretell(reading, predicate)
+  if (passive && cues.prediction.has('verbs', lemma)) {
+    foretell(reading, predicate)
+    return
+  }
   const chained = dependentsBy(tree, predicate, 'xcomp').some(
     (index) => wordAt(tree, index).pos === 'VERB' || firstDependent(tree, index, 'cop') !== null,
   )
