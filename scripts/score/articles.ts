@@ -106,16 +106,23 @@ function describeMisses({ placed, document, pairs }: PairedClaims): string[] {
  */
 function sameClaim(gold: PlacedClaim, claim: Claim): number {
   if (!overlaps(gold.span, claim)) return 0
-  const subject = wordF1(gold.subject, claim.subject.text)
+  const straight = sameSlots(gold, claim, claim.subject.text, claim.object?.text ?? null)
+  // Who is who reads both ways: "the mayor, Ada Roe" is a claim about either.
+  if (!isUnderstood(gold, claim) || !claim.object) return straight
+  return Math.max(straight, sameSlots(gold, claim, claim.object.text, claim.subject.text))
+}
+
+function sameSlots(gold: PlacedClaim, claim: Claim, subjectText: string, objectText: string | null): number {
+  const subject = wordF1(gold.subject, subjectText)
   const relation = wordF1(gold.relation, claim.relation.text || claim.relation.lemma)
-  const found = claim.object ? [claim.object, ...claim.qualifiers] : claim.qualifiers
+  const found = [...(objectText === null ? [] : [objectText]), ...claim.qualifiers.map(({ text }) => text)]
   const object =
     gold.object === null
       ? Math.max(
-          Number(claim.object === null),
-          ...gold.qualifiers.map(({ text }) => wordF1(text, claim.object?.text ?? '')),
+          Number(objectText === null),
+          ...gold.qualifiers.map(({ text }) => wordF1(text, objectText ?? '')),
         )
-      : Math.max(0, ...found.map(({ text }) => wordF1(gold.object!, text)))
+      : Math.max(0, ...found.map((text) => wordF1(gold.object!, text)))
   if (subject < 0.5 || object < 0.5 || (relation < 1 / 3 && !isUnderstood(gold, claim))) return 0
   return subject + relation + object
 }
