@@ -64,6 +64,17 @@ const AGENCIES: Readonly<Record<string, string>> = {
   Bloomberg: 'Bloomberg',
 }
 
+const CREDITS = Object.entries(AGENCIES).map(([short, long]) => {
+  const either = `(?:${short}|${long.replace('-', '[- ]')})`
+  const credit = new RegExp(
+    `\\((?:${either})\\)|\\baccording to (?:the )?${either}\\b|\\b${either} (?:reported|reports)\\b|\\b(?:told|by|via|source:) (?:the )?${either}\\b`,
+  )
+  return { short, long, credit }
+})
+
+/** A block of furniture longer than this is no byline. */
+const LONGEST_BYLINE = 200
+
 /**
  * Sources that the text leans on.
  *
@@ -75,13 +86,10 @@ function findCredits(text: string, blocks: AnnotatedDocument['blocks']): readonl
   for (const block of blocks) {
     if (block.kind === 'reference' || block.kind === 'code') continue
     const words = quote(text, block)
-    for (const [short, long] of Object.entries(AGENCIES)) {
-      const either = `(?:${short}|${long.replace('-', '[- ]')})`
-      const credit = new RegExp(
-        `\\((?:${either})\\)|\\baccording to (?:the )?${either}\\b|\\b${either} (?:reported|reports)\\b|\\b(?:told|by|via|source:) (?:the )?${either}\\b`,
-      )
-      if (words.includes(short) || words.includes(long)) if (credit.test(words)) found.add(long)
-      if (block.kind === 'boilerplate' && words.length < 200 && words.includes(long)) found.add(long)
+    const byline = block.kind === 'boilerplate' && words.length < LONGEST_BYLINE
+    for (const { short, long, credit } of CREDITS) {
+      if (!words.includes(short) && !words.includes(long)) continue
+      if (credit.test(words) || (byline && words.includes(long))) found.add(long)
     }
   }
   return [...found].sort()
