@@ -3,29 +3,40 @@ import { byClaimId } from './positions.ts'
 import type { Proposition } from './proposition.ts'
 import { groundOf, relate, type World } from './world.ts'
 
-/** What else the disputing texts say of the same parties at the same place, and of the same sentence. */
+/**
+ * What the disputing texts say beside the question: first what else the same parties did at the place in dispute (the
+ * hospital there), then the rest of the disputed sentences (that it was shut). A dispute without a place has none.
+ */
 export function contextOf(
   disputing: readonly Proposition[],
-  all: readonly Proposition[],
+  byDocument: ReadonlyMap<string, readonly Proposition[]>,
   taken: ReadonlySet<string>,
   world: World,
 ): readonly string[] {
-  const documents = new Set(disputing.map(({ document }) => document.id))
   const grounds = new Set(
     disputing.flatMap(({ sites }) => [...sites, ...sites.map((site) => groundOf(site, world))]),
   )
+  if (grounds.size === 0) return []
   const agents = new Set(disputing.flatMap(({ agent }) => agent?.entities ?? []))
   const sentences = new Set(disputing.map(({ document, claim }) => `${document.id} ${claim.sentence}`))
-  const related = all.filter(({ document, claim, anchors }) => {
-    if (taken.has(claim.id) || !documents.has(document.id)) return false
-    if (sentences.has(`${document.id} ${claim.sentence}`)) return true
-    const there = (id: EntityId) => [...grounds].some((ground) => isThere(id, ground, world))
-    return anchors.some(there) && anchors.some((id) => agents.has(id))
-  })
-  return related
-    .sort((a, b) => b.claim.confidence - a.claim.confidence || byClaimId(a, b))
+  const there = (id: EntityId) => [...grounds].some((ground) => isThere(id, ground, world))
+  const rankOf = ({ document, claim, anchors, reading }: Proposition): number => {
+    if (taken.has(claim.id) || reading.presupposed) return 0
+    if (anchors.some(there) && anchors.some((id) => agents.has(id))) return 2
+    return sentences.has(`${document.id} ${claim.sentence}`) ? 1 : 0
+  }
+  return [...new Set(disputing.map(({ document }) => document.id))]
+    .flatMap((document) => byDocument.get(document) ?? [])
+    .map((proposition) => ({ proposition, rank: rankOf(proposition) }))
+    .filter(({ rank }) => rank > 0)
+    .sort(
+      (a, b) =>
+        b.rank - a.rank ||
+        b.proposition.claim.confidence - a.proposition.claim.confidence ||
+        byClaimId(a.proposition, b.proposition),
+    )
     .slice(0, MOST_CONTEXT)
-    .map(({ claim }) => claim.id)
+    .map(({ proposition }) => proposition.claim.id)
 }
 
 /** The ground itself, what lies in it, and what is named after it: "Port Ash district". */
@@ -37,4 +48,4 @@ function isThere(id: EntityId, ground: EntityId, world: World): boolean {
     .startsWith(`${world.name(ground).toLowerCase()} `)
 }
 
-const MOST_CONTEXT = 6
+const MOST_CONTEXT = 5

@@ -25,16 +25,25 @@ export function foldFindings(
   all: readonly Proposition[],
   world: World,
 ): readonly Dispute[] {
-  const byTopic = new Map<string, Proposition[]>()
-  for (const proposition of all) {
-    const key = topicKey(proposition, world)
-    const known = byTopic.get(key)
-    if (known) known.push(proposition)
-    else byTopic.set(key, [proposition])
-  }
+  const byTopic = groupBy(all, (proposition) => topicKey(proposition, world))
+  const byDocument = groupBy(all, ({ document }) => document.id)
   return groupFindings(findings, world).map(({ key, slot, members }) =>
-    disputeOf(key, slot, members, byTopic, all, world),
+    disputeOf(key, slot, members, byTopic, byDocument, world),
   )
+}
+
+function groupBy(
+  propositions: readonly Proposition[],
+  keyOf: (proposition: Proposition) => string,
+): ReadonlyMap<string, readonly Proposition[]> {
+  const groups = new Map<string, Proposition[]>()
+  for (const proposition of propositions) {
+    const key = keyOf(proposition)
+    const group = groups.get(key)
+    if (group) group.push(proposition)
+    else groups.set(key, [proposition])
+  }
+  return groups
 }
 
 interface Group {
@@ -89,7 +98,7 @@ function disputeOf(
   slot: string,
   findings: readonly Finding[],
   byTopic: ReadonlyMap<string, readonly Proposition[]>,
-  all: readonly Proposition[],
+  byDocument: ReadonlyMap<string, readonly Proposition[]>,
   world: World,
 ): Dispute {
   const id = contentId('x', key, slot)
@@ -114,7 +123,7 @@ function disputeOf(
       world,
     ),
     positions: sides.map(({ position }) => position),
-    context: contextOf(disputing, all, taken, world),
+    context: contextOf(disputing, byDocument, taken, world),
     strength,
     score: scoreOf(sides, strength, gates),
     explanation: explain(sides, slot, gates, world),
