@@ -41,9 +41,10 @@ export function comparePair(
     return { label: 'REFUTES', type, explanation: `${a.claim.text} / ${b.claim.text}` }
   }
   const figures = compareFigures(claim, evidence)
-  const dates = compareDates(claim, evidence)
+  const dates = compareDates(claim, evidence, knowledge)
   // Another figure of another day tells nothing: it may have changed between the two.
-  if (figures.outcome === 'clash' && dates.outcome === 'clash') return UNKNOWN
+  if (figures.outcome === 'clash' && (dates.outcome === 'clash' || dates.outcome === 'elsewhen'))
+    return UNKNOWN
   if (figures.outcome === 'clash') return { label: 'REFUTES', type: 'quantity', explanation: figures.note }
   if (dates.outcome === 'clash') return { label: 'REFUTES', type: 'time', explanation: dates.note }
   const opposites = compareOpposites(claim, evidence)

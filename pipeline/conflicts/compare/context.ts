@@ -19,13 +19,15 @@ const VERB = 0.6
  * What stands around an expression. In "638 cases, 24 recoveries and 36 deaths" the word "deaths" weighs little for 24
  * and nearly nothing for 638.
  */
-export function contextOf(document: WithWords, span: Span, others: readonly Span[]): Context {
+export function contextOf(document: WithWords, span: Span, others: readonly Span[], level: boolean): Context {
   const { words } = document
   const first = firstEndingAfter(words, span.start)
   let last = first
   while (last + 1 < words.length && words[last + 1]!.start < span.end) last++
   const weights = new Map<string, number>()
+  const shared = level ? clauseFrame(words, first) : NOTHING
   for (let i = first; i <= last && i < words.length; i++) put(weights, words[i]!, 1)
+  for (const index of shared) put(weights, words[index]!, FRAME)
   for (const step of [-1, 1]) {
     let weight = 1
     let at = step < 0 ? first - 1 : last + 1
@@ -33,11 +35,47 @@ export function contextOf(document: WithWords, span: Span, others: readonly Span
       const word = words[at]
       if (!word) break
       if (others.some((other) => other !== span && opensAt(other, word, step))) weight *= BEYOND_ANOTHER
-      put(weights, word, weight / (1 + FADING * distance))
+      if (!shared.has(at)) put(weights, word, weight / (1 + FADING * distance))
     }
   }
   return weights
 }
+
+/** The verb that an expression hangs on and that verb's subject: what every figure of the clause shares. */
+function clauseFrame(words: readonly Word[], index: number): ReadonlySet<number> {
+  const frame = new Set<number>()
+  let at: number | null = index
+  for (let steps = 0; at !== null && steps < LONGEST_CLIMB; steps++) {
+    const subject = subjectOf(words, at)
+    if (subject !== null) {
+      frame.add(at)
+      for (let i = subject.first; i <= subject.last; i++) if (i !== index) frame.add(i)
+      return frame
+    }
+    at = words[at]?.head ?? null
+  }
+  return frame
+}
+
+/** The subject's words up to its head: "the ferry [line] earned". */
+function subjectOf(words: readonly Word[], verb: number): { first: number; last: number } | null {
+  for (let i = Math.max(0, verb - CLAUSE); i < verb; i++) {
+    const word = words[i]!
+    if (word.head !== verb || !word.deprel.startsWith('nsubj')) continue
+    let first = i
+    while (first > 0 && words[first - 1]!.head === i) first--
+    return { first, last: i }
+  }
+  return null
+}
+
+const NOTHING: ReadonlySet<number> = new Set()
+
+/** What is looked at for a subject before its verb, and how many steps up to that verb. */
+const CLAUSE = 20
+const LONGEST_CLIMB = 8
+/** What a word weighs that all figures of a clause share. */
+const FRAME = 0.6
 
 /** How much two contexts share: 0 where nothing, about 1 for a word beside both. */
 export function likeness(a: Context, b: Context): number {

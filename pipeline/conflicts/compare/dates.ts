@@ -1,4 +1,5 @@
 import type { AnnotatedDocument, Word } from '../../model/document.ts'
+import type { Knowledge } from '../../model/knowledge.ts'
 import type { TimeExpression } from '../../model/time.ts'
 import { apart, type Interval } from '../intervals.ts'
 import { type Context, contextOf, firstEndingAfter, likeness } from './context.ts'
@@ -13,15 +14,22 @@ interface Dated {
   readonly day: string | null
   readonly yearless: boolean
   readonly preposition: string
+  /** What the words of the date say without the preposition. */
+  readonly stated: Interval
   /** Words such as "before" make a bound of it. */
   readonly isBounded: boolean
   readonly context: Context
   /** What the date hangs on, as a meaning: "born", "release". */
   readonly event: string | null
+  readonly isVerb: boolean
+  /** What happened, where the vocabulary knows: a birth is no death. */
+  readonly relation: string | null
 }
 
 /** The date of the same event is worth this much beside the words around. */
 const SAME_EVENT = 1
+/** Two verbs that differ may date two events, as a birth and a death. */
+const OTHER_VERB = 0.5
 /** Likeness below this is chance. */
 const ENOUGH = 0.5
 
@@ -32,25 +40,39 @@ const ENOUGH = 0.5
  * Finds: "She was born before 1931." / "She was born on 3 May 1931 in Linden."
  * Leaves: "She died in 1990." / "She was born in 1931."; "founded in 1931" / "founded on 3 May 1931".
  */
-export function compareDates(claim: AnnotatedDocument, evidence: AnnotatedDocument): Comparison {
-  const own = datesOf(claim)
-  const theirs = datesOf(evidence)
+export function compareDates(
+  claim: AnnotatedDocument,
+  evidence: AnnotatedDocument,
+  { relations }: Knowledge,
+): Comparison {
+  const verbs = verbsOf(relations)
+  const own = datesOf(claim, verbs)
+  const theirs = datesOf(evidence, verbs)
   if (own.length === 0) return { outcome: 'none', note: '' }
+  let elsewhen = false
   for (const date of own) {
-    if (!date.isBounded && theirs.some((other) => !rival(date, other) && !rival(other, date))) continue
-    const scored = theirs
+    const event = theirs.filter((other) => date.event !== null && other.event === date.event)
+    const candidates =
+      event.length > 0 ? event : theirs.filter((other) => date.relation === null || other.relation === null)
+    if (!date.isBounded && candidates.some((other) => !rival(date, other) && !rival(other, date))) continue
+    const scored = candidates
       .map((other) => ({ other, score: alike(date, other) }))
       .sort((a, b) => b.score - a.score)
     const best = scored[0]
     if (!best || best.score < ENOUGH) return { outcome: 'unmatched', note: '' }
     if (rival(date, best.other))
       return { outcome: 'clash', note: `“${date.text}” against “${best.other.text}”` }
+    if (rival(unbounded(date), unbounded(best.other))) elsewhen = true
   }
-  return { outcome: 'agree', note: '' }
+  return { outcome: elsewhen ? 'elsewhen' : 'agree', note: '' }
 }
 
+const unbounded = (date: Dated): Dated => ({ ...date, interval: date.stated, preposition: '' })
+
 function alike(a: Dated, b: Dated): number {
-  return likeness(a.context, b.context) + (a.event !== null && a.event === b.event ? SAME_EVENT : 0)
+  const shared = likeness(a.context, b.context)
+  if (a.event !== null && a.event === b.event) return shared + SAME_EVENT
+  return a.isVerb && b.isVerb ? shared - OTHER_VERB : shared
 }
 
 /** Two dates that cannot both hold; a day without its year is held against the day alone. */
@@ -65,7 +87,16 @@ function inAnyYear({ day, preposition }: Dated): Interval | null {
   return day === null ? null : bounded(preposition, { earliest: `2000-${day}`, latest: `2000-${day}` })
 }
 
-function datesOf(document: AnnotatedDocument): readonly Dated[] {
+type Verbs = ReadonlyMap<string, string>
+
+/** The relation that a single verb stands for. */
+function verbsOf(relations: Knowledge['relations']): Verbs {
+  return new Map(
+    relations.flatMap(({ id, verbs }) => verbs.map((verb) => [verb.replace(/^be /, ''), id] as const)),
+  )
+}
+
+function datesOf(document: AnnotatedDocument, verbs: Verbs): readonly Dated[] {
   return document.times.flatMap((time) => {
     if (time.kind !== 'date' || namesSomething(document, time)) return []
     const yearless = /^XXXX-(\d\d-\d\d)/.exec(time.edtf ?? '')?.[1]
@@ -77,39 +108,67 @@ function datesOf(document: AnnotatedDocument): readonly Dated[] {
       {
         text: document.text.slice(time.start, time.end),
         interval,
+        stated: { earliest: time.earliest, latest: time.latest },
         day: yearless ?? (single ? time.earliest.slice(5) : null),
         yearless: yearless !== undefined,
         preposition,
         isBounded: BOUNDING.has(preposition),
-        context: contextOf(document, time, document.times),
-        event: eventOf(document, time),
+        context: contextOf(document, time, document.times, false),
+        ...eventOf(document, time, verbs),
       },
     ]
   })
 }
 
 /** "The 2018 World Cup", "the 1977 film": the year is a part of a name, and dates nothing. */
-function namesSomething({ words }: AnnotatedDocument, time: TimeExpression): boolean {
+function namesSomething(document: AnnotatedDocument, time: TimeExpression): boolean {
+  const { words } = document
+  if (DATING.has(prepositionOf(document, time))) return false
   const word = words[firstEndingAfter(words, time.start)]
   const head = word?.head == null ? undefined : words[word.head]
   return head !== undefined && head.start >= time.end && (head.pos === 'NOUN' || head.pos === 'PROPN')
 }
 
-/** The nearest verb or adjective that governs a date, else its noun. */
-function eventOf({ words }: AnnotatedDocument, time: TimeExpression): string | null {
+/** The nearest verb that governs a date, else its noun. */
+function eventOf(
+  { words }: AnnotatedDocument,
+  time: TimeExpression,
+  verbs: Verbs,
+): Pick<Dated, 'event' | 'isVerb' | 'relation'> {
   let at: number | null = firstEndingAfter(words, time.start)
   let noun: Word | null = null
-  for (let steps = 0; at !== null && steps < 8; steps++) {
+  for (let steps = 0; at !== null && steps < LONGEST_CLIMB; steps++) {
     const word: Word | undefined = words[at]
     if (!word) break
     const outside = word.start >= time.end || word.end <= time.start
-    if (outside && word.pos === 'VERB') return meaningOf(word.lemma)
+    if (outside && word.pos === 'VERB') {
+      const relation = verbs.get(word.lemma.toLowerCase()) ?? null
+      return { event: relation ?? meaningOf(word.lemma), isVerb: true, relation }
+    }
     if (outside && noun === null && word.pos === 'NOUN') noun = word
     at = word.head
   }
-  return noun && meaningOf(noun.lemma)
+  return { event: noun && meaningOf(noun.lemma), isVerb: false, relation: null }
 }
 
+/** Words between a date and what it dates, in steps from word to governor. */
+const LONGEST_CLIMB = 8
+
+/** Prepositions that make a date of a year, whatever follows. */
+const DATING: ReadonlySet<string> = new Set([
+  'in',
+  'on',
+  'at',
+  'from',
+  'during',
+  'of',
+  'to',
+  'before',
+  'by',
+  'until',
+  'after',
+  'since',
+])
 const BOUNDING: ReadonlySet<string> = new Set(['before', 'by', 'until', 'after', 'since'])
 
 function prepositionOf({ text }: AnnotatedDocument, { start }: TimeExpression): string {

@@ -51,7 +51,7 @@ export function figuresOf(document: AnnotatedDocument): readonly Figure[] {
   }
   found.push(...slashedRatings(document))
   found.sort((a, b) => a.start - b.start)
-  return found.map((figure) => ({ ...figure, context: contextOf(document, figure, found) }))
+  return found.map((figure) => ({ ...figure, context: contextOf(document, figure, found, true) }))
 }
 
 /** Above the third is the first or the second: a higher rank is a smaller number. */

@@ -3,9 +3,12 @@ import { contentLemmas, likeness } from './context.ts'
 import { type Figure, figuresOf } from './figure.ts'
 import { canStand } from './standing.ts'
 
-/** `agree` where every figure has a counterpart that it can hold beside; `none` where the claim has no figure. */
+/**
+ * `agree` where everything has a counterpart that it can hold beside, `elsewhen` where it can, but the counterpart
+ * speaks of another day; `none` where there is nothing to compare.
+ */
 export interface Comparison {
-  readonly outcome: 'none' | 'agree' | 'clash' | 'unmatched'
+  readonly outcome: 'none' | 'agree' | 'elsewhen' | 'clash' | 'unmatched'
   readonly note: string
 }
 
@@ -42,7 +45,8 @@ export function compareFigures(claim: AnnotatedDocument, evidence: AnnotatedDocu
     if (counterpart.has(figure) || taken.has(other)) continue
     const alone =
       own.filter(({ kind }) => kind === figure.kind).length === 1 &&
-      theirs.filter((next) => comparable(figure, next)).length === 1
+      theirs.filter((next) => comparable(figure, next)).length === 1 &&
+      (figure.unit === null || other.unit === null || figure.unit === other.unit)
     if (score < ENOUGH && !alone) continue
     counterpart.set(figure, other)
     taken.add(other)
