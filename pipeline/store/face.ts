@@ -17,6 +17,7 @@ import type {
   TopicRecord,
   Verdict,
 } from '../model/record.ts'
+import type { IsoDate } from '../model/time.ts'
 
 /** What the store holds of a file: if bytes and fingerprint are the same, the file need not be read again. */
 export interface KnownSource {
@@ -48,8 +49,14 @@ export interface ClaimFilter {
   /** A part of path, title or publisher, in any case. */
   readonly source?: string
   readonly onlyInConflict?: boolean
+  /** Only claims in a conflict that a person decided (new evidence since or not). */
+  readonly onlyDecided?: boolean
   /** Only claims of texts that this run saw first. */
   readonly firstSeenRun?: number
+  /** Only claims of texts that a run behind this one saw first. */
+  readonly changedSinceRun?: number
+  /** Only claims of texts published on this day or later, as far as that is known. */
+  readonly publishedSince?: IsoDate
   readonly limit?: number
   readonly offset?: number
 }
@@ -62,8 +69,16 @@ export interface ConflictFilter {
   readonly status?: ConflictStatus
   /** A part of path, title or publisher of any evidence, in any case. */
   readonly source?: string
+  /** Only conflicts that a person decided (new evidence since or not). */
+  readonly onlyDecided?: boolean
   /** Only conflicts that this run saw first. */
   readonly firstSeenRun?: number
+  /** Only conflicts that a run behind this one saw first, or in which a position gained a source since. */
+  readonly changedSinceRun?: number
+  /** Only conflicts with evidence published on this day or later, as far as that is known. */
+  readonly publishedSince?: IsoDate
+  /** Canonical type or lemma of a relation that a claim among the evidence has, as in `ClaimFilter`. */
+  readonly relation?: string
   readonly limit?: number
   readonly offset?: number
 }
@@ -170,7 +185,7 @@ export interface Store {
   /** Of all of them, in the same order. */
   conflictIds(): Promise<readonly ConflictId[]>
   /** The same, one by one. */
-  streamConflicts(): AsyncIterable<ConflictRecord>
+  streamConflicts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<ConflictRecord>
   developments(): Promise<readonly Development[]>
   /** What the last `saveFindings` could not compare in full, in words. */
   bounded(): Promise<readonly string[]>

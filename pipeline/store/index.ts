@@ -62,8 +62,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     },
     conflicts: (filter = {}) => read(() => readConflicts(db, filter)),
     conflictIds: () => read(() => conflictIds(db, {})),
-    async *streamConflicts() {
-      const ids = await read(() => conflictIds(db, {}))
+    async *streamConflicts(filter = {}) {
+      const ids = await read(() => conflictIds(db, filter))
       const conflict = await read(() => conflictReader(db))
       for (const id of ids) {
         const record = await read(() => conflict(id))

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { UserError } from '../model/errors.ts'
 import { explainDatabaseErrors } from './database-error.ts'
 import { MIGRATIONS } from './migrations/index.ts'
+import { publicationDays } from './publication-days.ts'
 
 /** "GNSY": tells our databases from others' (`file claims.db` shows it). */
 const APPLICATION_ID = 0x474e5359
@@ -42,6 +43,9 @@ export function openDatabase(
       db.pragma('foreign_keys = on')
       db.function('fold', { deterministic: true }, (value) =>
         typeof value === 'string' ? fold(value) : null,
+      )
+      db.function('last_day', { deterministic: true }, (edtf) =>
+        typeof edtf === 'string' ? publicationDays(edtf).latest : null,
       )
       migrate(db, path, MIGRATIONS)
       return db

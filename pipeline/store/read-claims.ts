@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { ClaimRecord } from '../model/record.ts'
+import type { IsoDate } from '../model/time.ts'
 import type { ClaimFilter } from './face.ts'
 import { fold } from './open.ts'
 import { findEntities } from './read-entities.ts'
@@ -90,8 +91,16 @@ function claimConditions(db: Database, filter: ClaimFilter): Conditions {
   if (filter.firstSeenRun !== undefined) {
     ask('c.document_id in (select id from documents where first_run = ?)', filter.firstSeenRun)
   }
+  if (filter.changedSinceRun !== undefined) {
+    ask('c.document_id in (select id from documents where first_run > ?)', filter.changedSinceRun)
+  }
+  if (filter.publishedSince !== undefined) asked.push(publishedCondition(filter.publishedSince))
   if (filter.onlyInConflict)
     ask('c.id in (select claim_id from position_evidence where claim_id is not null)')
+  if (filter.onlyDecided) {
+    ask(`c.id in (select e.claim_id from position_evidence e join positions p on p.id = e.position_id
+      join conflict_status t on t.conflict_id = p.conflict_id where t.status <> 'open' and e.claim_id is not null)`)
+  }
   return {
     where: asked.map(({ where }) => where).join(' and ') || 'true',
     values: asked.flatMap(({ values }) => values),
@@ -106,6 +115,11 @@ export function sourceCondition(part: string): Conditions {
       "(instr(fold(s.path), ?) or instr(fold(coalesce(s.title, '')), ?) or instr(fold(coalesce(s.publisher, '')), ?))",
     values: [folded, folded, folded],
   }
+}
+
+/** Sources `s` that may have appeared on this day or later; what has no date did not, as far as we know. */
+export function publishedCondition(since: IsoDate): Conditions {
+  return { where: 'last_day(s.published) >= ?', values: [since] }
 }
 
 /**

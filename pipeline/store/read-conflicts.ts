@@ -11,7 +11,7 @@ import type {
   Verdict,
 } from '../model/record.ts'
 import type { ConflictFilter } from './face.ts'
-import { aboutCondition, type Conditions, sourceCondition } from './read-claims.ts'
+import { aboutCondition, type Conditions, publishedCondition, sourceCondition } from './read-claims.ts'
 import { CLAIM_COLUMNS, type ClaimRow, type RecordReader, recordReader } from './records.ts'
 
 interface ConflictRow {
@@ -155,12 +155,30 @@ function conflictConditions(db: Database, filter: ConflictFilter): Conditions {
     const about = aboutCondition(db, filter.about)
     ask(`exists (${EVIDENCE} join claims c on c.id = e.claim_id where ${about.where})`, ...about.values)
   }
-  if (filter.source !== undefined) {
-    const source = sourceCondition(filter.source)
+  if (filter.relation !== undefined) {
+    ask(
+      `exists (${EVIDENCE} join claims c on c.id = e.claim_id where c.relation_type = ? or c.relation_lemma = ?)`,
+      filter.relation,
+      filter.relation,
+    )
+  }
+  if (filter.onlyDecided) ask("t.status <> 'open'")
+  if (filter.changedSinceRun !== undefined) {
+    const run = filter.changedSinceRun
+    ask(
+      `(x.first_seen_run > ? or exists (select 1 from positions where conflict_id = x.id and gained_run > ?))`,
+      run,
+      run,
+    )
+  }
+  const ofSource: Conditions[] = []
+  if (filter.source !== undefined) ofSource.push(sourceCondition(filter.source))
+  if (filter.publishedSince !== undefined) ofSource.push(publishedCondition(filter.publishedSince))
+  for (const { where, values } of ofSource) {
     ask(
       `exists (${EVIDENCE} left join claims c on c.id = e.claim_id
-        join document_source s on s.document_id = coalesce(c.document_id, e.document_id) where ${source.where})`,
-      ...source.values,
+        join document_source s on s.document_id = coalesce(c.document_id, e.document_id) where ${where})`,
+      ...values,
     )
   }
   return {

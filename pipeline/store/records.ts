@@ -44,7 +44,10 @@ export const CLAIM_COLUMNS = `
   (select max(k.independent_sources) from corroboration_claims r join corroborations k on k.number = r.corroboration
     where r.claim_id = c.id) as independent_sources`
 
-/** Turns rows into records; each document is read once, and shared by the records that lie in it. */
+/** Documents that a reader holds at the same time, so that a stream over a large corpus stays within memory. */
+const HELD_DOCUMENTS = 256
+
+/** Turns rows into records; a document is read once, while it is held, and shared by the records that lie in it. */
 export interface RecordReader {
   document(id: string): DocumentRecord
   claim(row: ClaimRow): ClaimRecord
@@ -94,6 +97,7 @@ export function recordReader(db: Database): RecordReader {
       current: row.is_current === 1,
       fingerprint: { pipelineVersion: row.pipeline_version, annotationsSha256: row.annotations_sha256 },
     }
+    if (documents.size >= HELD_DOCUMENTS) documents.delete(documents.keys().next().value!)
     documents.set(id, record)
     return record
   }

@@ -338,6 +338,30 @@ describe('findings', () => {
     expect(await ids({ firstSeenRun: run + 1 })).toEqual([])
     expect(await ids({ limit: 1 })).toEqual([toll.id])
   })
+
+  it('pass the filters of an export, disputes and their claims alike', async () => {
+    const { run } = await commitAll(HARBOUR)
+    await commitAll(WIRE)
+    const sinking = sampleConflict('sinking', [SANK_2031], [SANK_2030])
+    const other = sampleConflict('toll', [SANK_2030], [SANK_2030])
+    await saveIn(run + 1, findingsOf(sinking, other))
+    const judged = { conflict: other.id, decision: 'both', position: null, claims: [SANK_2030] } as const
+    await store.indexVerdicts([
+      { id: 'v1', reviewer: 'Ada', at: '2031-06-01T12:00:00Z', note: '', ...judged },
+    ])
+    const ids = async (filter: Parameters<Store['streamConflicts']>[0] & { onlyInConflict?: true }) => {
+      const found: string[] = []
+      for await (const { id } of store.streamConflicts(filter)) found.push(id)
+      for await (const { claim } of store.streamClaims(filter)) found.push(claim.id)
+      return found
+    }
+    expect(await ids({ onlyDecided: true })).toEqual([other.id, SANK_2030])
+    expect(await ids({ publishedSince: '2031-05-03' })).toEqual([sinking.id, SANK_2031, DIED])
+    expect(await ids({ publishedSince: '2032-01-01' })).toEqual([])
+    expect((await ids({ changedSinceRun: run })).sort()).toEqual([sinking.id, other.id, SANK_2030].sort())
+    expect(await ids({ changedSinceRun: run + 1 })).toEqual([])
+    expect(await ids({ relation: 'died', onlyInConflict: true })).toEqual([SANK_2031, SANK_2030])
+  })
 })
 
 it('shows what an id, its beginning or a path means, and nothing for what several share', async () => {
