@@ -5,8 +5,19 @@ import type { Quantity } from './quantity.ts'
 import type { Span } from './span.ts'
 import type { TimeExpression } from './time.ts'
 
-/** Where a piece of metadata comes from, in falling order of trust. */
-export type MetadataBasis = 'front matter' | 'text'
+/**
+ * Where a piece of metadata comes from, in falling order of trust: a person's word on this one file, a person's list
+ * of the folder's files, what the file says of itself, and what its text shows.
+ */
+export type MetadataBasis =
+  /** `NAME.meta.yaml` beside the file. */
+  | 'sidecar'
+  /** `sources.csv` in the file's folder. */
+  | 'sources.csv'
+  | 'front matter'
+  /** Declared in the file for machines: JSON-LD, meta elements, document properties, fields of a record. */
+  | 'embedded'
+  | 'text'
 
 /** A value together with how we know it. */
 export interface Known<T> {
@@ -26,9 +37,25 @@ export interface Metadata {
   readonly url: Known<string> | null
   /** The publication that this text only restates: it is no independent source beside it. */
   readonly summaryOf: Known<string> | null
+  /** The analyst's grade on the Admiralty scale, "B2": source A to F, information 1 to 6; absent where none is given. */
+  readonly reliability?: Known<string> | null
 }
 
-export type SourceFormat = 'text' | 'markdown'
+export type SourceFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'json'
+
+/** What the file's own structure says that a stretch of a drawn-out text is. */
+export interface BlockHint extends Span {
+  readonly kind: BlockKind
+  /** For a heading: 1 is the outermost. */
+  readonly level: number | null
+}
+
+/** The structure that came with a text drawn out of its file: hints in reading order, without overlap. */
+export interface Extraction {
+  readonly hints: readonly BlockHint[]
+  /** The pages of a paged format, in order, without a gap; empty for others. */
+  readonly pages: readonly Span[]
+}
 
 /** A file as it was read: its text, decoded once and never touched again. */
 export interface Source {
@@ -45,6 +72,8 @@ export interface Source {
   /** Where the article's own text begins: behind the front matter. */
   readonly body: Span
   readonly notes: readonly Note[]
+  /** For a text that is not the file's own (HTML, PDF, DOCX, JSON): it must be kept. Absent where it is. */
+  readonly extraction?: Extraction
 }
 
 /** Odd text is no error: what was odd about it is noted, and the batch goes on. */
@@ -66,6 +95,8 @@ export type BlockKind =
 
 export interface Block extends Span {
   readonly kind: BlockKind
+  /** ISO 639-3, or `und`, where the block is not in English: it is kept, and not read. */
+  readonly language?: string
   /** The headings above, outermost first, the title excepted; a heading is in its parents' section, not in its own. */
   readonly section: readonly string[]
 }
