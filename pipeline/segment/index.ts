@@ -2,4 +2,4 @@ export { segmentBlocks } from './blocks.ts'
 export { segmentWords } from './words.ts'
 
 /** Raised when the blocks, sentences or words that come out change. */
-export const VERSION = '1'
+export const VERSION = '2'

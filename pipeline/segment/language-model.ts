@@ -9,7 +9,9 @@ import { type LinearModel, readLinearModel } from './linear-model.ts'
 export interface LanguageModel {
   readonly tagger: LinearModel
   readonly tags: TagTable
-  readonly parser: LinearModel
+  /** The parser that reads a sentence from its end, and the one that it guides (see parseGuided). */
+  readonly backward: LinearModel
+  readonly forward: LinearModel
   readonly relations: readonly string[]
   /** Number of the relation "root". */
   readonly root: number
@@ -48,12 +50,14 @@ export function languageModel(): LanguageModel {
   if (loaded === undefined) {
     const folder = join(packageRoot(), 'pipeline', 'segment', 'model')
     const tagger = readLinearModel(readFileSync(join(folder, 'tagger.bin')))
-    const parser = readLinearModel(readFileSync(join(folder, 'parser.bin')))
-    const relations = relationNames(parser.classes)
+    const backward = readLinearModel(readFileSync(join(folder, 'backward-parser.bin')))
+    const forward = readLinearModel(readFileSync(join(folder, 'forward-parser.bin')))
+    const relations = relationNames(forward.classes)
     loaded = {
       tagger,
       tags: tagTable(tagger.classes),
-      parser,
+      backward,
+      forward,
       relations,
       root: relations.indexOf('root'),
       lemmatize: createLemmatizer(readFileSync(join(folder, 'lemmas.tsv'), 'utf8')),

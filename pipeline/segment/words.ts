@@ -1,10 +1,12 @@
 import type { Sentence, WithBlocks, Word } from '../model/document.ts'
 import { wordForms } from './features.ts'
 import { type LanguageModel, languageModel } from './language-model.ts'
-import { createState, parseWords } from './parse.ts'
+import { parseGuided } from './parse.ts'
+import { parserInput } from './parser-features.ts'
 import { splitSentences } from './sentences.ts'
 import { tagWords } from './tag.ts'
 import { tokenize } from './tokens.ts'
+import { createState } from './transitions.ts'
 
 /**
  * Cuts the blocks of a document into sentences and words, and gives every word its lemma, tags, and place in the
@@ -48,7 +50,7 @@ function addWords(text: string, start: number, end: number, model: LanguageModel
     xpos[i] = tagNumber[tags[i]!]!
   }
   const tree = createState(n)
-  parseWords(model.parser, { forms, first: 0, upos, xpos }, n, model.root, tree)
+  parseGuided(model.backward, model.forward, parserInput(forms, upos, xpos), model.root, tree)
 
   const firstWord = words.length
   for (let i = 0; i < n; i += 1) {

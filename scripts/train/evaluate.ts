@@ -1,6 +1,7 @@
 import { relationNames } from '../../pipeline/segment/language-model.ts'
 import type { LinearModel } from '../../pipeline/segment/linear-model.ts'
-import { createState, parseWords } from '../../pipeline/segment/parse.ts'
+import { parseOnce } from '../../pipeline/segment/parse.ts'
+import { createState } from '../../pipeline/segment/transitions.ts'
 import type { TaggedSentence } from './parser.ts'
 import type { TreebankSentence } from './treebank.ts'
 
@@ -17,7 +18,7 @@ export function evaluate(
   const words = Math.max(...gold.map((s) => s.forms.length))
   const state = createState(words)
   gold.forEach((sentence, k) => {
-    parseWords(parser, tagged[k]!.input, sentence.forms.length, root, state)
+    parseOnce(parser, tagged[k]!.input, root, state)
     sentence.deprels.forEach((deprel, i) => {
       const of = byRelation.get(deprel) ?? { n: 0, head: 0, both: 0 }
       byRelation.set(deprel, of)

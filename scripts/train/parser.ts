@@ -1,5 +1,13 @@
 import { wordForms } from '../../pipeline/segment/features.ts'
 import { relationNames, type TagTable } from '../../pipeline/segment/language-model.ts'
+import type { LinearModel } from '../../pipeline/segment/linear-model.ts'
+import { guideFrom, parseOnce, reversed } from '../../pipeline/segment/parse.ts'
+import {
+  PARSER_FEATURES,
+  type ParserInput,
+  parserFeatures,
+  parserInput,
+} from '../../pipeline/segment/parser-features.ts'
 import {
   applyTransition,
   bestTransition,
@@ -7,13 +15,10 @@ import {
   canRight,
   canShift,
   createState,
-  PARSER_FEATURES,
-  type ParserInput,
   type ParserState,
-  parserFeatures,
   resetState,
-} from '../../pipeline/segment/parse.ts'
-import { createPerceptron } from './perceptron.ts'
+} from '../../pipeline/segment/transitions.ts'
+import { createPerceptron, type FreezeOptions } from './perceptron.ts'
 import { projectivise } from './projective.ts'
 import { createRandom, shuffle } from './random.ts'
 import type { TreebankSentence } from './treebank.ts'
@@ -41,12 +46,11 @@ export function taggedSentence(
   relations: readonly string[],
 ): TaggedSentence {
   return {
-    input: {
-      forms: wordForms(sentence.forms),
-      first: 0,
-      upos: tags.map((tag) => table.posNumber[tag]!),
-      xpos: tags.map((tag) => table.tagNumber[tag]!),
-    },
+    input: parserInput(
+      wordForms(sentence.forms),
+      tags.map((tag) => table.posNumber[tag]!),
+      tags.map((tag) => table.tagNumber[tag]!),
+    ),
     heads: projectivise(Int32Array.from([0, ...sentence.heads])),
     labels: Uint8Array.from([0, ...sentence.deprels.map((deprel) => relations.indexOf(deprel))]),
   }
@@ -60,10 +64,10 @@ export function trainParser(
   sentences: readonly TaggedSentence[],
   classes: readonly string[],
   epochs: number,
-  minUpdates: number,
-  minWeight: number,
+  options: FreezeOptions,
+  seed = 2,
 ): Uint8Array {
-  const random = createRandom(2)
+  const random = createRandom(seed)
   const root = relationNames(classes).indexOf('root')
   const perceptron = createPerceptron()
   const features = new Int32Array(PARSER_FEATURES)
@@ -82,10 +86,10 @@ export function trainParser(
         const count = parserFeatures(state, input, features)
         perceptron.score(features, count, scores)
         const guess = bestTransition(scores, state, root)
-        const costs = transitionCosts(state, heads)
-        const right = bestRight(scores, state, costs, heads, labels)
+        const advice = advise(state, heads, labels)
+        const right = bestRight(scores, advice)
         step += 1
-        if (!isRight(guess, state, costs, heads, labels)) {
+        if (!isRight(guess, advice)) {
           wrong += 1
           perceptron.update(features, count, right, guess, step)
         }
@@ -94,17 +98,26 @@ export function trainParser(
     }
     console.log(`parser epoch ${epoch + 1}: ${wrong} wrong of ${Math.round(step / (epoch + 1))}`)
   }
-  return perceptron.freeze(classes, step, { minUpdates, minWeight })
+  return perceptron.freeze(classes, step, options)
 }
 
-/** How many arcs of the right tree become unreachable by SHIFT, LEFT and RIGHT; -1 where that is not allowed. */
-function transitionCosts(state: ParserState, heads: Int32Array): [number, number, number] {
+/** What a dynamic oracle allows in a state: the transitions that lose the fewest arcs of the right tree. */
+interface Advice {
+  readonly shift: boolean
+  readonly left: boolean
+  readonly right: boolean
+  /** The relation that the arc must carry; -1 where the arc is not in the tree, and any relation will do. */
+  readonly leftLabel: number
+  readonly rightLabel: number
+}
+
+function advise(state: ParserState, heads: Int32Array, labels: Uint8Array): Advice {
   const { stack, depth, next, n } = state
   const s0 = stack[depth - 1]!
   const s1 = depth > 1 ? stack[depth - 2]! : -1
-  let shiftCost = -1
-  let leftCost = -1
-  let rightCost = -1
+  let shiftCost = Number.POSITIVE_INFINITY
+  let leftCost = Number.POSITIVE_INFINITY
+  let rightCost = Number.POSITIVE_INFINITY
   if (canShift(state)) {
     shiftCost = 0
     for (let i = 0; i < depth; i += 1) {
@@ -116,37 +129,48 @@ function transitionCosts(state: ParserState, heads: Int32Array): [number, number
   if (depth > 1) for (let b = next; b <= n; b += 1) if (heads[b] === s0) lost += 1
   if (canLeft(state)) leftCost = lost + (heads[s0] === s1 || heads[s0]! > next ? 1 : 0)
   if (canRight(state)) rightCost = lost + (heads[s0]! >= next ? 1 : 0)
-  return [shiftCost, leftCost, rightCost]
-}
-
-/** The least costly transitions are right; an arc of the tree must also carry its relation. */
-function isRight(
-  cls: number,
-  state: ParserState,
-  costs: readonly [number, number, number],
-  heads: Int32Array,
-  labels: Uint8Array,
-): boolean {
-  const least = Math.min(...costs.filter((cost) => cost >= 0))
-  if (cls === 0) return costs[0] === least
-  const left = cls % 2 === 1
-  if (costs[left ? 1 : 2] !== least) return false
-  const child = state.stack[state.depth - 1]!
-  const head = left ? state.next : state.stack[state.depth - 2]!
-  return heads[child] !== head || labels[child] === (left ? cls - 1 : cls - 2) >> 1
-}
-
-function bestRight(
-  scores: Float32Array,
-  state: ParserState,
-  costs: readonly [number, number, number],
-  heads: Int32Array,
-  labels: Uint8Array,
-): number {
-  let at = -1
-  for (let cls = 0; cls < scores.length; cls += 1) {
-    if (at >= 0 && scores[cls]! <= scores[at]!) continue
-    if (isRight(cls, state, costs, heads, labels)) at = cls
+  const least = Math.min(shiftCost, leftCost, rightCost)
+  return {
+    shift: shiftCost === least,
+    left: leftCost === least,
+    right: rightCost === least,
+    leftLabel: heads[s0] === next ? labels[s0]! : -1,
+    rightLabel: heads[s0] === s1 ? labels[s0]! : -1,
   }
-  return at
+}
+
+function isRight(cls: number, { shift, left, right, leftLabel, rightLabel }: Advice): boolean {
+  if (cls === 0) return shift
+  if (cls % 2 === 1) return left && (leftLabel < 0 || leftLabel === (cls - 1) >> 1)
+  return right && (rightLabel < 0 || rightLabel === (cls - 2) >> 1)
+}
+
+function bestRight(scores: Float32Array, advice: Advice): number {
+  let best = -1
+  for (let cls = 0; cls < scores.length; cls += 1) {
+    if ((best < 0 || scores[cls]! > scores[best]!) && isRight(cls, advice)) best = cls
+  }
+  return best
+}
+
+/** The sentence from its end to its beginning. */
+export function reversedSentence({ input, heads, labels }: TaggedSentence): TaggedSentence {
+  const n = input.n
+  const turned = Int32Array.from(heads, (_, node) => {
+    const head = node === 0 ? 0 : heads[n + 1 - node]!
+    return head === 0 ? 0 : n + 1 - head
+  })
+  return {
+    input: reversed(input),
+    heads: turned,
+    labels: Uint8Array.from(labels, (_, node) => (node === 0 ? 0 : labels[n + 1 - node]!)),
+  }
+}
+
+/** The sentence with the tree that a backward parser gives it as a guide. */
+export function guided(sentence: TaggedSentence, backward: LinearModel): TaggedSentence {
+  const { input } = sentence
+  const state = createState(input.n)
+  parseOnce(backward, reversed(input), relationNames(backward.classes).indexOf('root'), state)
+  return { ...sentence, input: { ...input, guide: guideFrom(state, input.n) } }
 }

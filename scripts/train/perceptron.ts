@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { MAGIC } from '../../pipeline/segment/linear-model.ts'
 
 /** An averaged perceptron over hashed features, in training; rows of classes grow as mistakes are made. */
@@ -185,8 +186,10 @@ function modelFile(
   const classesAt = lengthsAt + kept.length
   const weightsAt = classesAt + entryCount
   let entry = 0
+  let before = 0
   kept.forEach(({ key, entries }, row) => {
-    view.setInt32(keysAt + row * 4, key, true)
+    view.setInt32(keysAt + row * 4, (key - before) | 0, true)
+    before = key
     bytes[lengthsAt + row] = entries.length
     for (const [cls, code] of entries) {
       bytes[classesAt + entry] = cls
@@ -194,5 +197,5 @@ function modelFile(
       entry += 1
     }
   })
-  return bytes
+  return deflateSync(bytes, { level: 9 })
 }
