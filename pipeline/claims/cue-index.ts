@@ -31,7 +31,10 @@ function cueSetOf(words: CueWords): CueSet {
     adverbs: new Set(words.adverbs),
   }
   return {
-    has: (kind, lemma) => sets[kind].has(lemma),
+    // A plural noun that opens a sentence is easily taken for a name, and keeps its ending: "Rumours".
+    has: (kind, lemma) =>
+      sets[kind].has(lemma) ||
+      (kind === 'nouns' && lemma.endsWith('s') && sets.nouns.has(lemma.slice(0, -1))),
     phrases: words.phrases.map((phrase) => phrase.split(' ')),
   }
 }

@@ -26,7 +26,11 @@ export function readGovernors(context: Context, tree: Tree, predicate: number, r
   let below = predicate
   let above = wordAt(tree, below).head
   const displaced = displacedGovernor(tree, predicate)
-  if (displaced !== null) readGovernor(context, tree, predicate, displaced, reading)
+  if (displaced !== null) {
+    readGovernor(context, tree, predicate, displaced, reading)
+    if (reading.factuality === 'rumoured')
+      addPhrases(context, between(displaced, predicate), context.cues.doubt, reading)
+  }
   // Modality passes from a verb to the verb coordinated with it, and no further than the clause.
   let sameClause = true
   for (let depth = 0; above !== null && depth < 24; depth++) {
@@ -92,7 +96,7 @@ function wordClass(tree: Tree, index: number): 'verbs' | 'nouns' | 'adjectives' 
 
 function readGovernor(context: Context, tree: Tree, below: number, above: number, reading: Reading): void {
   const marks = dependentsBy(tree, below, 'mark').map((index) => ({ index, lemma: lemmaAt(tree, index) }))
-  if (isRelated(tree, below, 'advcl')) {
+  if (isRelated(tree, below, 'advcl') && wordAt(tree, below).head === above) {
     for (const { index, lemma } of marks) {
       if (lemma === 'if' || lemma === 'unless' || lemma === 'whether') lower(reading, 'hypothetical', index)
       if (wordAt(tree, index).tag === 'TO') lower(reading, 'hypothetical', index)
@@ -110,7 +114,7 @@ function readGovernor(context: Context, tree: Tree, below: number, above: number
   const doubted = about.filter((index) => cues.doubt.has(wordClass(tree, index), lemmaAt(tree, index)))
   if (doubted.length > 0) {
     lower(reading, 'rumoured', ...doubted, above)
-    addPhrases(context, tree, above, below, cues.doubt, reading)
+    addPhrases(context, governed(tree, above, below), cues.doubt, reading)
     return
   }
   const unsaid = isUnsaid(tree, above)
@@ -125,7 +129,7 @@ function readGovernor(context: Context, tree: Tree, below: number, above: number
       lower(reading, 'reported', above)
       reading.voice ??= voiceOf(tree, above)
     }
-    addPhrases(context, tree, above, below, cues.doubt, reading, 'rumoured')
+    addPhrases(context, governed(tree, above, below), cues.doubt, reading, 'rumoured')
   } else if (cues.recommendation.has(kind, lemma)) {
     recommend(reading, above)
     if (kind === 'verbs') reading.voice ??= voiceOf(tree, above)
@@ -169,7 +173,7 @@ function readNominalGovernor(
     const unsaid = isUnsaid(tree, above)
     if (cues.doubt.has('nouns', lemma)) {
       lower(reading, 'rumoured', above)
-      addPhrases(context, tree, above, below, cues.doubt, reading)
+      addPhrases(context, governed(tree, above, below), cues.doubt, reading)
     } else if (
       unsaid !== null &&
       (cues.attribution.has('nouns', lemma) || lemma === 'evidence' || lemma === 'sign' || lemma === 'proof')
@@ -182,17 +186,23 @@ function readNominalGovernor(
   }
 }
 
-/** Phrases like "without evidence" among the governor's other words colour what it governs. */
+/** The governor's words without those of what it governs. */
+function governed(tree: Tree, above: number, below: number): number[] {
+  return subtree(tree, above, (index) => index === below)
+}
+
+function between(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset)
+}
+
+/** Phrases like "without evidence" among the words around a governor colour what it governs. */
 function addPhrases(
   context: Context,
-  tree: Tree,
-  above: number,
-  below: number,
+  words: readonly number[],
   set: CueSet,
   reading: Reading,
   lowerTo?: Factuality,
 ): void {
-  const words = subtree(tree, above, (index) => index === below)
   for (let at = 0; at < words.length; at++) {
     for (const phrase of set.phrases) {
       if (
