@@ -1,9 +1,10 @@
 import { compareClaims } from './compare.ts'
 import { exportFindings } from './export/index.ts'
+import { maskDocument } from './mask.ts'
 import type { Knowledge } from './model/knowledge.ts'
 import type { KnownSource, Store } from './store/index.ts'
 import { startAnnotator } from './threads.ts'
-import { documentFingerprints, sameFingerprint } from './versions.ts'
+import { documentFingerprints, findingsFingerprint, sameFingerprint } from './versions.ts'
 
 /** Current documents, each once, that were annotated by other rules, or when less was known of what they name. */
 export async function staleDocuments(store: Store, knowledge: Knowledge): Promise<readonly KnownSource[]> {
@@ -19,6 +20,17 @@ export async function staleDocuments(store: Store, knowledge: Knowledge): Promis
   return stale
 }
 
+/** What a run would make anew: paths of texts, and whether the findings. Files that changed are not looked at. */
+export async function staleness(
+  store: Store,
+  knowledge: Knowledge,
+): Promise<{ readonly texts: readonly string[]; readonly findings: boolean }> {
+  const texts = (await staleDocuments(store, knowledge)).map(({ path }) => path)
+  const made = await store.findingsFingerprint()
+  const findings = made === null || !sameFingerprint(made, findingsFingerprint(knowledge))
+  return { texts, findings: texts.length > 0 || findings }
+}
+
 /**
  * Brings the database and the exports up to date with the knowledge, and gives the number of texts that had to be
  * annotated again: from what is stored of them, so that no file need be there. What is new then is news of the last run.
@@ -32,7 +44,7 @@ export async function refresh(
   const stale = await staleDocuments(store, knowledge)
   await annotateAgain(stale, store, knowledge, { jobs, run })
   await compareClaims(store, knowledge, run)
-  await exportFindings(store, out)
+  await exportFindings(store, out, { mask: maskDocument })
   return stale.length
 }
 

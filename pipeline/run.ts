@@ -3,6 +3,7 @@ import PQueue from 'p-queue'
 import { compareClaims } from './compare.ts'
 import { exportFindings } from './export/index.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
+import { maskDocument } from './mask.ts'
 import type { Development } from './model/conflict.ts'
 import type { Note } from './model/document.ts'
 import type { Knowledge } from './model/knowledge.ts'
@@ -85,7 +86,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
       options.onProgress?.({ phase: 'comparing', ...done })
       await compareClaims(store, knowledge, batch.run)
       options.onProgress?.({ phase: 'writing', ...done })
-      await exportFindings(store, out)
+      await exportFindings(store, out, { mask: maskDocument })
     }
     await store.finishRun(batch.run, batch.counts)
     const summary = await store.summarize(batch.run)

@@ -14,3 +14,17 @@ export function cellText(text: string): string {
 export function cellList(values: readonly string[]): string | null {
   return values.length > 0 ? values.join(' | ') : null
 }
+
+/** What Excel holds in a cell, in UTF-16 units; a longer one breaks the row. */
+const LONGEST_CELL = 32_767
+const CUT_MARK = ' […cut]'
+
+/**
+ * A cell as a spreadsheet may be given it: what it would take for a formula (`= + - @`, tab, CR; OWASP's CSV
+ * injection) has an apostrophe before it, and what is too long for a cell is cut, with a mark.
+ */
+export function spreadsheetCell(text: string): string {
+  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  if (guarded.length <= LONGEST_CELL) return guarded
+  return guarded.slice(0, LONGEST_CELL - CUT_MARK.length).replace(/[\ud800-\udbff]$/, '') + CUT_MARK
+}

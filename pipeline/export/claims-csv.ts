@@ -2,79 +2,84 @@ import type { Claim, Qualifier } from '../model/claim.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { ClaimRecord } from '../model/record.ts'
 import { cellList } from './cell.ts'
-import { type Column, writeCsv } from './csv-file.ts'
-import { provenanceColumns } from './provenance.ts'
-import { textAfter, textBefore } from './surroundings.ts'
+import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
+import type { DeepLinks } from './deep-link.ts'
+import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
 
 const own = (...columns: readonly Column<ClaimRecord>[]) => columns
-const provenance = (...names: Parameters<typeof provenanceColumns>[1][]) =>
-  provenanceColumns((row: ClaimRecord) => row, ...names)
 
 /** The columns of `claims.csv`, what people read first. */
-export const CLAIM_COLUMNS: readonly Column<ClaimRecord>[] = [
-  ...own(
-    ['claim_text', ({ claim }) => claim.text],
-    ['kind', ({ claim }) => claim.kind],
-    ['subject', ({ claim }) => claim.subject.name],
-    ['relation', ({ claim }) => claim.relation.text],
-    ['object', ({ claim }) => claim.object?.name ?? null],
-    ['polarity', ({ claim }) => claim.polarity],
-    ['factuality', ({ claim }) => claim.factuality],
-    ['attributed_to', ({ claim }) => claim.attribution?.speaker?.name ?? null],
-    ['attribution_cue', ({ claim }) => claim.attribution?.cue.text ?? null],
-    ['time_text', ({ claim }) => timeOf(claim)?.text ?? null],
-    ['time_edtf', ({ claim }) => timeOf(claim)?.edtf ?? null],
-    ['time_earliest', ({ claim }) => timeOf(claim)?.earliest ?? null],
-    ['time_latest', ({ claim }) => timeOf(claim)?.latest ?? null],
-    ['place', ({ claim }) => cellList(withRole(claim, 'place').map(({ name }) => name))],
-    ['quantity_value', ({ claim }) => quantityOf(claim)?.value ?? null],
-    ['quantity_unit', ({ claim }) => quantityOf(claim)?.unit ?? null],
-    ['quantity_bound', ({ claim }) => quantityOf(claim)?.bound ?? null],
-    ['conflict_ids', ({ conflicts }) => cellList(conflicts.map(({ id }) => id))],
-    [
-      'conflict_types',
-      ({ conflicts }) => cellList([...new Set(conflicts.flatMap(({ types }) => types))].sort()),
-    ],
-    ['strongest_conflict', ({ conflicts }) => conflicts[0]?.strength ?? null],
-    ['topic_id', ({ topics }) => cellList(topics)],
-    ['independent_sources', ({ independentSources }) => independentSources],
-  ),
-  ...provenance('source_title', 'publisher', 'publisher_basis', 'author', 'published', 'published_basis'),
-  ...provenance('source_url', 'deep_link', 'quote', 'sentence'),
-  ...own(
-    ['quote_prefix', ({ document, start }) => textBefore(document.text, start)],
-    ['quote_suffix', ({ document, end }) => textAfter(document.text, end)],
-    ['section', ({ claim }) => cellList(claim.section)],
-  ),
-  ...provenance(
-    'line',
-    'char_start',
-    'char_end',
-    'source_path',
-    'source_sha256',
-    'text_sha256',
-    'document_id',
-  ),
-  ...own(
-    ['also_at', ({ document }) => cellList(document.alsoAt)],
-    ['revision_of', ({ document }) => document.revisionOf],
-    ['claim_id', ({ claim }) => claim.id],
-    ['subject_entity', ({ subjectEntity }) => subjectEntity],
-    ['relation_type', ({ claim }) => claim.relation.type],
-    ['object_entity', ({ objectEntity }) => objectEntity],
-    ['rule', ({ claim }) => claim.rule],
-    ['confidence', ({ claim }) => claim.confidence],
-    ['pipeline_version', ({ document }) => document.fingerprint.pipelineVersion],
-    ['annotations_sha256', ({ document }) => document.fingerprint.annotationsSha256],
-  ),
-]
+export function claimColumns(links: DeepLinks): readonly Column<ClaimRecord>[] {
+  const provenance = (...names: readonly ProvenanceColumn[]) =>
+    provenanceColumns((row: ClaimRecord) => row, links, ...names)
+  return [
+    ...own(
+      ['claim_text', ({ claim }) => claim.text],
+      ['kind', ({ claim }) => claim.kind],
+      ['subject', ({ claim }) => claim.subject.name],
+      ['relation', ({ claim }) => claim.relation.text],
+      ['object', ({ claim }) => claim.object?.name ?? null],
+      ['polarity', ({ claim }) => claim.polarity],
+      ['factuality', ({ claim }) => claim.factuality],
+      ['attributed_to', ({ claim }) => claim.attribution?.speaker?.name ?? null],
+      ['attribution_cue', ({ claim }) => claim.attribution?.cue.text ?? null],
+      ['time_text', ({ claim }) => timeOf(claim)?.text ?? null],
+      ['time_edtf', ({ claim }) => timeOf(claim)?.edtf ?? null],
+      ['time_earliest', ({ claim }) => timeOf(claim)?.earliest ?? null],
+      ['time_latest', ({ claim }) => timeOf(claim)?.latest ?? null],
+      ['place', ({ claim }) => cellList(withRole(claim, 'place').map(({ name }) => name))],
+      ['quantity_value', ({ claim }) => quantityOf(claim)?.value ?? null],
+      ['quantity_unit', ({ claim }) => quantityOf(claim)?.unit ?? null],
+      ['quantity_bound', ({ claim }) => quantityOf(claim)?.bound ?? null],
+      ['conflict_ids', ({ conflicts }) => cellList(conflicts.map(({ id }) => id))],
+      [
+        'conflict_types',
+        ({ conflicts }) => cellList([...new Set(conflicts.flatMap(({ types }) => types))].sort()),
+      ],
+      ['strongest_conflict', ({ conflicts }) => conflicts[0]?.strength ?? null],
+      ['topic_id', ({ topics }) => cellList(topics)],
+      ['independent_sources', ({ independentSources }) => independentSources],
+      ['corrected', () => null],
+    ),
+    ...provenance('source_title', 'publisher', 'publisher_basis', 'author', 'published', 'published_basis'),
+    ...provenance(
+      'reliability',
+      'source_url',
+      'deep_link',
+      'quote',
+      'sentence',
+      'quote_prefix',
+      'quote_suffix',
+    ),
+    ...own(['section', ({ claim }) => cellList(claim.section)]),
+    ...provenance(
+      'page',
+      'line',
+      'char_start',
+      'char_end',
+      'source_path',
+      'source_sha256',
+      'text_sha256',
+      'document_id',
+    ),
+    ...own(
+      ['also_at', ({ document }) => cellList(document.alsoAt)],
+      ['revision_of', ({ document }) => document.revisionOf],
+      ['claim_id', ({ claim }) => claim.id],
+      ['subject_entity', ({ subjectEntity }) => subjectEntity],
+      ['relation_type', ({ claim }) => claim.relation.type],
+      ['object_entity', ({ objectEntity }) => objectEntity],
+      ['rule', ({ claim }) => claim.rule],
+      ['confidence', ({ claim }) => claim.confidence],
+      ['pipeline_version', ({ document }) => document.fingerprint.pipelineVersion],
+      ['annotations_sha256', ({ document }) => document.fingerprint.annotationsSha256],
+    ),
+  ]
+}
 
 /** Writes `claims.csv`: a row for each claim; gives their number. */
-export function writeClaimsCsv(
-  rows: AsyncIterable<ClaimRecord> | Iterable<ClaimRecord>,
-  path: string,
-): Promise<number> {
-  return writeCsv(path, CLAIM_COLUMNS, rows)
+export function writeClaimsCsv(rows: Rows<ClaimRecord>, path: string, options: CsvOptions): Promise<number> {
+  return writeCsv(path, claimColumns(options.links), rows, options)
 }
 
 function withRole(claim: Claim, role: Qualifier['role']): readonly Qualifier[] {

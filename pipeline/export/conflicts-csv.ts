@@ -1,7 +1,8 @@
 import type { ConflictRecord, PositionRecord } from '../model/record.ts'
 import { type Cell, cellList } from './cell.ts'
-import { type Column, writeCsv } from './csv-file.ts'
-import { provenanceColumns } from './provenance.ts'
+import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
+import type { DeepLinks } from './deep-link.ts'
+import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
 
 interface Row {
   readonly conflict: ConflictRecord
@@ -10,54 +11,55 @@ interface Row {
 }
 
 const own = (...columns: readonly Column<Row>[]) => columns
-const provenance = (...names: Parameters<typeof provenanceColumns>[1][]) =>
-  provenanceColumns((row: Row) => row.evidence, ...names)
 
 /** The columns of `conflicts.csv`. Where evidence is no claim, the claim's own cells are empty and the rest is filled. */
-export const CONFLICT_COLUMNS: readonly Column<Row>[] = [
-  ...own(
-    ['conflict_id', ({ conflict }) => conflict.id],
-    ['conflict_type', ({ conflict }) => cellList(conflict.types)],
-    ['strength', ({ conflict }) => conflict.strength],
-    ['score', ({ conflict }) => conflict.score],
-    ['status', ({ conflict }) => conflict.status],
-    ['question', ({ conflict }) => conflict.question],
-    ['explanation', ({ conflict }) => conflict.explanation],
-    ['position_id', ({ position }) => position.id],
-    ['position_no', ({ position }) => position.number],
-    ['position', ({ position }) => position.answer],
-    ['independent_sources', ({ position }) => position.independentSources],
-    ['independence_note', ({ position }) => position.independence],
-    ['claim_id', ({ evidence }) => evidence.claim?.id ?? null],
-    ['claim_text', ({ evidence }) => evidence.claim?.text ?? null],
-  ),
-  ...provenance('quote', 'sentence'),
-  ...own(
-    ['attributed_to', ({ evidence }) => evidence.claim?.attribution?.speaker?.name ?? null],
-    ['factuality', ({ evidence }) => evidence.claim?.factuality ?? null],
-  ),
-  ...provenance('source_title', 'publisher', 'author', 'published', 'published_basis', 'source_path'),
-  ...provenance('source_url', 'deep_link', 'line', 'char_start', 'char_end'),
-  ...provenance('source_sha256', 'text_sha256', 'document_id'),
-  ...own(
-    ['verdict', ({ conflict }) => verdictCell(conflict)],
-    ['reviewer', ({ conflict }) => conflict.verdict?.reviewer ?? null],
-    ['reviewed_at', ({ conflict }) => conflict.verdict?.at ?? null],
-    ['review_note', ({ conflict }) => conflict.verdict?.note ?? null],
-  ),
-]
+export function conflictColumns(links: DeepLinks): readonly Column<Row>[] {
+  const provenance = (...names: readonly ProvenanceColumn[]) =>
+    provenanceColumns((row: Row) => row.evidence, links, ...names)
+  return [
+    ...own(
+      ['conflict_id', ({ conflict }) => conflict.id],
+      ['conflict_type', ({ conflict }) => cellList(conflict.types)],
+      ['strength', ({ conflict }) => conflict.strength],
+      ['score', ({ conflict }) => conflict.score],
+      ['status', ({ conflict }) => conflict.status],
+      ['question', ({ conflict }) => conflict.question],
+      ['explanation', ({ conflict }) => conflict.explanation],
+      ['position_id', ({ position }) => position.id],
+      ['position_no', ({ position }) => position.number],
+      ['position', ({ position }) => position.answer],
+      ['independent_sources', ({ position }) => position.independentSources],
+      ['independence_note', ({ position }) => position.independence],
+      ['claim_id', ({ evidence }) => evidence.claim?.id ?? null],
+      ['claim_text', ({ evidence }) => evidence.claim?.text ?? null],
+    ),
+    ...provenance('quote', 'sentence'),
+    ...own(
+      ['attributed_to', ({ evidence }) => evidence.claim?.attribution?.speaker?.name ?? null],
+      ['factuality', ({ evidence }) => evidence.claim?.factuality ?? null],
+    ),
+    ...provenance('source_title', 'publisher', 'author', 'published', 'published_basis', 'source_path'),
+    ...provenance('source_url', 'deep_link', 'line', 'page', 'char_start', 'char_end'),
+    ...provenance('source_sha256', 'text_sha256', 'document_id'),
+    ...own(
+      ['verdict', ({ conflict }) => verdictCell(conflict)],
+      ['reviewer', ({ conflict }) => conflict.verdict?.reviewer ?? null],
+      ['reviewed_at', ({ conflict }) => conflict.verdict?.at ?? null],
+      ['review_note', ({ conflict }) => conflict.verdict?.note ?? null],
+    ),
+  ]
+}
 
 /** Writes `conflicts.csv`: a row for each piece of evidence of each position; gives their number. */
 export function writeConflictsCsv(
-  conflicts: AsyncIterable<ConflictRecord> | Iterable<ConflictRecord>,
+  conflicts: Rows<ConflictRecord>,
   path: string,
+  options: CsvOptions,
 ): Promise<number> {
-  return writeCsv(path, CONFLICT_COLUMNS, rowsOf(conflicts))
+  return writeCsv(path, conflictColumns(options.links), rowsOf(conflicts), options)
 }
 
-async function* rowsOf(
-  conflicts: AsyncIterable<ConflictRecord> | Iterable<ConflictRecord>,
-): AsyncGenerator<Row> {
+async function* rowsOf(conflicts: Rows<ConflictRecord>): AsyncGenerator<Row> {
   for await (const conflict of conflicts) {
     for (const position of conflict.positions) {
       for (const evidence of position.evidence) yield { conflict, position, evidence }
@@ -66,7 +68,7 @@ async function* rowsOf(
 }
 
 /** "position 2" where one was found to hold, else the decision. */
-function verdictCell({ verdict, positions }: ConflictRecord): Cell {
+export function verdictCell({ verdict, positions }: ConflictRecord): Cell {
   if (verdict?.decision !== 'position') return verdict?.decision ?? null
   const held = positions.find(({ id }) => id === verdict.position)
   return held ? `position ${held.number}` : 'position'

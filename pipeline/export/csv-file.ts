@@ -1,56 +1,55 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
-import { stringify } from 'csv-stringify'
-import { UserError } from '../model/errors.ts'
-import { type Cell, cellText } from './cell.ts'
+import { stringify } from 'csv-stringify/sync'
+import { type Cell, cellText, spreadsheetCell } from './cell.ts'
+import type { DeepLinks } from './deep-link.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** The name of a column and what stands in it. */
 export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell]
 
+export type Rows<Row> = AsyncIterable<Row> | Iterable<Row>
+
+export interface CsvOptions {
+  readonly links: DeepLinks
+  /** For spreadsheets: byte-order mark, formula guard, long cells cut. Default: the plain file, which is never altered. */
+  readonly spreadsheet?: boolean
+}
+
+/** Rows that are turned into text at once. */
+const BATCH = 500
+
 /**
  * Streams rows into a CSV file as RFC 4180 has it: CRLF behind each record, quotes where they are needed, a header;
- * UTF-8 without a byte-order mark. The file appears whole or not at all. Gives the number of rows; throws a
- * `UserError` where the file cannot be written.
+ * UTF-8, without a byte-order mark unless for spreadsheets. The file appears whole or not at all. Gives the number of
+ * rows; throws a `UserError` where the file cannot be written.
  */
 export async function writeCsv<Row>(
   path: string,
   columns: readonly Column<Row>[],
-  rows: AsyncIterable<Row> | Iterable<Row>,
+  rows: Rows<Row>,
+  { spreadsheet = false }: Pick<CsvOptions, 'spreadsheet'> = {},
 ): Promise<number> {
-  const unfinished = `${path}.${process.pid}.tmp`
   let count = 0
-  async function* records() {
+  async function* text() {
+    yield spreadsheet ? '\ufeff' : ''
+    let batch: Cell[][] = [columns.map(([name]) => name)]
     for await (const row of rows) {
       count++
-      yield columns.map(([, cell]) => {
-        const value = cell(row)
-        return typeof value === 'string' ? cellText(value) : value
-      })
+      batch.push(columns.map(([, cell]) => shown(cell(row), spreadsheet)))
+      if (batch.length < BATCH) continue
+      yield records(batch)
+      batch = []
     }
+    yield records(batch)
   }
-  try {
-    await pipeline(
-      records,
-      stringify({ header: true, columns: columns.map(([name]) => name), record_delimiter: '\r\n' }),
-      createWriteStream(unfinished),
-    )
-    await rename(unfinished, path)
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => {})
-    throw fileError(path, error)
-  }
+  await writeWhole(path, text())
   return count
 }
 
-function fileError(path: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error
-  const full = error.code === 'ENOSPC' || error.code === 'EDQUOT'
-  return new UserError(full ? 'the disk is full.' : 'this file cannot be written.', {
-    where: path,
-    remedy: full
-      ? 'Free some space, then run again.'
-      : 'Check the permissions of the folder, or choose another one with --out.',
-    cause: error,
-  })
+function shown(value: Cell, spreadsheet: boolean): Cell {
+  if (typeof value !== 'string') return value
+  return spreadsheet ? spreadsheetCell(cellText(value)) : cellText(value)
+}
+
+function records(batch: Cell[][]): string {
+  return stringify(batch, { record_delimiter: '\r\n' })
 }

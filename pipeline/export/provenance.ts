@@ -4,7 +4,8 @@ import type { Span } from '../model/span.ts'
 import type { Cell } from './cell.ts'
 import { codePointOffsets } from './code-points.ts'
 import type { Column } from './csv-file.ts'
-import { deepLink } from './deep-link.ts'
+import type { DeepLinks } from './deep-link.ts'
+import { textAfter, textBefore } from './surroundings.ts'
 
 /** The value of a piece of metadata, and how we know it. */
 const metadataValue = (known: Known<string> | null): Cell => known?.value ?? null
@@ -13,7 +14,7 @@ const basisOf = (known: Known<string> | null): Cell => known?.basis ?? null
 const converters = new WeakMap<DocumentRecord, (utf16: number) => number>()
 
 /** A span of a document in code points; the document's text is looked through once. */
-function codePointSpan(document: DocumentRecord, span: Span): Span {
+export function codePointSpan(document: DocumentRecord, span: Span): Span {
   let convert = converters.get(document)
   if (!convert) {
     convert = codePointOffsets(document.text)
@@ -31,10 +32,13 @@ const PROVENANCE = {
   published: ({ document }) => metadataValue(document.metadata.published),
   published_basis: ({ document }) => basisOf(document.metadata.published),
   source_url: ({ document }) => metadataValue(document.metadata.url),
-  deep_link: ({ document, start, end }) =>
-    deepLink(document.metadata.url?.value ?? null, document.text, { start, end }),
+  reliability: () => null,
+  deep_link: ({ document, start, end }, links) => links(document, { start, end }),
   quote: ({ quote }) => quote,
   sentence: ({ sentence }) => sentence,
+  quote_prefix: ({ document, start }) => textBefore(document.text, start),
+  quote_suffix: ({ document, end }) => textAfter(document.text, end),
+  page: () => null,
   line: ({ line }) => line,
   char_start: ({ document, start, end }) => codePointSpan(document, { start, end }).start,
   char_end: ({ document, start, end }) => codePointSpan(document, { start, end }).end,
@@ -42,12 +46,15 @@ const PROVENANCE = {
   source_sha256: ({ document }) => document.sha256,
   text_sha256: ({ document }) => document.textSha256,
   document_id: ({ document }) => document.id,
-} satisfies Record<string, (record: QuoteRecord) => Cell>
+} satisfies Record<string, (record: QuoteRecord, links: DeepLinks) => Cell>
+
+export type ProvenanceColumn = keyof typeof PROVENANCE
 
 /** Some of the columns above, for rows that hold such a stretch. */
 export function provenanceColumns<Row>(
   of: (row: Row) => QuoteRecord,
-  ...names: readonly (keyof typeof PROVENANCE)[]
+  links: DeepLinks,
+  ...names: readonly ProvenanceColumn[]
 ): readonly Column<Row>[] {
-  return names.map((name) => [name, (row) => PROVENANCE[name](of(row))])
+  return names.map((name) => [name, (row) => PROVENANCE[name](of(row), links)])
 }

@@ -1,4 +1,5 @@
 export { segmentBlocks } from './blocks.ts'
+export { maskMarkup } from './markdown.ts'
 export { segmentWords } from './words.ts'
 
 /** Raised when the blocks, sentences or words that come out change. */

@@ -3,11 +3,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { spreadsheetCell } from '../../pipeline/export/cell.ts'
+import type { CsvOptions } from '../../pipeline/export/csv-file.ts'
+import { deepLinks } from '../../pipeline/export/deep-link.ts'
+import { writeDisputesCsv } from '../../pipeline/export/disputes-csv.ts'
 import { exportFindings, writeClaimsCsv, writeConflictsCsv } from '../../pipeline/export/index.ts'
 import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
 import { UserError } from '../../pipeline/model/errors.ts'
 import { openStore } from '../../pipeline/store/index.ts'
 import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
+
+/** No markup in these texts. */
+const mask = ({ text }: { readonly text: string }) => text
+const links = deepLinks(mask)
 
 let folder: string
 beforeEach(() => {
@@ -52,7 +60,11 @@ async function exportOf(name: string, ...documents: readonly AnnotatedDocument[]
     FINGERPRINT,
     run,
   )
-  expect(await exportFindings(store, out)).toEqual({ claims: 5, evidence: 3 })
+  expect(await exportFindings(store, out, { mask, excel: true })).toEqual({
+    claims: 5,
+    evidence: 3,
+    disputes: 1,
+  })
   await store.close()
   return out
 }
@@ -60,7 +72,7 @@ async function exportOf(name: string, ...documents: readonly AnnotatedDocument[]
 /** Reads a CSV file with Python's csv module, which we did not write. */
 function readByPython(file: string): Record<string, string>[] {
   const script = `import csv, json, sys
-with open(sys.argv[1], newline='', encoding='utf-8') as f: print(json.dumps(list(csv.DictReader(f, strict=True))))`
+with open(sys.argv[1], newline='', encoding='utf-8-sig') as f: print(json.dumps(list(csv.DictReader(f, strict=True))))`
   return JSON.parse(execFileSync('python3', ['-c', script, file], { encoding: 'utf8' }))
 }
 
@@ -149,31 +161,65 @@ print(checked)`
     await store.commitDocument(PLAIN, EVIDENCE, FINGERPRINT, run)
     const conflict = sampleConflict('quay', [HARD.claims[2]!.id], [PLAIN.claims[0]!.id])
     await store.saveFindings(findingsOf(conflict), FINGERPRINT, run)
-    await exportFindings(store, a)
+    await exportFindings(store, a, { mask })
     await store.close()
     expect(readFileSync(join(a, 'claims.csv'))).toEqual(before)
   })
 
   it('have a header also without rows, people’s columns first', async () => {
-    const headerOf = async (write: (rows: [], path: string) => Promise<number>) => {
+    const headerOf = async (write: (rows: [], path: string, options: CsvOptions) => Promise<number>) => {
       const file = join(folder, 'empty.csv')
-      expect(await write([], file)).toBe(0)
+      expect(await write([], file, { links })).toBe(0)
       return readFileSync(file, 'utf8')
     }
     expect(await headerOf(writeClaimsCsv)).toBe(
       'claim_text,kind,subject,relation,object,polarity,factuality,attributed_to,attribution_cue,time_text,time_edtf,' +
         'time_earliest,time_latest,place,quantity_value,quantity_unit,quantity_bound,conflict_ids,conflict_types,' +
-        'strongest_conflict,topic_id,independent_sources,source_title,publisher,publisher_basis,author,published,' +
-        'published_basis,source_url,deep_link,quote,sentence,quote_prefix,quote_suffix,section,line,char_start,' +
+        'strongest_conflict,topic_id,independent_sources,corrected,source_title,publisher,publisher_basis,author,' +
+        'published,published_basis,reliability,source_url,deep_link,quote,sentence,quote_prefix,quote_suffix,' +
+        'section,page,line,char_start,' +
         'char_end,source_path,source_sha256,text_sha256,document_id,also_at,revision_of,claim_id,subject_entity,' +
         'relation_type,object_entity,rule,confidence,pipeline_version,annotations_sha256\r\n',
     )
     expect(await headerOf(writeConflictsCsv)).toBe(
       'conflict_id,conflict_type,strength,score,status,question,explanation,position_id,position_no,position,' +
         'independent_sources,independence_note,claim_id,claim_text,quote,sentence,attributed_to,factuality,' +
-        'source_title,publisher,author,published,published_basis,source_path,source_url,deep_link,line,char_start,' +
+        'source_title,publisher,author,published,published_basis,source_path,source_url,deep_link,line,page,char_start,' +
         'char_end,source_sha256,text_sha256,document_id,verdict,reviewer,reviewed_at,review_note\r\n',
     )
+    expect(await headerOf(writeDisputesCsv)).toBe(
+      'question,strength,positions,sources,quotes,verdict,review_note,reviewer,reviewed_at,status,explanation,' +
+        'conflict_type,independent_sources,deep_link,score,conflict_id\r\n',
+    )
+  })
+
+  it('give the editor one row a dispute', async () => {
+    const [dispute, ...more] = readByPython(join(await exportOf('a', HARD, PLAIN), 'disputes.csv'))
+    expect(more).toEqual([])
+    expect(dispute).toMatchObject({
+      question: 'What of quay?',
+      positions: '1. answer 1 | 2. answer 2',
+      sources: '1. =Harbour | 2. b.txt; =Harbour',
+      quotes: '1. “The quay broke\ufffd in 2031, 👩‍👩‍👧” | 2. “The quay broke in 2030”',
+      verdict: '',
+      // The second position's first text has no address.
+      deep_link: expect.stringMatching(/^https:\/\/example\.org\/a-b#:~:text=[^|]*$/),
+    })
+  })
+
+  it('have a second face for spreadsheets, in which nothing runs, and leave the plain one alone', async () => {
+    const out = await exportOf('a', HARD, PLAIN)
+    expect(readFileSync(join(out, 'claims-excel.csv')).subarray(0, 3)).toEqual(Buffer.from('\ufeff'))
+    expect(readFileSync(join(out, 'claims.csv'))[0]).toBe('c'.charCodeAt(0))
+    const [plain, excel] = ['claims.csv', 'claims-excel.csv'].map((name) => readByPython(join(out, name)))
+    expect(plain!.map(({ publisher }) => publisher)).toContain('=Harbour')
+    expect(excel).toHaveLength(plain!.length)
+    expect(excel!.flatMap((row) => Object.values(row).filter((cell) => /^[=+\-@\t\r]/.test(cell)))).toEqual(
+      [],
+    )
+    expect(excel![2]).toMatchObject({ publisher: "'=Harbour", attributed_to: "'=SUM(A1)", line: '2' })
+    expect(spreadsheetCell(`${'x'.repeat(32_759)}🚢 and more`)).toBe(`${'x'.repeat(32_759)} […cut]`)
+    expect(spreadsheetCell('2 - 1 = 1')).toBe('2 - 1 = 1')
   })
 
   it('appear whole or not at all', async () => {
@@ -183,11 +229,11 @@ print(checked)`
     async function* failing(): AsyncGenerator<never> {
       throw new Error('the source of rows broke')
     }
-    await expect(writeClaimsCsv(failing(), file)).rejects.toThrow('the source of rows broke')
+    await expect(writeClaimsCsv(failing(), file, { links })).rejects.toThrow('the source of rows broke')
     expect(readFileSync(file, 'utf8')).toBe('the file of yesterday')
     expect(readdirSync(folder)).toEqual(['claims.csv'])
 
-    const elsewhere = writeClaimsCsv([], join(folder, 'missing', 'claims.csv'))
+    const elsewhere = writeClaimsCsv([], join(folder, 'missing', 'claims.csv'), { links })
     await expect(elsewhere).rejects.toThrow(UserError)
     await expect(elsewhere).rejects.toThrow(/claims\.csv: this file cannot be written\./)
   })

@@ -2,15 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codePointOffsets } from '../../pipeline/export/code-points.ts'
 import { deepLink } from '../../pipeline/export/deep-link.ts'
+import { shownText } from '../../pipeline/export/shown-text.ts'
 import { textAfter, textBefore } from '../../pipeline/export/surroundings.ts'
 
 const URL = 'https://example.org/a'
 
-/** The link to the words in brackets, without the address. */
-function fragment(marked: string, url: string | null = URL): string | null {
+/** The fragment that leads to the words in brackets; `mask` blanks what is markup. */
+function fragment(marked: string, mask = (text: string) => text): string | null {
   const start = marked.indexOf('[')
   const end = marked.indexOf(']') - 1
-  const link = deepLink(url, marked.replace(/[[\]]/g, ''), { start, end })
+  const text = marked.replace(/[[\]]/g, '')
+  const link = deepLink(URL, shownText(text, mask(text)), { start, end })
   return link?.startsWith(`${URL}#:~:text=`) ? link.slice(`${URL}#:~:text=`.length) : link
 }
 
@@ -34,11 +36,34 @@ describe('a deep link', () => {
   })
 
   it('keeps a fragment that the address has', () => {
-    expect(deepLink(`${URL}#part`, 'sank', { start: 0, end: 4 })).toBe(`${URL}#part:~:text=sank`)
+    expect(deepLink(`${URL}#part`, shownText('sank', 'sank'), { start: 0, end: 4 })).toBe(
+      `${URL}#part:~:text=sank`,
+    )
   })
 
-  it('is none without an address, and none without words', () => {
-    expect(fragment('It [sank].', null)).toBeNull()
+  it('leads to what a browser shows of markup', () => {
+    const blank = (text: string) =>
+      text.replace(/\*\*|^> |<https:[^>]*>/gm, (mark) => ' '.repeat(mark.length))
+    expect(fragment('It [**sank**<https://a.example/b>, re**floated**\n> and drifted].', blank)).toBe(
+      'sank%2C%20refloated%20and%20drifted',
+    )
+    expect(fragment('It [2 * sank].', blank)).toBe('2%20*%20sank')
+  })
+
+  it('names two ends of a quote over several blocks, for no term crosses from one to the next', () => {
+    expect(fragment('So [it sank\n\nand drifted\non].')).toBe('it%20sank,and%20drifted%20on')
+  })
+
+  it('takes words around from one line, in any case of letters, and as many as tell the places apart', () => {
+    expect(fragment('The port\n[12 died]\nthen rain.\nThe town: 12 Died')).toBe(
+      'The%20port-,12%20died,-then%20rain.',
+    )
+    expect(fragment('a b c d [12 died] e f g h i. q a b c d 12 died e f g h j')).toBe(
+      'a%20b%20c%20d-,12%20died,-e%20f%20g%20h%20i.%20q%20a%20b',
+    )
+  })
+
+  it('is none without words', () => {
     expect(fragment('It[ \n]sank.')).toBeNull()
   })
 
@@ -46,7 +71,7 @@ describe('a deep link', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(), fc.nat(), (text, a, b) => {
         const start = Math.min(a, b) % (text.length + 1)
-        const link = deepLink(URL, text, { start, end: Math.min(text.length, start + 9) })
+        const link = deepLink(URL, shownText(text, text), { start, end: Math.min(text.length, start + 9) })
         if (link !== null) expect(link).toMatch(/^https:\/\/example\.org\/a#:~:text=[!-~]+$/)
       }),
     )
