@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { VERSION as claims } from './claims/index.ts'
 import { VERSION as conflicts } from './conflicts/index.ts'
 import { VERSION as dates } from './dates/index.ts'
@@ -6,11 +8,14 @@ import { knownIn } from './entities/known-in.ts'
 import { VERSION as KNOWLEDGE } from './knowledge/index.ts'
 import { sha256 } from './model/ids.ts'
 import type { Knowledge } from './model/knowledge.ts'
+import { packageRoot } from './model/package-root.ts'
 import type { Fingerprint } from './model/record.ts'
 import { VERSION as quantities } from './quantities/index.ts'
 import { VERSION as read } from './read/index.ts'
 import { VERSION as resolve } from './resolve/index.ts'
 import { VERSION as segment } from './segment/index.ts'
+
+const PACKAGE_VERSION: string = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version
 
 /** What every document is made with (`conflicts` for the evidence beside the claims). */
 const DOCUMENT = { read, segment, dates, quantities, entities, claims, conflicts }
@@ -39,5 +44,5 @@ export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
 
 function fingerprint(versions: Readonly<Record<string, string>>, annotationsSha256: string): Fingerprint {
   const named = Object.entries(versions).map(([stage, version]) => `${stage} ${version}`)
-  return { pipelineVersion: named.join(', '), annotationsSha256 }
+  return { pipelineVersion: [`gainsay ${PACKAGE_VERSION}`, ...named].join(', '), annotationsSha256 }
 }
