@@ -32,10 +32,13 @@ function resolveClaim(claim: Claim, canonical: Canonical): Claim {
 }
 
 function resolveArgument(argument: Argument, canonical: Canonical): Argument {
+  const candidates = unique(argument.candidates.map(canonical))
+  // Who was open between two that turn out to be one is open no longer.
+  const settled = argument.candidates.length > 1 && candidates.length === 1 ? candidates[0]! : null
   return {
     ...argument,
-    entity: argument.entity && canonical(argument.entity),
-    candidates: unique(argument.candidates.map(canonical)),
+    entity: argument.entity ? canonical(argument.entity) : settled,
+    candidates,
     entities: unique(argument.entities.map(canonical)).sort(),
   }
 }

@@ -33,12 +33,12 @@ export interface Correction {
   readonly goneDisputes: readonly ConflictId[]
 }
 
-/** Two entities are one: the better known of the two stands for the other from now on. Their ids stay. */
+/** Two entities are one: from now on the first stands for both, unless the other is better known. Their ids stay. */
 export function mergeEntities(a: string, b: string, options: CorrectionOptions): Promise<Correction> {
   return correct(options, async (store, knowledge) => {
     const [one, other] = [await oneEntity(store, a), await oneEntity(store, b)]
     if (one.id === other.id)
-      return { what: `${called(one)} is one entity already.`, edits: [], ids: [one.id] }
+      return { what: `"${a}" and "${b}" are one already: ${called(one)}.`, edits: [], ids: [one.id] }
     const [into, from] = stands(one, other) ? [one, other] : [other, one]
     return {
       what: `${called(from)} is now taken for ${called(into)}.`,
@@ -165,10 +165,13 @@ function called({ name, id }: Pick<Entity, 'name' | 'id'>): string {
   return `${name} (${id})`
 }
 
-/** What people wrote down stands for what is generally known, that for what a text says, a full name for a surname. */
+/**
+ * Whether the first of two may stand for the other: what is known beyond the texts stands for what they say, and a full
+ * name for a surname; else it is as the person says. An entry under a text's own id is no better known than the text.
+ */
 function stands(one: EntityRecord, other: EntityRecord): boolean {
-  const rank = ({ basis, type, name }: EntityRecord) =>
-    basis === 'catalogue' ? 3 : basis === 'gazetteer' ? 2 : type === 'person' && !name.includes(' ') ? 0 : 1
+  const rank = ({ basis, id, type, name }: EntityRecord) =>
+    basis !== 'text' && !id.includes(':') ? 2 : type === 'person' && !name.includes(' ') ? 0 : 1
   return rank(one) >= rank(other)
 }
 

@@ -122,6 +122,27 @@ entities
     process.exitCode = await aliasCommand(id, name, command.optsWithGlobals())
   })
 
+shared(program.command('sources'))
+  .description('list the texts, with what is known of their publication and how')
+  .action(async (options: SharedOptions) => {
+    const { sourcesCommand } = await import('./commands/sources.ts')
+    process.exitCode = await sourcesCommand(options)
+  })
+
+shared(program.command('runs'))
+  .description('list the runs')
+  .action(async (options: SharedOptions) => {
+    const { runsCommand } = await import('./commands/runs.ts')
+    process.exitCode = await runsCommand(options)
+  })
+
+shared(program.command('status'))
+  .description('tell what is in, what failed, and what a run would bring up to date')
+  .action(async (options: SharedOptions) => {
+    const { statusCommand } = await import('./commands/status.ts')
+    process.exitCode = await statusCommand(options)
+  })
+
 shared(program.command('annotate'))
   .description('write the annotations of texts, one JSON object a line; touches no database')
   .argument('<file...>', 'files and folders')

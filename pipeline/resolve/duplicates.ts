@@ -46,7 +46,7 @@ export function likelyDuplicates(
       for (const other of block.slice(at + 1)) {
         const [a, b] = one.id < other.id ? [one, other] : [other, one]
         const key = `${a.id} ${b.id}`
-        if (found.has(key) || a.id === b.id || areApart(a, b, apart)) continue
+        if (found.has(key) || a.id === b.id || areApart(a, b, apart) || isPart(a, b)) continue
         const names = compareNames(a, b)
         if (names === null) continue
         const evidence = [...names, ...compareUse(a, b, companions), ...compareKnowledge(a, b)]
@@ -65,6 +65,11 @@ export function likelyDuplicates(
 
 function areApart(a: Resolved, b: Resolved, apart: ReadonlyMap<EntityId, ReadonlySet<EntityId>>): boolean {
   return [a.id, ...a.ids].some((id) => [b.id, ...b.ids].some((other) => apart.get(id)?.has(other)))
+}
+
+/** An edition is not its series, a base not its district. */
+function isPart(a: Resolved, b: Resolved): boolean {
+  return a.partOf.includes(b.id) || b.partOf.includes(a.id)
 }
 
 function blocksOf(entities: readonly Resolved[]): Map<string, Resolved[]> {

@@ -115,13 +115,16 @@ export interface FailureRecord {
   readonly run: number
 }
 
-/** What a person can act on after a run. */
-export interface Summary {
+export interface Totals {
   readonly documents: number
   readonly claims: number
+  readonly conflicts: number
+}
+
+/** What a person can act on after a run. */
+export interface Summary extends Totals {
   /** Claims that at least two independent sources state. */
   readonly corroboratedClaims: number
-  readonly conflicts: number
   /** Strongest first: disputes that this run saw first. */
   readonly newConflicts: readonly ConflictRecord[]
   readonly decidedWithNewEvidence: readonly ConflictRecord[]
@@ -203,6 +206,10 @@ export interface Store {
   openMentions(): Promise<readonly OpenMention[]>
   /** Current documents, by path. */
   sources(): Promise<readonly DocumentRecord[]>
+  /** Claims of each current document that holds any. */
+  claimCounts(): Promise<ReadonlyMap<DocumentId, number>>
+  /** Of current documents and disputes. */
+  totals(): Promise<Totals>
   runs(): Promise<readonly RunRecord[]>
   failures(): Promise<readonly FailureRecord[]>
   summarize(run: number): Promise<Summary>

@@ -8,7 +8,7 @@ import { findEntities, readEntities, readMentionsOf, readOpenMentions } from './
 import { readSources } from './records.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
-import { readFindingsState, summarize } from './summary.ts'
+import { readClaimCounts, readFindingsState, readTotals, summarize } from './summary.ts'
 import { documentWriter } from './write-document.ts'
 import { findingsWriter, resolutionWriter, verdictWriter } from './write-findings.ts'
 
@@ -79,6 +79,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     mentionsOf: (entity, limit = 50) => read(() => readMentionsOf(db, entity, limit)),
     openMentions: () => read(() => readOpenMentions(db)),
     sources: () => read(() => readSources(db)),
+    claimCounts: () => read(() => readClaimCounts(db)),
+    totals: () => read(() => readTotals(db)),
     runs: () => read(() => readRuns(db)),
     failures: () => read(() => readFailures(db)),
     summarize: (run) => read(() => summarize(db, run)),

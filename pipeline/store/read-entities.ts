@@ -134,15 +134,18 @@ export function readOpenMentions(db: Database): readonly OpenMention[] {
       from mentions m join document_source s on s.document_id = m.document_id
       where s.current = 1 and m.entity_id is null and m.plural = 0 order by s.path, m.start_utf16`)
     .all()
-    .map((row) => {
+    .flatMap((row) => {
+      const known = JSON.parse(row.candidates) as EntityId[]
+      const candidates = [...new Set(known.map((id) => canonical.get(id) ?? id))]
+      // Who was open between two that turned out to be one is open no longer.
+      if (known.length > 1 && candidates.length === 1) return []
       if (lines?.document !== row.document_id)
         lines = { document: row.document_id, lineOf: lineNumbers(text.get(row.document_id)!) }
-      const candidates = (JSON.parse(row.candidates) as EntityId[]).map((id) => canonical.get(id) ?? id)
       return {
         text: row.text,
         type: row.type,
         form: row.form,
-        candidates: [...new Set(candidates)],
+        candidates,
         document: row.document_id,
         path: row.path,
         line: lines.lineOf(row.start_utf16),

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
+import type { DocumentId } from '../model/ids.ts'
 import type { Fingerprint } from '../model/record.ts'
-import type { Summary } from './face.ts'
+import type { Summary, Totals } from './face.ts'
 import { conflictIds, conflictReader } from './read-conflicts.ts'
 
 interface FindingsRow {
@@ -17,6 +18,29 @@ export function readFindingsState(
   if (!row) return null
   const fingerprint = { pipelineVersion: row.pipeline_version, annotationsSha256: row.annotations_sha256 }
   return { fingerprint, bounded: JSON.parse(row.bounded) }
+}
+
+/** How many there are of current documents, of their claims and of disputes. */
+export function readTotals(db: Database): Totals {
+  const count = (sql: string) => db.prepare<[], number>(sql).pluck().get()!
+  return {
+    documents: count('select count(*) from documents where current = 1'),
+    claims: count(
+      'select count(*) from claims c join documents d on d.id = c.document_id where d.current = 1',
+    ),
+    conflicts: count('select count(*) from conflicts where current = 1'),
+  }
+}
+
+/** Claims of each current document that holds any. */
+export function readClaimCounts(db: Database): ReadonlyMap<DocumentId, number> {
+  const rows = db
+    .prepare<[], [string, number]>(`
+      select c.document_id, count(*) from claims c join documents d on d.id = c.document_id
+      where d.current = 1 group by c.document_id`)
+    .raw()
+    .all()
+  return new Map(rows)
 }
 
 /** What a person can act on after a run. */
@@ -40,14 +64,10 @@ export function summarize(db: Database, run: number): Summary {
       return { conflict, position: conflict.positions.find(({ id }) => id === row.position)! }
     })
   return {
-    documents: count('select count(*) from documents where current = 1'),
-    claims: count(
-      'select count(*) from claims c join documents d on d.id = c.document_id where d.current = 1',
-    ),
+    ...readTotals(db),
     corroboratedClaims: count(`
       select count(distinct r.claim_id) from corroboration_claims r
       join corroborations k on k.number = r.corroboration where k.independent_sources >= 2`),
-    conflicts: count('select count(*) from conflicts where current = 1'),
     newConflicts: conflictIds(db, { firstSeenRun: run }).map((id) => read(id)!),
     decidedWithNewEvidence: conflictIds(db, { status: 'new evidence' }).map((id) => read(id)!),
     gained,

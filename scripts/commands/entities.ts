@@ -1,5 +1,6 @@
 import { findDuplicates } from '../../pipeline/duplicates.ts'
 import { UserError } from '../../pipeline/model/errors.ts'
+import type { OpenMention } from '../../pipeline/model/record.ts'
 import type { Store } from '../../pipeline/store/index.ts'
 import { printDuplicate, printEntity, printEntityWhole, printOpen } from '../terminal/entity-view.ts'
 import { counted } from '../terminal/layout.ts'
@@ -61,6 +62,9 @@ async function listDuplicates(store: Store, options: EntitiesOptions, terminal: 
   terminal.say(pairs.length > 0 ? counted(pairs.length, 'pair') : 'Nothing looks like a duplicate.')
 }
 
+/** Names first: they are what a correction can settle. */
+const FORMS: readonly OpenMention['form'][] = ['name', 'nominal', 'pronoun']
+
 async function listOpen(
   store: Store,
   name: string | undefined,
@@ -70,6 +74,7 @@ async function listOpen(
   const names = new Map((await store.entities()).map((entity) => [entity.id, entity]))
   const open = (await store.openMentions())
     .filter(({ text }) => name === undefined || text.toLowerCase() === name.toLowerCase())
+    .sort((a, b) => FORMS.indexOf(a.form) - FORMS.indexOf(b.form))
     .map((mention) => ({
       ...mention,
       candidates: mention.candidates.map((id) => ({ id, name: names.get(id)?.name ?? id })),

@@ -41,7 +41,7 @@ export function printEntityWhole(
   )
   for (const mention of mentions.slice(0, PLACES)) {
     const text = `${placeOf(mention)}  ${harmless(mention.sentence)}`
-    print(colors.dim(clip(`  ${text}`, width)))
+    print(`  ${colors.dim(clip(text, width - 2))}`)
   }
   if (mentions.length > PLACES) print(colors.dim('  and more'))
   print()
