@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import Tinypool from 'tinypool'
+import type { PairAnswer } from './conflicts/index.ts'
 import type { Knowledge } from './model/knowledge.ts'
+import { answerPairs, type Pair } from './pairs.ts'
 import {
   type LoadedFile,
   type Outcome,
@@ -9,11 +11,13 @@ import {
   prepareLine,
 } from './prepare.ts'
 
-/** Annotates files, several at a time where it has threads. */
+/** Annotates files and answers pairs, several at a time where it has threads. */
 export interface Annotator {
   document(loaded: LoadedFile): Promise<Outcome<PreparedDocument>>
   /** Its line of `gainsay annotate`. */
   line(loaded: LoadedFile): Promise<Outcome<string>>
+  /** Answers in the order of the pairs. */
+  pairs(pairs: readonly Pair[]): Promise<readonly Outcome<PairAnswer>[]>
   stop(): Promise<void>
 }
 
@@ -26,6 +30,7 @@ export function startAnnotator(jobs: number, knowledge: Knowledge): Annotator {
     return {
       document: async (loaded) => prepareDocument(loaded, knowledge),
       line: async (loaded) => prepareLine(loaded, knowledge),
+      pairs: (pairs) => answerPairs(pairs, knowledge),
       stop: async () => {},
     }
   }
@@ -35,6 +40,7 @@ export function startAnnotator(jobs: number, knowledge: Knowledge): Annotator {
   return {
     document: (loaded) => pool.run(loaded, { name: 'document' }),
     line: (loaded) => pool.run(loaded, { name: 'line' }),
+    pairs: (pairs) => pool.run(pairs, { name: 'pairs' }),
     stop: () => pool.destroy(),
   }
 }

@@ -1,9 +1,10 @@
 import Tinypool from 'tinypool'
 import type { Knowledge } from './model/knowledge.ts'
+import { answerPairs, type Pair } from './pairs.ts'
 import { type LoadedFile, prepareDocument, prepareLine } from './prepare.ts'
 
 /*
- * What runs in a thread: one file's way to its layers. The knowledge comes once, with the thread.
+ * What runs in a thread: one file's way to its layers, or a batch of pairs. The knowledge comes once, with the thread.
  */
 
 export function document(loaded: LoadedFile) {
@@ -12,4 +13,8 @@ export function document(loaded: LoadedFile) {
 
 export function line(loaded: LoadedFile) {
   return prepareLine(loaded, Tinypool.workerData as Knowledge)
+}
+
+export function pairs(pairs: readonly Pair[]) {
+  return answerPairs(pairs, Tinypool.workerData as Knowledge)
 }

@@ -1,9 +1,9 @@
 import type { Claim, ClaimKind, Factuality } from '../model/claim.ts'
-import type { ConflictType, Development, Strength } from '../model/conflict.ts'
+import type { ConflictType, Corroboration, Development, Strength } from '../model/conflict.ts'
 import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../model/corpus.ts'
 import type { AnnotatedDocument } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
-import type { ConflictId, DocumentId, EntityId } from '../model/ids.ts'
+import type { ConflictId, DocumentId, EntityId, TopicId } from '../model/ids.ts'
 import type {
   ClaimRecord,
   ConflictRecord,
@@ -88,6 +88,32 @@ export type Shown =
   | { readonly kind: 'conflict'; readonly conflict: ConflictRecord }
   | { readonly kind: 'document'; readonly document: DocumentRecord; readonly claims: readonly ClaimRecord[] }
   | { readonly kind: 'topic'; readonly topic: TopicRecord }
+
+export interface TopicFilter {
+  /** As in `ClaimFilter`. */
+  readonly about?: string
+  readonly limit?: number
+}
+
+/** A question that claims speak of, with its standing. */
+export interface TopicSummary {
+  readonly id: TopicId
+  readonly key: string
+  readonly label: string
+  readonly claims: number
+  /** Texts with a claim on it. */
+  readonly sources: number
+  /** Of its best corroborated answer; null where no two claims say the same. */
+  readonly independentSources: number | null
+  /** Strongest first. */
+  readonly conflicts: readonly { readonly id: ConflictId; readonly strength: Strength }[]
+  readonly developments: number
+}
+
+/** The same proposition in several sources, with its claims in reading order. */
+export interface CorroborationRecord extends Omit<Corroboration, 'claims'> {
+  readonly claims: readonly ClaimRecord[]
+}
 
 /** How a run went with the files. */
 export interface RunCounts {
@@ -190,6 +216,10 @@ export interface Store {
   /** The same, one by one. */
   streamConflicts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<ConflictRecord>
   developments(): Promise<readonly Development[]>
+  /** The disputed first, then those with the most sources. */
+  topics(filter?: TopicFilter): Promise<readonly TopicSummary[]>
+  /** What the most independent sources say first. */
+  corroborations(): Promise<readonly CorroborationRecord[]>
   /** What the last `saveFindings` could not compare in full, in words. */
   bounded(): Promise<readonly string[]>
   /** By id, or by the beginning of one if no other begins so, or by a document's path; null where nothing has it. */

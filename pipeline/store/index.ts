@@ -5,6 +5,7 @@ import { claimPages, readClaims, searchClaims } from './read-claims.ts'
 import { conflictIds, conflictReader, readConflicts, readDevelopments } from './read-conflicts.ts'
 import { readCorpus, readKnownSources, readText } from './read-corpus.ts'
 import { findEntities, readEntities, readMentionsOf, readOpenMentions } from './read-entities.ts'
+import { readCorroborations, readTopics } from './read-topics.ts'
 import { readSources } from './records.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
@@ -71,6 +72,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
       }
     },
     developments: () => read(() => readDevelopments(db)),
+    topics: (filter = {}) => read(() => readTopics(db, filter)),
+    corroborations: () => read(() => readCorroborations(db)),
     bounded: () => read(() => readFindingsState(db)?.bounded ?? []),
     show: (id) => read(() => show(db, id)),
     search: (words, limit = 50) => read(() => searchClaims(db, words, limit)),
