@@ -13,7 +13,7 @@ import type { Proposition } from './proposition.ts'
 import { qualifierOf } from './qualifier.ts'
 import { relationIndexOf, relationTypeOf } from './relation-type.ts'
 import { RULES } from './rules/index.ts'
-import { presupposed, type Stance, type Surroundings, stanceOf } from './stance/index.ts'
+import { presupposed, reportedBy, type Stance, type Surroundings, stanceOf } from './stance/index.ts'
 import { findQuotations } from './stance/quotation.ts'
 import type { Voice } from './stance/reading.ts'
 import { reportingAsides } from './stance/reporters.ts'
@@ -70,6 +70,14 @@ interface Place extends Surroundings {
   readonly citations: readonly Citation[]
 }
 
+function stanceFor(context: Context, tree: Tree, proposition: Proposition, place: Place): Stance {
+  const { rule, predicate, reporter, subject, object } = proposition
+  if (PRESUPPOSING.has(rule)) return presupposed()
+  if (reporter !== undefined) return reportedBy(context, tree, reporter, place)
+  const heads = object === null ? [subject.head] : [subject.head, object.head]
+  return stanceOf(context, tree, predicate, heads, place)
+}
+
 /** Rules whose findings the author takes for granted. */
 const PRESUPPOSING = new Set(['apposition', 'title', 'possession', 'parenthesis'])
 
@@ -79,10 +87,7 @@ function dress(context: Context, tree: Tree, proposition: Proposition, place: Pl
   const subject = argumentOf(context, tree, proposition.subject)
   const object = proposition.object === null ? null : argumentOf(context, tree, proposition.object)
   const qualifiers = proposition.adjuncts.map((adjunct) => qualifierOf(context, tree, adjunct))
-  const heads = [proposition.subject.head, ...(proposition.object === null ? [] : [proposition.object.head])]
-  const stance = PRESUPPOSING.has(proposition.rule)
-    ? presupposed()
-    : stanceOf(context, tree, proposition.predicate, heads, place)
+  const stance = stanceFor(context, tree, proposition, place)
   const attribution =
     attributionOf(context, stance.voice) ?? citedBehind(doc.text, place.citations, tree, proposition)
   const relation = relationOf(context, tree, proposition, object?.head ?? null)

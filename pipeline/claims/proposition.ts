@@ -28,6 +28,8 @@ export interface Proposition {
   readonly adjuncts: readonly Adjunct[]
   /** A verb in the passive without its auxiliary: the claim's sentence needs a "was". */
   readonly reduced: boolean
+  /** A verb that puts the proposition into its subject's mouth: "[calls] it a base". */
+  readonly reporter?: number
   /** How often such a finding is right, from the rule's record on gold. */
   readonly confidence: number
 }

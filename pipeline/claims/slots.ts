@@ -237,7 +237,8 @@ function takeAdverbials(tree: Tree, context: Context, clause: Clause, draft: Dra
     const preposition = lemmaAt(tree, mark)
     const phrase = whole(tree, head)
     if (wordAt(tree, mark).tag === 'TO') draft.adjuncts.push({ phrase, preposition, role: 'purpose' })
-    else if (CLAUSES_OF_TIME.has(preposition)) draft.adjuncts.push({ phrase, preposition, role: 'time' })
+    else if (CLAUSES_OF_TIME.has(preposition))
+      draft.adjuncts.push({ phrase: beforeBut(tree, phrase), preposition, role: 'time' })
     else if (preposition === 'if' || preposition === 'unless')
       draft.adjuncts.push({ phrase, preposition, role: 'condition' })
   }
@@ -247,6 +248,14 @@ function takeAdverbials(tree: Tree, context: Context, clause: Clause, draft: Dra
     if (timesIn(context, extentOf(tree, phrase.words)).length > 0)
       draft.adjuncts.push({ phrase, preposition: '', role: 'time' })
   }
+}
+
+/** "after it was dissolved, but rumours ...": "but" opens another clause, whatever the parse hangs it on. */
+function beforeBut(tree: Tree, { head, words }: Phrase): Phrase {
+  const but = words.find((index) => index > head && lemmaAt(tree, index) === 'but')
+  return but === undefined
+    ? { head, words }
+    : trimmed(tree, { head, words: words.filter((index) => index < but) })
 }
 
 const NOT_OF_THE_ADJECTIVE = [

@@ -3,10 +3,11 @@ import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBER, TITLES } from './token-list
 
 /**
  * A run of closing punctuation ("?!", "...", ". . ."), what may close around it, and white space or the end behind it;
- * a stop whose space was lost ("broke off.Then it"); a blank line.
+ * a stop whose space was lost ("broke off.Then it"). A blank line ends none: a block holds one only where a page break
+ * tore a sentence.
  */
 const STOP =
-  /(?<![.!?…‽。！？])([.!?…‽。！？]+(?:[ \u00A0]\.(?![.\p{L}\p{N}])){0,8})((?:['"”’»)\]}*]|\[\d{1,4}\]){0,16}(?: [:;]-?[()DP])?)(?=\s|$)|(?<=\p{Ll}\p{Ll})[.?!](?=\p{Lu}\p{Ll}+[\s,])(?!Com)|\n\s*\n/gu
+  /(?<![.!?…‽。！？])([.!?…‽。！？]+(?:[ \u00A0]\.(?![.\p{L}\p{N}])){0,8})((?:['"”’»)\]}*]|\[\d{1,4}\]){0,16}(?: [:;]-?[()DP])?)(?=\s|$)|(?<=\p{Ll}\p{Ll})[.?!](?=\p{Lu}\p{Ll}+[\s,])(?!Com)/gu
 
 /** The first visible thing behind a stop. */
 const FOLLOWING = /\s*(["'“‘«([*]*)([\p{L}\p{M}\p{N}'’]*)/uy

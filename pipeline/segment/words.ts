@@ -1,6 +1,7 @@
 import type { Sentence, WithBlocks, Word } from '../model/document.ts'
 import { wordForms } from './features.ts'
 import { type LanguageModel, languageModel } from './language-model.ts'
+import { maskMarkup } from './markdown.ts'
 import { parseGuided } from './parse.ts'
 import { parserInput } from './parser-features.ts'
 import { splitSentences } from './sentences.ts'
@@ -10,20 +11,23 @@ import { createState } from './transitions.ts'
 
 /**
  * Cuts the blocks of a document into sentences and words, and gives every word its lemma, tags, and place in the
- * sentence's dependency tree (Universal Dependencies, as in the EWT treebank). Code blocks have no sentences.
+ * sentence's dependency tree (Universal Dependencies, as in the EWT treebank). Code blocks have no sentences, and
+ * marks of emphasis, link targets and their like are no words.
  */
 export function segmentWords(doc: WithBlocks): {
   readonly sentences: readonly Sentence[]
   readonly words: readonly Word[]
 } {
   const model = languageModel()
+  // Same length as the text, so that every span of it is one of the text.
+  const text = maskMarkup(doc)
   const sentences: Sentence[] = []
   const words: Word[] = []
   doc.blocks.forEach((block, index) => {
     if (block.kind === 'code') return
-    for (const { start, end } of splitSentences(doc.text, block)) {
+    for (const { start, end } of splitSentences(text, block)) {
       const firstWord = words.length
-      addWords(doc.text, start, end, model, words)
+      addWords(text, start, end, model, words)
       if (words.length > firstWord)
         sentences.push({ start, end, block: index, firstWord, endWord: words.length })
     }

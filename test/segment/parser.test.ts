@@ -5,7 +5,7 @@ import { segmentWords } from '../../pipeline/segment/words.ts'
 
 function document(text: string, blocks?: readonly Block[]): WithBlocks {
   const whole: Block = { start: 0, end: text.length, kind: 'paragraph', section: [] }
-  return { text, blocks: blocks ?? [whole] } as unknown as WithBlocks
+  return { text, format: 'text', body: whole, blocks: blocks ?? [whole] } as unknown as WithBlocks
 }
 
 /** The tree of a sentence as lines "word relation head", without punctuation. */

@@ -15,7 +15,12 @@ function cut(text: string): string {
 /** "form/lemma/pos/tag" of every word. */
 function read(text: string): string[] {
   const whole: Block = { start: 0, end: text.length, kind: 'paragraph', section: [] }
-  const { words } = segmentWords({ text, blocks: [whole] } as unknown as WithBlocks)
+  const { words } = segmentWords({
+    text,
+    format: 'text',
+    body: whole,
+    blocks: [whole],
+  } as unknown as WithBlocks)
   return words.map(({ start, end, lemma, pos, tag }) => `${text.slice(start, end)}/${lemma}/${pos}/${tag}`)
 }
 

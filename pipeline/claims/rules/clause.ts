@@ -4,6 +4,7 @@ import { nounPhrase, type Phrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { isReporting, slotsOf } from '../slots.ts'
 import { dependentsBy, isNominal, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { namedAs } from './naming.ts'
 
 /**
  * Clauses with a verb. "India joined the SCO in 2017" gives (India; joined; the SCO; time: in 2017); "Kazakhstan,
@@ -26,7 +27,7 @@ const COLLECTIVE = new Set(
 
 function propositionsOf(tree: Tree, context: Context, clause: Clause): Proposition[] {
   const subjects = subjectPhrases(tree, clause)
-  if (subjects.length === 0 || isReport(tree, context, clause)) return []
+  if (subjects.length === 0 || isReport(tree, context, clause) || namedAs(tree, clause) !== null) return []
   const { relation, objects: found, adjuncts } = slotsOf(tree, context, clause)
   if (found.length === 0 && adjuncts.length === 0 && !clause.existential && isBare(tree, clause)) return []
   const objects = found.length > 0 ? found : [null]
@@ -51,6 +52,11 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
 
 /** "Officials said that ...", "..., officials said": the claim is what they said, and this is its attribution. */
 function isReport(tree: Tree, context: Context, clause: Clause): boolean {
+  if (
+    clause.complements.length > 0 &&
+    clause.subjects.some((head) => context.cues.doubt.has('nouns', lemmaAt(tree, head)))
+  )
+    return true
   if (clause.objects.length > 0 || !isReporting(context, lemmaAt(tree, clause.content))) return false
   return clause.complements.length > 0 || isReportingAside(tree, clause.predicate)
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../proposition.ts'
 import { appositionRule } from './apposition.ts'
 import { clauseRule } from './clause.ts'
+import { namingRule } from './naming.ts'
 import { nominalisationRule } from './nominalisation.ts'
 import { parenthesisRule } from './parenthesis.ts'
 import { possessionRule } from './possession.ts'
@@ -9,6 +10,7 @@ import { titleRule } from './title.ts'
 /** Every claim pattern, in the order in which they are tried; what two find alike is kept from the first. */
 export const RULES: readonly Rule[] = [
   clauseRule,
+  namingRule,
   appositionRule,
   titleRule,
   nominalisationRule,

@@ -5,7 +5,7 @@ import { readAsClause, readGovernors } from './governors.ts'
 import { readOwnWords } from './own-words.ts'
 import { type Quotation, quotationAt } from './quotation.ts'
 import { emptyReading, lower, type Reading, type Voice } from './reading.ts'
-import { readAsides } from './reporters.ts'
+import { readAsides, voiceOf } from './reporters.ts'
 
 /**
  * How a proposition is put forward, with the words that say so: after the cues and scopes of FactBank
@@ -46,6 +46,21 @@ export function stanceOf(
   const last = tree.sentence.endWord - 1
   if (formAt(context, last) === '?') lower(reading, 'hypothetical', last)
   return closed(reading)
+}
+
+/** "X calls it a base": that it is one is X's word; "X does not call it a base" says neither yes nor no. */
+export function reportedBy(
+  context: Context,
+  tree: Tree,
+  reporter: number,
+  surroundings: Surroundings,
+): Stance {
+  const own = stanceOf(context, tree, reporter, [], surroundings)
+  const reading = emptyReading()
+  lower(reading, own.polarity === 'negated' ? 'hypothetical' : 'reported', reporter)
+  if (own.factuality !== 'asserted') lower(reading, own.factuality, ...own.cues)
+  reading.voice = voiceOf(tree, reporter)
+  return { ...closed(reading), outlook: own.outlook }
 }
 
 /** What a description in passing presupposes ("the mayor of Tiel, Ada Roe") is its author's, whatever is said around it. */
