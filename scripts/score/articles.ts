@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { annotate } from '../../pipeline/annotate.ts'
 import type { Claim } from '../../pipeline/model/claim.ts'
 import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
-import type { Knowledge } from '../../pipeline/model/knowledge.ts'
 import { overlaps, type Span } from '../../pipeline/model/span.ts'
-import { readSource } from '../../pipeline/read/index.ts'
-import { type GoldArticle, type GoldClaim, locate } from './gold.ts'
+import { type GoldClaim, locate } from './gold.ts'
+import type { Pairing } from './pairing.ts'
 import { pairUp, wordF1 } from './similarity.ts'
 import { agreement, type Figure, share } from './table.ts'
 
 const SET = 'gold'
-
-interface Pairing {
-  readonly gold: GoldArticle
-  readonly document: AnnotatedDocument
-}
 
 /** Figures, and in words what was missed and what was found too much. */
 export interface ArticleScores {
@@ -24,15 +15,7 @@ export interface ArticleScores {
 }
 
 /** What one document's way finds, against what a careful reader found. */
-export function scoreArticles(
-  articles: readonly GoldArticle[],
-  root: string,
-  knowledge: Knowledge,
-): ArticleScores {
-  const pairings = articles.map((gold): Pairing => {
-    const file = join(root, gold.text)
-    return { gold, document: annotate(readSource(file, readFileSync(file), gold.text), knowledge) }
-  })
+export function scoreArticles(pairings: readonly Pairing[]): ArticleScores {
   const claims = scoreClaims(pairings)
   return {
     figures: [...claims.figures, ...scoreMentions(pairings), ...scoreTimes(pairings)],

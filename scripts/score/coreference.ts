@@ -1,0 +1,132 @@
+import type { Mention } from '../../pipeline/model/entity.ts'
+import type { EntityId } from '../../pipeline/model/ids.ts'
+import type { Knowledge } from '../../pipeline/model/knowledge.ts'
+import { resolveEntities } from '../../pipeline/resolve/index.ts'
+import { type GoldMention, locate } from './gold.ts'
+import type { Pairing } from './pairing.ts'
+import { type Figure, share } from './table.ts'
+
+const SET = 'gold'
+
+/** A gold mention that refers to something, with what was found in the same place. */
+interface Placed {
+  readonly gold: GoldMention & { readonly entity: string }
+  readonly found: Mention | null
+  readonly document: string
+}
+
+/**
+ * Who is who: within each text, across all texts of the gold, and for descriptions and pronouns alone. Only sameness
+ * counts; how entities are called does not.
+ */
+export function scoreCoreference(pairings: readonly Pairing[], knowledge: Knowledge): Figure[] {
+  const judged = pairings.filter(({ gold }) => gold.complete.mentions)
+  const placed = judged.flatMap(place)
+  const linked = judged.map(({ document }) => ({ id: document.id, entities: document.entities }))
+  const { canonical } = resolveEntities(linked, knowledge)
+  // Together mentions ("both sisters") are no cluster of their own: they are judged with the descriptions.
+  const single = placed.filter(({ gold }) => !gold.entity.includes('+'))
+  const names = single.filter(({ gold }) => gold.form === 'name')
+  const entityOf = ({ found }: Placed) => found?.entity ?? null
+  const acrossOf = ({ found }: Placed) =>
+    found?.entity ? (canonical.get(found.entity) ?? found.entity) : null
+  const within = (one: Placed, entity: string | null) => entity && `${one.document} ${entity}`
+  return [
+    bCubed('coreference within a text (B³)', single, {
+      gold: (one) => `${one.document} ${one.gold.entity}`,
+      system: (one) => within(one, entityOf(one)),
+    }),
+    bCubed('coreference across texts (B³)', single, { gold: ({ gold }) => gold.entity, system: acrossOf }),
+    bCubed('names across texts (B³)', names, { gold: ({ gold }) => gold.entity, system: acrossOf }),
+    ...(['pronoun', 'nominal'] as const).flatMap((form) => scoreReferences(form, judged, placed)),
+  ]
+}
+
+function place({ gold, document }: Pairing): Placed[] {
+  const found = new Map(document.mentions.map((mention) => [`${mention.start}-${mention.end}`, mention]))
+  return gold.mentions.flatMap((mention) => {
+    if (mention.entity === null) return []
+    const { start, end } = locate(document.text, mention.text, mention.occurrence, gold.text)
+    const placed = { ...mention, entity: mention.entity }
+    return [{ gold: placed, found: found.get(`${start}-${end}`) ?? null, document: document.id }]
+  })
+}
+
+interface Clusters {
+  readonly gold: (one: Placed) => string
+  /** Null for what stayed open: a cluster of its own. */
+  readonly system: (one: Placed) => string | null
+}
+
+/**
+ * B-cubed (Bagga and Baldwin 1998), every mention of equal weight; a gold mention that was not found has recall 0 and
+ * no precision (B³ with twinless mentions, Stoyanov et al. 2009). What was found and is no gold mention is counted
+ * with the mentions, not here.
+ */
+function bCubed(metric: string, mentions: readonly Placed[], { gold, system }: Clusters): Figure {
+  const found = mentions.filter(({ found }) => found !== null)
+  const bySystem = groupBy(found, (one) => system(one) ?? one)
+  const goldSizes = new Map([...groupBy(mentions, gold)].map(([key, list]) => [key, list.length]))
+  let precision = 0
+  let recall = 0
+  for (const cluster of bySystem.values())
+    for (const one of cluster) {
+      const same = cluster.filter((other) => gold(other) === gold(one)).length
+      precision += same / cluster.length
+      recall += same / goldSizes.get(gold(one))!
+    }
+  const p = found.length > 0 ? precision / found.length : 0
+  const r = mentions.length > 0 ? recall / mentions.length : 0
+  const f1 = p + r > 0 ? (2 * p * r) / (p + r) : 0
+  return { set: SET, metric, p, r, f1, gold: mentions.length, system: found.length }
+}
+
+/**
+ * Descriptions or pronouns: of those that the pipeline says refer to something, how many refer to just that; and how
+ * many of the gold's it answers at all. One that the gold does not have is wrong.
+ */
+function scoreReferences(
+  form: 'pronoun' | 'nominal',
+  judged: readonly Pairing[],
+  placed: readonly Placed[],
+): Figure[] {
+  const meaning = meaningOf(placed)
+  const gold = placed.filter((one) => one.gold.form === form)
+  const answered = gold.filter(({ found }) => found !== null && referents(found).length > 0)
+  const right = answered.filter(({ found, gold, document }) => {
+    const keys = new Set(referents(found!).map((id) => meaning.get(`${document} ${id}`)))
+    const meant = gold.entity.split('+')
+    return keys.size === meant.length && meant.every((key) => keys.has(key))
+  })
+  const said = judged
+    .flatMap(({ document }) => document.mentions)
+    .filter((one) => {
+      return one.form === form && referents(one).length > 0
+    })
+  return [
+    share(SET, `${form}s: resolved right`, right.length, said.length),
+    share(SET, `${form}s: answered`, answered.length, gold.length),
+  ]
+}
+
+function referents({ entity, candidates, plural }: Mention): readonly EntityId[] {
+  return entity !== null ? [entity] : plural ? candidates : []
+}
+
+/** What a text's entity is in the gold: what most of its names are; of equals, the first in the text. */
+function meaningOf(placed: readonly Placed[]): Map<string, string> {
+  const names = placed.filter(({ gold, found }) => gold.form === 'name' && found?.entity)
+  const byEntity = groupBy(names, ({ document, found }) => `${document} ${found!.entity}`)
+  return new Map(
+    [...byEntity].map(([entity, list]) => {
+      const counts = [...groupBy(list, ({ gold }) => gold.entity)]
+      return [entity, counts.sort((a, b) => b[1].length - a[1].length)[0]![0]]
+    }),
+  )
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}
