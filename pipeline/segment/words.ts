@@ -4,6 +4,7 @@ import { type LanguageModel, languageModel } from './language-model.ts'
 import { maskMarkup } from './markdown.ts'
 import { parseGuided } from './parse.ts'
 import { parserInput } from './parser-features.ts'
+import { type Draft, repairTree } from './repair/index.ts'
 import { splitSentences } from './sentences.ts'
 import { tagWords } from './tag.ts'
 import { tokenize } from './tokens.ts'
@@ -56,18 +57,27 @@ function addWords(text: string, start: number, end: number, model: LanguageModel
   const tree = createState(n)
   parseGuided(model.backward, model.forward, parserInput(forms, upos, xpos), model.root, tree)
 
+  const draft: Draft = {
+    forms: written.map((form) => form.toLowerCase()),
+    pos: Array.from(tags, (cls) => pos[cls]!),
+    tag: Array.from(tags, (cls) => tag[cls]!),
+    head: Array.from({ length: n }, (_, i) => tree.head[i + 1]! - 1),
+    deprel: Array.from({ length: n }, (_, i) =>
+      tree.head[i + 1] === 0 ? 'root' : model.relations[tree.label[i + 1]!]!,
+    ),
+  }
+  repairTree(draft)
   const firstWord = words.length
   for (let i = 0; i < n; i += 1) {
-    const cls = tags[i]!
-    const head = tree.head[i + 1]!
+    const head = draft.head[i]!
     words.push({
       start: spans[2 * i]!,
       end: spans[2 * i + 1]!,
-      lemma: model.lemmatize(written[i]!, pos[cls]!, tag[cls]!),
-      pos: pos[cls]!,
-      tag: tag[cls]!,
-      head: head === 0 ? null : firstWord + head - 1,
-      deprel: head === 0 ? 'root' : model.relations[tree.label[i + 1]!]!,
+      lemma: model.lemmatize(written[i]!, draft.pos[i]!, draft.tag[i]!),
+      pos: draft.pos[i]!,
+      tag: draft.tag[i]!,
+      head: head === -1 ? null : firstWord + head,
+      deprel: head === -1 ? 'root' : draft.deprel[i]!,
     })
   }
 }

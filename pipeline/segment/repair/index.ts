@@ -1,0 +1,32 @@
+import type { Draft, Repair } from './draft.ts'
+import { isTree } from './draft.ts'
+import { repairOpeningParticiple } from './opening-participle.ts'
+import { repairPhrasalPassive } from './phrasal-passive.ts'
+import { repairPunctuationHeads } from './punctuation-head.ts'
+import { repairRelativeClauses } from './relative-clause.ts'
+import { repairReportingSubject } from './reporting-subject.ts'
+
+export type { Draft } from './draft.ts'
+
+/**
+ * The parser learnt from web text; edited prose has constructions that it has seldom seen. Each repair knows one that
+ * can be told from the words around it, and they are tried in this order.
+ */
+const REPAIRS: readonly Repair[] = [
+  repairPunctuationHeads,
+  repairPhrasalPassive,
+  repairRelativeClauses,
+  repairOpeningParticiple,
+  repairReportingSubject,
+]
+
+/** Repairs a sentence's tree in place; a repair that would leave no tree is undone. */
+export function repairTree(draft: Draft): void {
+  for (const repair of REPAIRS) {
+    const head = [...draft.head]
+    const deprel = [...draft.deprel]
+    if (!repair(draft) || isTree(draft)) continue
+    draft.head.splice(0, head.length, ...head)
+    draft.deprel.splice(0, deprel.length, ...deprel)
+  }
+}
