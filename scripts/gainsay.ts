@@ -169,6 +169,26 @@ shared(program.command('status'))
     process.exitCode = await statusCommand(options)
   })
 
+shared(program.command('export'))
+  .description('write claims and disputes for spreadsheets, databases, annotation tools, or as one page')
+  .option('--format <format>', 'csv, csvw (csv with its metadata), jsonld or html', 'csv')
+  .option(
+    '--to <dir>',
+    'where the files go (default: the folder of --out; for a selection, selection/ in it)',
+  )
+  .option('--excel', 'beside each CSV file one for spreadsheets')
+  .option('--about <entity>', 'only with this entity: an id, a name or an alias')
+  .option('--type <relation>', 'only with this relation: a type of the vocabulary, or its verb')
+  .option('--source <path>', 'only from this text: a part of its path, title or publisher')
+  .option('--since <day>', 'only of texts published on this day or later')
+  .option('--changed-since <run>', 'only what came after this run', wholeNumber)
+  .option('--in-conflict', 'only claims that are part of a dispute')
+  .option('--decided', 'only disputes that somebody decided, and their claims')
+  .action(async (options) => {
+    const { exportCommand } = await import('./commands/export.ts')
+    process.exitCode = await exportCommand(options)
+  })
+
 shared(program.command('annotate'))
   .description('write the annotations of texts, one JSON object a line; touches no database')
   .argument('<file...>', 'files and folders')

@@ -4,18 +4,18 @@ import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts
 import type { DeepLinks } from './deep-link.ts'
 import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
 
-interface Row {
+export interface EvidenceRow {
   readonly conflict: ConflictRecord
   readonly position: PositionRecord
   readonly evidence: PositionRecord['evidence'][number]
 }
 
-const own = (...columns: readonly Column<Row>[]) => columns
+const own = (...columns: readonly Column<EvidenceRow>[]) => columns
 
 /** The columns of `conflicts.csv`. Where evidence is no claim, the claim's own cells are empty and the rest is filled. */
-export function conflictColumns(links: DeepLinks): readonly Column<Row>[] {
+export function conflictColumns(links: DeepLinks): readonly Column<EvidenceRow>[] {
   const provenance = (...names: readonly ProvenanceColumn[]) =>
-    provenanceColumns((row: Row) => row.evidence, links, ...names)
+    provenanceColumns((row: EvidenceRow) => row.evidence, links, ...names)
   return [
     ...own(
       ['conflict_id', ({ conflict }) => conflict.id],
@@ -59,7 +59,7 @@ export function writeConflictsCsv(
   return writeCsv(path, conflictColumns(options.links), rowsOf(conflicts), options)
 }
 
-async function* rowsOf(conflicts: Rows<ConflictRecord>): AsyncGenerator<Row> {
+async function* rowsOf(conflicts: Rows<ConflictRecord>): AsyncGenerator<EvidenceRow> {
   for await (const conflict of conflicts) {
     for (const position of conflict.positions) {
       for (const evidence of position.evidence) yield { conflict, position, evidence }

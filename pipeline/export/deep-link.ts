@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../model/record.ts'
 import type { Span } from '../model/span.ts'
+import { percentEncode } from './percent.ts'
 import { fold, type ShownText, shownText } from './shown-text.ts'
 
 /** Longer quotes are given by their first and last words, as the specification advises. In UTF-16 units. */
@@ -109,8 +110,7 @@ function isUnique({ folded }: ShownText, term: string): boolean {
   return folded.indexOf(sought, first + 1) === -1
 }
 
-/** Percent-encoded; `-`, which `encodeURIComponent` leaves, has a meaning in text directives. */
+/** `-`, which is left as it is in addresses, has a meaning in text directives. */
 function encode(text: string): string {
-  const wellFormed = text.replace(/\p{Surrogate}/gu, '\ufffd')
-  return encodeURIComponent(wellFormed).replaceAll('-', '%2D')
+  return percentEncode(text).replaceAll('-', '%2D')
 }

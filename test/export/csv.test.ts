@@ -60,11 +60,12 @@ async function exportOf(name: string, ...documents: readonly AnnotatedDocument[]
     FINGERPRINT,
     run,
   )
-  expect(await exportFindings(store, out, { mask, excel: true })).toEqual({
-    claims: 5,
-    evidence: 3,
-    disputes: 1,
-  })
+  const files = await exportFindings(store, out, { mask, excel: true })
+  expect(files.slice(0, 3).map(({ rows, of }) => `${rows} ${of}`)).toEqual([
+    '5 claims',
+    '3 evidence',
+    '1 disputes',
+  ])
   await store.close()
   return out
 }

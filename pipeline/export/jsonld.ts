@@ -1,0 +1,49 @@
+import type { DocumentId } from '../model/ids.ts'
+import type { DocumentRecord } from '../model/record.ts'
+import type { Exportable } from './exportable.ts'
+import {
+  CONTEXT,
+  claimNode,
+  conflictNode,
+  type Node,
+  SOFTWARE,
+  sourceNodes,
+  verdictNode,
+} from './web-annotation.ts'
+import { writeWhole } from './whole-file.ts'
+
+/** Streams the findings into one JSON-LD document, a node of its graph a line; gives the number of annotations. */
+export async function writeJsonLd(store: Exportable, path: string): Promise<number> {
+  let annotations = 0
+  async function* text() {
+    yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[\n${JSON.stringify(SOFTWARE)}`
+    for await (const node of nodes(store)) {
+      if (Array.isArray(node.type) && node.type.includes('Annotation')) annotations++
+      yield `,\n${JSON.stringify(node)}`
+    }
+    yield '\n]}\n'
+  }
+  await writeWhole(path, text())
+  return annotations
+}
+
+/** Sources stand before what was found in them, each once. */
+async function* nodes(store: Exportable): AsyncGenerator<Node> {
+  const told = new Set<DocumentId>()
+  const tell = (document: DocumentRecord): readonly Node[] => {
+    if (told.has(document.id)) return []
+    told.add(document.id)
+    return sourceNodes(document)
+  }
+  for await (const claim of store.streamClaims()) {
+    yield* tell(claim.document)
+    yield claimNode(claim)
+  }
+  for await (const conflict of store.streamConflicts()) {
+    for (const { evidence } of conflict.positions) {
+      for (const { document } of evidence) yield* tell(document)
+    }
+    yield conflictNode(conflict)
+    if (conflict.verdict) yield verdictNode(conflict.verdict)
+  }
+}
