@@ -14,7 +14,7 @@ describe('gainsay compare', () => {
     const cwd = write(scratch(), BRIDGE)
     const shown = await gainsay(['compare', 'gazette.md', 'courier.md'], { cwd })
     expect(shown.code).toBe(0)
-    expect(shown.stdout).toMatch(/Position 1 {2}1928[^]*Position 2 {2}1931/)
+    expect(shown.stdout).toMatch(/Position 1 {2}1928[\s\S]*Position 2 {2}1931/)
     expect(shown.stderr).toContain('1 dispute')
     const { conflicts } = JSON.parse(
       (await gainsay(['compare', 'gazette.md', 'courier.md', '--json'], { cwd })).stdout,

@@ -36,7 +36,9 @@ it('orders what is dated, with disputed dates side by side', async () => {
   const cwd = await ran()
   const { stdout, stderr, code } = await gainsay(['timeline', '--about', 'Norwick Bridge'], { cwd })
   expect(code).toBe(0)
-  expect(stdout).toMatch(/! 1928 [^]*dates disputed, x_[0-9a-f]{8}: 1928 \/ 1931[^]*! 1931 [^]* 2021-03-02 /)
+  expect(stdout).toMatch(
+    /! 1928 [\s\S]*dates disputed, x_[0-9a-f]{8}: 1928 \/ 1931[\s\S]*! 1931 [\s\S]* 2021-03-02 /,
+  )
   expect(stdout).toContain('sources/courier.md:11')
   expect(stdout).toContain('reported, by Arvid Holm')
   expect(stderr).toMatch(/claims? without a date/)
