@@ -1,6 +1,6 @@
 /** Capitals that stand before a name and say nothing of its bearer: words that begin a sentence. */
 const NO_TITLE =
-  /^(the|a|an|and|but|for|in|on|at|of|to|by|from|with|when|while|as|if|then|that|this|these|those|he|she|it|they|his|her|its|their|after|before|although|however|today|yesterday|like|said|mr|mrs|ms|miss|sir|dr)$/
+  /^(the|a|an|and|but|for|in|on|at|of|to|by|from|with|when|while|as|if|then|that|this|these|those|he|she|it|they|his|her|its|their|after|before|although|however|today|yesterday|like|said|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mr|mrs|ms|miss|sir|dr)$/
 
 /**
  * The titles that names follow, lower case, each once: "Prime Minister Ada Roe" has "prime minister", "The mayor Roe"
