@@ -11,10 +11,9 @@ import { exportFindings, writeClaimsCsv, writeConflictsCsv } from '../../pipelin
 import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
 import { UserError } from '../../pipeline/model/errors.ts'
 import { openStore } from '../../pipeline/store/index.ts'
-import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
+import { EVIDENCE, FINGERPRINT, findingsOf, sampleConflict } from '../store/sample.ts'
+import { HARD, mask, PLAIN, storeOf } from './hard.ts'
 
-/** No markup in these texts. */
-const mask = ({ text }: { readonly text: string }) => text
 const links = deepLinks(mask)
 
 let folder: string
@@ -23,43 +22,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Text that is hard on CSV and on offsets: emoji, combining marks, CRLF, quotes, right-to-left, formulas, NUL. */
-const HARD = sample({
-  path: 'hard, "odd".txt',
-  text: '🚢🚢 e\u0301 \u202bعبارة\u202c\r\n=SUM(A1) said "40, or 50" 🌊 people died\r\nThe quay\r\nbroke\0 in 2031, 👩‍👩‍👧.\n=SUM(A1) said little',
-  metadata: { publisher: '=Harbour', title: 'A "title", with commas', url: 'https://example.org/a-b' },
-  claims: [
-    { quote: '🚢 e\u0301 \u202bعبارة', subject: '🚢', relation: 'e\u0301' },
-    {
-      quote: '=SUM(A1) said "40, or 50" 🌊 people died',
-      subject: '"40, or 50" 🌊 people',
-      relation: 'died',
-      speaker: '=SUM(A1)',
-    },
-    { quote: 'The quay\r\nbroke\0 in 2031, 👩‍👩‍👧', subject: 'The quay', relation: 'broke\0', time: '2031' },
-    { quote: '=SUM(A1) said little', subject: '=SUM(A1)', relation: 'said' },
-  ],
-})
-const PLAIN = sample({
-  path: 'b.txt',
-  text: 'The quay broke in 2030.',
-  claims: [{ quote: 'The quay broke in 2030', subject: 'The quay', relation: 'broke', time: '2030' }],
-})
-
-/** Commits in this order, saves one conflict, and writes the files; gives the folder. */
+/** Writes the files of a store with these documents; gives the folder. */
 async function exportOf(name: string, ...documents: readonly AnnotatedDocument[]): Promise<string> {
   const out = join(folder, name)
-  const store = await openStore(out)
-  const run = await store.startRun(FINGERPRINT)
-  for (const document of documents) await store.commitDocument(document, EVIDENCE, FINGERPRINT, run)
-  const conflict = sampleConflict('quay', [HARD.claims[2]!.id], [PLAIN.claims[0]!.id])
-  const quoted = { document: HARD.id, start: 0, end: 2 }
-  const second = { ...conflict.positions[1]!, quotes: [quoted] }
-  await store.saveFindings(
-    findingsOf({ ...conflict, positions: [conflict.positions[0]!, second] }),
-    FINGERPRINT,
-    run,
-  )
+  const store = await storeOf(out, ...documents)
   const files = await exportFindings(store, out, { mask, excel: true })
   expect(files.slice(0, 3).map(({ rows, of }) => `${rows} ${of}`)).toEqual([
     '5 claims',
@@ -145,8 +111,9 @@ print(checked)`
       line: '1',
       source_path: HARD.path,
       source_sha256: HARD.sha256,
-      status: 'open',
-      verdict: '',
+      status: 'new evidence',
+      verdict: 'position 2',
+      reviewer: 'Ada <b>',
     })
   })
 
@@ -202,7 +169,7 @@ print(checked)`
       positions: '1. answer 1 | 2. answer 2',
       sources: '1. =Harbour | 2. b.txt; =Harbour',
       quotes: '1. “The quay broke\ufffd in 2031, 👩‍👩‍👧” | 2. “The quay broke in 2030”',
-      verdict: '',
+      verdict: 'position 2',
       // The second position's first text has no address.
       deep_link: expect.stringMatching(/^https:\/\/example\.org\/a-b#:~:text=[^|]*$/),
     })

@@ -1,0 +1,55 @@
+import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
+import { openStore, type Store } from '../../pipeline/store/index.ts'
+import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
+
+/** No markup in these texts. */
+export const mask = ({ text }: { readonly text: string }) => text
+
+/** Text that is hard on CSV and on offsets: emoji, combining marks, CRLF, quotes, right-to-left, formulas, NUL. */
+export const HARD = sample({
+  path: 'hard, "odd".txt',
+  text: '🚢🚢 e\u0301 \u202bعبارة\u202c\r\n=SUM(A1) said "40, or 50" 🌊 people died\r\nThe quay\r\nbroke\0 in 2031, 👩‍👩‍👧.\n=SUM(A1) said little',
+  metadata: { publisher: '=Harbour', title: 'A "title", with commas', url: 'https://example.org/a-b' },
+  claims: [
+    { quote: '🚢 e\u0301 \u202bعبارة', subject: '🚢', relation: 'e\u0301' },
+    {
+      quote: '=SUM(A1) said "40, or 50" 🌊 people died',
+      subject: '"40, or 50" 🌊 people',
+      relation: 'died',
+      speaker: '=SUM(A1)',
+    },
+    { quote: 'The quay\r\nbroke\0 in 2031, 👩‍👩‍👧', subject: 'The quay', relation: 'broke\0', time: '2031' },
+    { quote: '=SUM(A1) said little', subject: '=SUM(A1)', relation: 'said' },
+  ],
+})
+export const PLAIN = sample({
+  path: 'b.txt',
+  text: 'The quay broke in 2030.',
+  claims: [{ quote: 'The quay broke in 2030', subject: 'The quay', relation: 'broke', time: '2030' }],
+})
+
+/** A store with these documents, in this order of arrival, and one conflict between them. */
+export async function storeOf(out: string, ...documents: readonly AnnotatedDocument[]): Promise<Store> {
+  const store = await openStore(out)
+  const run = await store.startRun(FINGERPRINT)
+  for (const document of documents) await store.commitDocument(document, EVIDENCE, FINGERPRINT, run)
+  const conflict = sampleConflict('quay', [HARD.claims[2]!.id], [PLAIN.claims[0]!.id])
+  const quoted = { document: HARD.id, start: 0, end: 2 }
+  const second = { ...conflict.positions[1]!, quotes: [quoted] }
+  await store.saveFindings(
+    findingsOf({ ...conflict, positions: [conflict.positions[0]!, second] }),
+    FINGERPRINT,
+    run,
+  )
+  const judged = { id: 'v1', conflict: conflict.id, decision: 'position', position: second.id } as const
+  await store.indexVerdicts([
+    {
+      ...judged,
+      claims: [HARD.claims[2]!.id],
+      reviewer: 'Ada <b>',
+      at: '2031-06-01T12:00:00Z',
+      note: 'the log',
+    },
+  ])
+  return store
+}
