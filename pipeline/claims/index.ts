@@ -158,7 +158,8 @@ function attributionOf(context: Context, voice: Voice | null): Attribution | nul
 
 function speakerOf(context: Context, tree: Tree, phrase: Phrase): NonNullable<Attribution['speaker']> {
   const { start, end, text, name, entity } = argumentOf(context, tree, phrase)
-  return { start, end, text, name, entity }
+  const unresolved = name === text && wordAt(tree, phrase.head).tag === 'PRP'
+  return { start, end, text, name: unresolved ? text.toLowerCase() : name, entity }
 }
 
 /** A citation at the end stands behind what the sentence says before it. */

@@ -51,7 +51,25 @@ export function nounPhrase(
       (isRelated(tree, index, 'advmod') && isNegation(tree, index))
     )
   })
-  return trimmed(tree, { head, words: withoutGapMarks(tree, words) })
+  return trimmed(tree, { head, words: wholeCompounds(tree, withoutGapMarks(tree, words)) })
+}
+
+/** A phrase never begins or ends inside a hyphenated word: "trust-building" is not "building". */
+function wholeCompounds(tree: Tree, words: number[]): number[] {
+  let first = words[0]!
+  let last = words.at(-1)!
+  while (joined(tree, first - 1) && first - 2 >= tree.sentence.firstWord) first -= 2
+  while (joined(tree, last + 1) && last + 2 < tree.sentence.endWord) last += 2
+  const before = Array.from({ length: words[0]! - first }, (_, offset) => first + offset)
+  const after = Array.from({ length: last - words.at(-1)! }, (_, offset) => words.at(-1)! + 1 + offset)
+  return [...before, ...words, ...after]
+}
+
+/** True where the word is a hyphen with no blank on either side. */
+function joined(tree: Tree, index: number): boolean {
+  if (index <= tree.sentence.firstWord || index >= tree.sentence.endWord - 1) return false
+  const { start, end, lemma } = wordAt(tree, index)
+  return lemma === '-' && wordAt(tree, index - 1).end === start && wordAt(tree, index + 1).start === end
 }
 
 /** Where something was left out of the middle, its commas and brackets go with it, and so does a loose "and". */
@@ -130,12 +148,16 @@ function pairs(tree: Tree, words: readonly number[]): boolean {
 
 /** The coordinated heads of a phrase, its own first: "Kazakhstan, Kyrgyzstan and Uzbekistan" has three. */
 export function conjuncts(tree: Tree, head: number): number[] {
-  return [
-    head,
-    ...dependentsBy(tree, head, 'conj').filter(
-      (index) => isNominal(tree, index) || wordAt(tree, index).pos === wordAt(tree, head).pos,
-    ),
-  ]
+  const others = dependentsBy(tree, head, 'conj').filter(
+    (index) => isNominal(tree, index) || wordAt(tree, index).pos === wordAt(tree, head).pos,
+  )
+  return [head, ...others.filter((index) => !isSetAgainst(tree, head, index))]
+}
+
+/** "not as an alliance, but as diplomacy": what stands behind "but" is no further member of the list. */
+function isSetAgainst(tree: Tree, head: number, conjunct: number): boolean {
+  for (let index = head + 1; index < conjunct; index++) if (wordAt(tree, index).lemma === 'but') return true
+  return false
 }
 
 /** The prepositions of a phrase, as words: "outside", "because of", "along with". */

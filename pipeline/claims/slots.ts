@@ -73,7 +73,7 @@ function takePredicateNominal(tree: Tree, context: Context, { predicate }: Claus
 }
 
 function takeObjects(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
-  for (const object of clause.objects) {
+  for (const object of clause.objects.length > 0 ? clause.objects : sharedObjects(tree, clause)) {
     const antecedent = isRelativePronoun(tree, object) ? antecedentOf(tree, clause.predicate, object) : null
     const heads = antecedent === null ? conjuncts(tree, object) : [antecedent]
     for (const head of heads) {
@@ -85,6 +85,17 @@ function takeObjects(tree: Tree, context: Context, clause: Clause, draft: Draft)
       }
     }
   }
+}
+
+/** "owns and operates the ferry": the object of the second verb is the first one's, too. */
+function sharedObjects(tree: Tree, { content, complements, obliques }: Clause): number[] {
+  const next = content + 2
+  if (complements.length > 0 || obliques.length > 0 || next >= tree.sentence.endWord) return []
+  const paired =
+    wordAt(tree, content + 1).pos === 'CCONJ' &&
+    isRelated(tree, next, 'conj') &&
+    wordAt(tree, next).head === content
+  return paired ? dependentsBy(tree, next, 'obj') : []
 }
 
 /** "had died this evening": a bare time is no object, whatever the parse calls it. */

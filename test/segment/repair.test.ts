@@ -34,6 +34,8 @@ describe('repairs of trees', () => {
     ],
     ['an opening participle', 'Founded in 1996 by Ann Lee, the firm employs 300 people.', 'employs', 'root'],
     ['a phrasal passive', 'The plant was shut down after the flood.', 'plant', 'nsubj:pass of shut'],
+    ['a subject of "that"', 'It repeated that 214 people had been aboard.', 'people', 'nsubj of aboard'],
+    ['a sentence without a verb', 'The Velland Coast Guard counts 214.', 'Guard', 'nsubj of counts'],
     ['a plain sentence stays', 'The firm employs 300 people, and it owns a mill.', 'employs', 'root'],
   ])('%s', (_what, text, word, expected) => {
     expect(link(text, word)).toBe(expected)

@@ -96,7 +96,9 @@ function wordClass(tree: Tree, index: number): 'verbs' | 'nouns' | 'adjectives' 
 
 function readGovernor(context: Context, tree: Tree, below: number, above: number, reading: Reading): void {
   const marks = dependentsBy(tree, below, 'mark').map((index) => ({ index, lemma: lemmaAt(tree, index) }))
-  if (isRelated(tree, below, 'advcl') && wordAt(tree, below).head === above) {
+  // "Rumours went round that ...": what "that" opens is said by the governor, also where a parse calls it an adjunct.
+  const content = marks.length === 1 && marks[0]!.lemma === 'that'
+  if (isRelated(tree, below, 'advcl') && wordAt(tree, below).head === above && !content) {
     for (const { index, lemma } of marks) {
       if (lemma === 'if' || lemma === 'unless' || lemma === 'whether') lower(reading, 'hypothetical', index)
       if (wordAt(tree, index).tag === 'TO') lower(reading, 'hypothetical', index)

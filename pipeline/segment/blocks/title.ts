@@ -33,6 +33,7 @@ export function markTitle(drafts: readonly Draft[], metadata: Metadata): Draft[]
       draft.text.length > 400 ||
       draft.kind === 'code' ||
       draft.kind === 'cell' ||
+      (draft.kind === 'boilerplate' && draft.marked) ||
       !wanted.has(normal(draft.text))
     )
       return draft

@@ -1,5 +1,7 @@
+import { repairComplementizerHeads } from './complementizer-head.ts'
 import type { Draft, Repair } from './draft.ts'
 import { isTree } from './draft.ts'
+import { repairMissingVerb } from './missing-verb.ts'
 import { repairOpeningParticiple } from './opening-participle.ts'
 import { repairPhrasalPassive } from './phrasal-passive.ts'
 import { repairPunctuationHeads } from './punctuation-head.ts'
@@ -14,6 +16,8 @@ export type { Draft } from './draft.ts'
  */
 const REPAIRS: readonly Repair[] = [
   repairPunctuationHeads,
+  repairComplementizerHeads,
+  repairMissingVerb,
   repairPhrasalPassive,
   repairRelativeClauses,
   repairOpeningParticiple,
