@@ -1,3 +1,4 @@
+import type { Note } from '../model/document.ts'
 import { UserError } from '../model/errors.ts'
 
 /** First bytes of formats that people drop among their texts by mistake. */
@@ -12,11 +13,18 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ['\u001f\u008b', 'a gzip archive'],
 ]
 
+/** A text, and where its encoding had to be guessed a note that says so. */
+export interface Decoded {
+  readonly text: string
+  readonly notes: readonly Note[]
+}
+
 /**
- * Bytes to text: UTF-8 (with or without byte-order mark) or, by its mark, UTF-16. The mark is no part of the text;
- * line ends stay as they are. Throws a UserError for an empty or binary file and for bytes that are no such text.
+ * Bytes to text, by the first of: a byte-order mark (UTF-8, UTF-16), the encoding that the file `declared`, UTF-8,
+ * UTF-16 without a mark, Windows-1252. The mark is no part of the text; line ends stay as they are. Throws a
+ * UserError for an empty or binary file and for bytes that no encoding explains.
  */
-export function decode(bytes: Uint8Array, path: string): string {
+export function decode(bytes: Uint8Array, path: string, declared: string | null = null): Decoded {
   if (bytes.length === 0)
     throw new UserError('the file is empty.', { where: path, remedy: 'Remove it, or fill it.' })
   const head = String.fromCharCode(...bytes.subarray(0, 8))
@@ -27,8 +35,13 @@ export function decode(bytes: Uint8Array, path: string): string {
       remedy: 'Save its text as .txt or .md.',
     })
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, true, path)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, false, path)
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return sure(decodeUtf16(bytes, 2, true, path))
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return sure(decodeUtf16(bytes, 2, false, path))
+  const unmarked = utf16WithoutMark(bytes)
+  if (unmarked) {
+    const text = decodeUtf16(bytes, 0, unmarked === 'little-endian', path)
+    return { text, notes: [guessed(`UTF-16, ${unmarked}`)] }
+  }
   const nul = bytes.indexOf(0)
   if (nul >= 0) {
     throw new UserError(`this looks like a binary file (a NUL byte at byte ${nul + 1}).`, {
@@ -36,27 +49,75 @@ export function decode(bytes: Uint8Array, path: string): string {
       remedy: 'Save it as UTF-8 text.',
     })
   }
+  const text = decodeAs(declared, bytes) ?? decodeAs('utf-8', bytes)
+  if (text !== null) return sure(text)
+  const invalid = firstInvalidUtf8(bytes)
+  if (isWindows1252(bytes, invalid))
+    return { text: decodeAs('windows-1252', bytes)!, notes: [guessed('Windows-1252')] }
+  throw new UserError(`byte ${invalid + 1} is not valid UTF-8.`, {
+    where: path,
+    remedy: 'Convert the file to UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8.',
+  })
+}
+
+function sure(text: string): Decoded {
+  return { text, notes: [] }
+}
+
+function guessed(encoding: string): Note {
+  return { start: 0, end: 0, message: `The file does not say its encoding; it was read as ${encoding}.` }
+}
+
+/** Null where the encoding has no such name or the bytes are not of it. UTF-16 is known by mark or by shape only. */
+function decodeAs(encoding: string | null, bytes: Uint8Array): string | null {
+  if (encoding === null || /^(?:utf-?16|iso-?10646|ucs)/i.test(encoding)) return null
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new UserError(`byte ${firstInvalidUtf8(bytes) + 1} is not valid UTF-8.`, {
-      where: path,
-      remedy: 'Convert the file to UTF-8, for instance with: iconv -f WINDOWS-1252 -t UTF-8.',
-      cause,
-    })
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
   }
 }
 
-function decodeUtf16(bytes: Uint8Array, littleEndian: boolean, path: string): string {
+/** Nearly every other byte of a Western text in UTF-16 is NUL. */
+function utf16WithoutMark(bytes: Uint8Array): 'little-endian' | 'big-endian' | null {
+  const looked = Math.min(bytes.length, 2_000)
+  if (looked < 20) return null
+  const nul = [0, 0]
+  for (let at = 0; at < looked; at++) if (bytes[at] === 0) nul[at % 2]!++
+  const most = looked * 0.4
+  if (nul[1]! > most && nul[0]! < looked * 0.02) return 'little-endian'
+  return nul[0]! > most && nul[1]! < looked * 0.02 ? 'big-endian' : null
+}
+
+const UNDEFINED_IN_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+const LONGEST_RUN = 3
+
+/**
+ * English in Windows-1252: a few letters with accents and curly quotes among much ASCII. Not a text that is UTF-8 up
+ * to the fault, for there two encodings are mixed; and not Cyrillic or Greek, whose words are all of high bytes.
+ */
+function isWindows1252(bytes: Uint8Array, firstInvalid: number): boolean {
+  if (bytes.subarray(0, firstInvalid).some((byte) => byte > 0x7f)) return false
+  let high = 0
+  let run = 0
+  for (const byte of bytes) {
+    if (byte < 0x80) run = 0
+    else if (UNDEFINED_IN_1252.has(byte) || ++run > LONGEST_RUN) return false
+    else high++
+  }
+  return high * 5 < bytes.length
+}
+
+function decodeUtf16(bytes: Uint8Array, from: number, littleEndian: boolean, path: string): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const units: string[] = []
-  for (let at = 2; at + 1 < bytes.length; at += 2) {
+  for (let at = from; at + 1 < bytes.length; at += 2) {
     units.push(String.fromCharCode(view.getUint16(at, littleEndian)))
   }
   const text = units.join('')
   const lone = text.search(/\p{Surrogate}/u)
   if (lone >= 0 || bytes.length % 2 === 1) {
-    throw new UserError(`byte ${lone >= 0 ? 3 + 2 * lone : bytes.length} is not valid UTF-16.`, {
+    throw new UserError(`byte ${lone >= 0 ? from + 1 + 2 * lone : bytes.length} is not valid UTF-16.`, {
       where: path,
       remedy: 'Convert the file to UTF-8.',
     })

@@ -28,5 +28,6 @@ export function inferMetadata(text: string, bodyStart: number, stated: Metadata)
     published: inferred(stated.published, () => inferPublished(head, title)),
     url: inferred(stated.url, () => inferUrl(head)),
     summaryOf: stated.summaryOf,
+    ...(stated.reliability && { reliability: stated.reliability }),
   }
 }

@@ -6,11 +6,11 @@ import type { Reader, ReadText } from './reader.ts'
 import { statedMetadata } from './stated-metadata.ts'
 
 /** Plain text, with or without front matter. */
-export const textReader: Reader = { format: 'text', extensions: ['.txt'], read: readPlainText }
+export const textReader: Reader = { format: 'text', extensions: ['.txt', '.text'], read: readPlainText }
 
 /** What plain text and Markdown share: decoding and front matter. Throws a UserError for a file without an article. */
 export function readPlainText(bytes: Uint8Array, path: string): ReadText {
-  const text = decode(bytes, path)
+  const { text, notes } = decode(bytes, path)
   const frontMatter = readFrontMatter(text, path)
   const bodyStart = frontMatter?.end ?? 0
   if (text.slice(bodyStart).trim() === '') {
@@ -22,7 +22,7 @@ export function readPlainText(bytes: Uint8Array, path: string): ReadText {
       },
     )
   }
-  return { text, bodyStart, stated: statedMetadata(frontMatter), notes: notesOn(text) }
+  return { text, bodyStart, stated: statedMetadata(frontMatter), notes: [...notes, ...notesOn(text)] }
 }
 
 function notesOn(text: string): Note[] {

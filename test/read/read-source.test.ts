@@ -27,7 +27,6 @@ describe('decoding', () => {
     ['an empty file', new Uint8Array(), /^a\.txt: the file is empty/],
     ['white space', bytes(' \n\t\n'), /^a\.txt: .*nothing but white space/],
     ['a NUL byte', bytes('abc\0def'), /^a\.txt: .*binary file \(a NUL byte at byte 4\)/],
-    ['a PDF', bytes('%PDF-1.7 ...'), /^a\.txt: this is a PDF/],
     [
       'Latin-1',
       new Uint8Array([0x61, 0xc3, 0xa9, 0x62, 0xe9, 0x62]),
@@ -44,7 +43,7 @@ describe('decoding', () => {
   })
 
   it('does not read what it has no reader for', () => {
-    expect(() => readSource('a.docx', bytes('x'))).toThrow(/a\.docx: .*\.txt, \.md, \.markdown/)
+    expect(() => readSource('a.xyz', bytes('x'))).toThrow(/a\.xyz: .*\.txt, .*\.md, \.markdown/)
   })
 })
 
