@@ -2,7 +2,7 @@ import { slug, textId } from './entities/names.ts'
 import { type EntityEdit, editEntities } from './knowledge/edit-entities.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
 import type { Entity } from './model/entity.ts'
-import { UserError } from './model/errors.ts'
+import { UsageError, UserError } from './model/errors.ts'
 import type { ConflictId, EntityId } from './model/ids.ts'
 import type { CatalogueEntity, Knowledge } from './model/knowledge.ts'
 import type { EntityRecord } from './model/record.ts'
@@ -52,7 +52,13 @@ export function mergeEntities(a: string, b: string, options: CorrectionOptions):
 }
 
 /** A further name of an entity, by which every text finds it. */
-export function aliasEntity(id: string, name: string, options: CorrectionOptions): Promise<Correction> {
+export async function aliasEntity(
+  id: string,
+  given: string,
+  options: CorrectionOptions,
+): Promise<Correction> {
+  const name = given.trim().replace(/\s+/g, ' ')
+  if (name === '') throw new UsageError('a name has letters.', { remedy: 'Give the name as texts write it.' })
   return correct(options, async (store, knowledge) => {
     const entity = await oneEntity(store, id)
     const bearers = await store.findEntities(name)

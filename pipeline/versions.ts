@@ -28,7 +28,7 @@ export function documentFingerprints(knowledge: Knowledge): (text: string) => Fi
   const vocabulary = relations.map(({ id, verbs, nouns }) => [id, verbs, nouns])
   const everywhere = sha256(JSON.stringify([KNOWLEDGE, cues, vocabulary]))
   return (text) => {
-    const entries = knownIn(text, knowledge).map(({ sameAs, distinctFrom, ...entry }) => entry)
+    const entries = knownIn(text, knowledge).map(({ sameAs, ...entry }) => entry)
     return fingerprint(DOCUMENT, sha256(everywhere + JSON.stringify(entries)))
   }
 }

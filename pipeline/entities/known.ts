@@ -31,11 +31,13 @@ function build(catalogue: readonly CatalogueEntity[]): Known {
   const entities = new Map<EntityId, KnownEntity>()
   const dictionary = emptyDictionary()
   const redirect = redirects(catalogue)
+  const isTakenOut = takenOut(catalogue)
   const resolve = (id: EntityId) => redirect.get(id) ?? id
   for (const entity of GAZETTEER) {
     const id = resolve(entity.id)
-    entities.set(id, { ...entity, id, basis: 'gazetteer', partOf: entity.partOf.map(resolve) })
-    for (const name of [entity.name, ...entity.aliases])
+    const aliases = entity.aliases.filter((alias) => !isTakenOut(id, alias))
+    entities.set(id, { ...entity, id, aliases, basis: 'gazetteer', partOf: entity.partOf.map(resolve) })
+    for (const name of [entity.name, ...aliases])
       addName(dictionary, { id, name, type: entity.type, demonym: false })
     for (const demonym of entity.demonyms)
       for (const name of [demonym, `${demonym}s`])
@@ -69,4 +71,14 @@ function redirects(catalogue: readonly CatalogueEntity[]): Map<EntityId, EntityI
     if (id !== undefined && !own.has(entity.id)) redirect.set(entity.id, id)
   }
   return redirect
+}
+
+/** Tells the names that a person gave to somebody else, whom the catalogue keeps apart: no longer the gazetteer's. */
+function takenOut(catalogue: readonly CatalogueEntity[]): (id: EntityId, name: string) => boolean {
+  const taken = new Set(
+    catalogue.flatMap(({ name, aliases, distinctFrom = [] }) =>
+      distinctFrom.flatMap((id) => [name, ...aliases].map((written) => `${id}\t${written}`)),
+    ),
+  )
+  return (id, name) => taken.has(`${id}\t${name}`)
 }

@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from 'yaml'
 import { UserError } from '../model/errors.ts'
 import type { CatalogueEntity } from '../model/knowledge.ts'
@@ -102,18 +112,29 @@ function flowing(document: Document, values: readonly string[]): YAMLSeq {
   return list
 }
 
-/** The new file is written and checked beside the old one, and then takes its place in one step. */
+/**
+ * The new file is written and checked beside the old one, and then takes its place in one step, with its permissions;
+ * where the old one is a link, in place of what it leads to.
+ */
 function replace(directory: string, path: string, shipped: string, text: string): void {
   let beside: string | undefined
   try {
     mkdirSync(directory, { recursive: true })
-    beside = mkdtempSync(join(directory, '.correction-'))
+    const old = existsSync(path) ? realpathSync(path) : null
+    beside = mkdtempSync(join(dirname(old ?? path), '.correction-'))
     const draft = join(beside, 'entities.yaml')
-    writeFileSync(draft, text, { flush: true })
+    writeFileSync(draft, text, { flush: true, mode: old === null ? 0o666 : statSync(old).mode })
     loadEntities([shipped, beside])
-    renameSync(draft, path)
+    renameSync(draft, old ?? path)
   } catch (cause) {
-    if (cause instanceof UserError) throw cause
+    if (cause instanceof UserError) {
+      const where = cause.where?.replace(`${beside}${sep}`, `${directory}${sep}`)
+      throw new UserError('the correction was not written, for it would not hold.', {
+        where: path,
+        remedy: cause.message.replace(cause.where ?? '', where ?? ''),
+        cause,
+      })
+    }
     throw new UserError(`this file cannot be written (${(cause as NodeJS.ErrnoException).code}).`, {
       where: path,
       remedy: 'Give yourself permission to write it, or name another folder with --annotations.',

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type EntityEdit, editEntities } from '../../pipeline/knowledge/edit-entities.ts'
@@ -91,6 +99,18 @@ describe('editEntities', () => {
     expect(edited(anchored, { entity: roe, add: { aliases: ['C'] } })).toMatch(
       /&names.*aliases: \[ ?B, C ?\]/s,
     )
+  })
+
+  it('writes through a link, and keeps the permissions', () => {
+    const folder = join(scratch(), 'annotations')
+    mkdirSync(join(folder, 'shared'), { recursive: true })
+    const real = join(folder, 'shared', 'people.yaml')
+    writeFileSync(real, '- { id: zed, type: person, name: Zed }\n', { mode: 0o640 })
+    symlinkSync(real, join(folder, 'entities.yaml'))
+    editEntities(folder, shippedAnnotations(), [{ entity: roe }])
+    expect(readFileSync(real, 'utf8')).toContain('Jane Roe')
+    expect(statSync(real).mode & 0o777).toBe(0o640)
+    expect(lstatSync(join(folder, 'entities.yaml')).isSymbolicLink()).toBe(true)
   })
 
   it('changes nothing where the file would not be valid, and says so', () => {

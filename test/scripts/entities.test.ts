@@ -181,6 +181,20 @@ describe('gainsay entities', () => {
     )
   })
 
+  it('takes a name from what is generally known, and refuses what is no name', async () => {
+    const { run, entities, claimIds } = await harbour({
+      'a.txt': 'Britain sold the pier. The UK bought a ferry.\n',
+    })
+    const claims = await claimIds()
+    const use = async (name: string) => (await entities(name)).map(({ id, mentions }) => [id, mentions])
+    expect(await use('Britain')).toEqual([['united-kingdom', 2]])
+    await run('entities', 'split', 'united-kingdom', 'Britain')
+    expect(await use('Britain')).toEqual([['place:britain', 1]])
+    expect(await use('UK')).toEqual([['united-kingdom', 1]])
+    expect(await claimIds()).toEqual(claims)
+    expect(await run('entities', 'alias', 'place:britain', ' ')).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('takes a further name, reads again only the texts that it may stand in, and lets go of it', async () => {
     const { run, entities, catalogue, cwd } = await harbour()
     const own =
