@@ -1,10 +1,18 @@
+import type { SourceFormat } from './model/document.ts'
 import type { DocumentRecord } from './model/record.ts'
 import { maskMarkup } from './segment/index.ts'
 
 /** A stored document's text, in the same length, with its markup blanked: what is left is what a browser shows. */
-export function maskDocument(document: DocumentRecord): string {
-  const { path, sha256, format, id, text, textSha256, metadata } = document
+export function maskDocument({ text, format }: Pick<DocumentRecord, 'text' | 'format'>): string {
   // Front matter is no part of the body; where it begins and ends does not matter for what stands behind it.
   const body = { start: 0, end: text.length }
-  return maskMarkup({ path, sha256, format, id, text, textSha256, metadata, body, notes: [] })
+  return maskMarkup({ text, format, body })
 }
+
+/** What a text may show, when nobody knows its format any more: as it is, as plain text, or as Markdown. */
+export const MASKS: readonly ((text: string) => string)[] = [
+  (text) => text,
+  ...(['text', 'markdown'] satisfies SourceFormat[]).map(
+    (format) => (text: string) => maskDocument({ text, format }),
+  ),
+]

@@ -189,6 +189,15 @@ shared(program.command('export'))
     process.exitCode = await exportCommand(options)
   })
 
+shared(program.command('verify'))
+  .description('hold each row of an exported claims.csv or conflicts.csv against its source')
+  .argument('<file>', 'the export')
+  .option('--sources <dir>', 'the folder that the paths of sources are relative to', '.')
+  .action(async (file: string, options) => {
+    const { verifyCommand } = await import('./commands/verify.ts')
+    process.exitCode = await verifyCommand(file, options)
+  })
+
 shared(program.command('annotate'))
   .description('write the annotations of texts, one JSON object a line; touches no database')
   .argument('<file...>', 'files and folders')

@@ -4,6 +4,7 @@ export { writeConflictsCsv } from './conflicts-csv.ts'
 export { type ExportOptions, writeCsvFiles as exportFindings } from './csv-files.ts'
 export type { Exportable } from './exportable.ts'
 export { type ExportedFile, type ExportFormat, exportAs, FORMATS } from './formats.ts'
+export { type RowProblem, type Verified, verifyExport } from './verify/index.ts'
 
 /** Raised when what an export holds changes. */
 export const VERSION = '2'

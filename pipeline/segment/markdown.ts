@@ -15,7 +15,11 @@ export interface MarkdownPart extends Span {
 }
 
 /** The syntax of a Markdown source's body, part by part; null for a source in plain text. */
-export function parseMarkdown({ format, text, body }: Source): readonly MarkdownPart[] | null {
+export function parseMarkdown({
+  format,
+  text,
+  body,
+}: Pick<Source, 'format' | 'text' | 'body'>): readonly MarkdownPart[] | null {
   if (format !== 'markdown') return null
   return splitMarkdown(text, body).map(({ start, end, parsable }) => ({
     start,
@@ -39,12 +43,15 @@ export function spanOf(node: Nodes, part: MarkdownPart): Span {
  *
  * In plain text only paired marks of emphasis and the brackets around an address are blanked: "2 * 3 * 4" stays.
  */
-export function maskMarkup(source: Source): string {
+export function maskMarkup(source: Pick<Source, 'format' | 'text' | 'body'>): string {
   return maskParts(source, parseMarkdown(source))
 }
 
 /** `maskMarkup` for a source whose syntax is known already. */
-export function maskParts({ text, body }: Source, parts: readonly MarkdownPart[] | null): string {
+export function maskParts(
+  { text, body }: Pick<Source, 'text' | 'body'>,
+  parts: readonly MarkdownPart[] | null,
+): string {
   const masked = (parts ?? [{ ...body, tree: null }]).map((part) => maskPart(text, part))
   return text.slice(0, body.start) + masked.join('')
 }
