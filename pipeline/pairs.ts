@@ -9,6 +9,8 @@ import { readSource } from './read/index.ts'
 export interface Pair {
   readonly claim: string
   readonly evidence: string
+  /** File and line, for what is said about it. */
+  readonly where: string
 }
 
 /** Answers pairs in their order. Never throws: one bad text does not end a batch. */
@@ -17,18 +19,32 @@ export async function answerPairs(
   knowledge: Knowledge,
 ): Promise<readonly Outcome<PairAnswer>[]> {
   const known = new Map<string, AnnotatedDocument>()
-  const read = async (text: string): Promise<AnnotatedDocument> => {
-    const document = known.get(text) ?? annotate(await readSource('pair.txt', Buffer.from(text)), knowledge)
+  const read = async (text: string, where: string): Promise<AnnotatedDocument> => {
+    const document =
+      known.get(text) ?? annotate(await readSource('pair.txt', Buffer.from(text), where), knowledge)
     known.set(text, document)
     return document
   }
   const answers: Outcome<PairAnswer>[] = []
-  for (const { claim, evidence } of pairs) {
+  for (const { claim, evidence, where } of pairs) {
+    if (claim.trim() === '' || evidence.trim() === '') {
+      answers.push({ ok: true, value: EMPTY })
+      continue
+    }
     try {
-      answers.push({ ok: true, value: comparePair(await read(claim), await read(evidence), knowledge) })
+      answers.push({
+        ok: true,
+        value: comparePair(await read(claim, where), await read(evidence, where), knowledge),
+      })
     } catch (error) {
-      answers.push({ ok: false, reason: reasonOf(error, 'this pair') })
+      answers.push({ ok: false, reason: reasonOf(error, where) })
     }
   }
   return answers
+}
+
+const EMPTY: PairAnswer = {
+  label: 'NOT ENOUGH INFO',
+  type: null,
+  explanation: 'one of the two texts is empty',
 }

@@ -111,7 +111,7 @@ function parse(line: string, where: string): Line {
   if (typeof claim !== 'string' || typeof evidence !== 'string') {
     return { ...named, fault: `${where}: "claim" and "evidence" must both be strings. Add what is missing.` }
   }
-  return { ...named, pair: { claim, evidence } }
+  return { ...named, pair: { claim, evidence, where } }
 }
 
 /** Waits where the reader of the pipe is slower than we are. */

@@ -75,7 +75,14 @@ describe('gainsay compare --pairs', () => {
   })
 
   it('answers bad lines too, and says where they are', async () => {
-    const lines = ['no JSON', '{"id":2,"claim":"A mill burnt."}', '', JSON.stringify(PAIRS[0])]
+    const lines = [
+      'no JSON',
+      '{"id":2,"claim":"A mill burnt."}',
+      '',
+      JSON.stringify(PAIRS[0]),
+      '{"id":4,"claim":"","evidence":"A mill burnt."}',
+      '{"id":5,"claim":"A mill \\u0000 burnt.","evidence":"A mill burnt."}',
+    ]
     const cwd = write(scratch(), { 'pairs.jsonl': lines.join('\n') })
     const { code, stdout, stderr } = await gainsay(
       ['compare', '--pairs', join(cwd, 'pairs.jsonl'), '--jobs', '1'],
@@ -86,7 +93,10 @@ describe('gainsay compare --pairs', () => {
       [undefined, 'NOT ENOUGH INFO'],
       [2, 'NOT ENOUGH INFO'],
       ['a', 'REFUTES'],
+      [4, 'NOT ENOUGH INFO'],
+      [5, 'NOT ENOUGH INFO'],
     ])
+    expect(stderr).toMatch(/pairs\.jsonl:6: .*NUL/)
     expect(stderr).toContain('pairs.jsonl:1: this line is no JSON')
     expect(stderr).toContain('pairs.jsonl:2: "claim" and "evidence" must both be strings')
   })

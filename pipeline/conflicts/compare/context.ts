@@ -5,19 +5,20 @@ import { meaningOf } from './meaning.ts'
 /** The words that tell what an expression is about, each with a weight from 0 to 1: the nearer, the heavier. */
 export type Context = ReadonlyMap<string, number>
 
+/** Figures, and dates, of one text that are looked at: what has more is a table, and no claim. */
+export const MOST_COMPARED = 200
 /** Words on either side of an expression that are looked at. */
 const REACH = 12
 /** How fast a word loses weight with every word that lies between. */
 const FADING = 0.15
 /** A word beyond another figure more likely belongs to that one. */
 const BEYOND_ANOTHER = 0.4
-
 /** One verb may govern every figure of its sentence; what tells them apart are nouns and adverbs. */
 const VERB = 0.6
 
 /**
  * What stands around an expression. In "638 cases, 24 recoveries and 36 deaths" the word "deaths" weighs little for 24
- * and nearly nothing for 638.
+ * and nearly nothing for 638. With `level`, the clause's verb and subject weigh the same for all of its figures.
  */
 export function contextOf(document: WithWords, span: Span, others: readonly Span[], level: boolean): Context {
   const { words } = document

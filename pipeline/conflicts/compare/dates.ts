@@ -2,7 +2,7 @@ import type { AnnotatedDocument, Word } from '../../model/document.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { TimeExpression } from '../../model/time.ts'
 import { apart, type Interval } from '../intervals.ts'
-import { type Context, contextOf, firstEndingAfter, likeness } from './context.ts'
+import { type Context, contextOf, firstEndingAfter, likeness, MOST_COMPARED } from './context.ts'
 import type { Comparison } from './figures.ts'
 import { meaningOf } from './meaning.ts'
 
@@ -97,7 +97,8 @@ function verbsOf(relations: Knowledge['relations']): Verbs {
 }
 
 function datesOf(document: AnnotatedDocument, verbs: Verbs): readonly Dated[] {
-  return document.times.flatMap((time) => {
+  const times = document.times.slice(0, MOST_COMPARED)
+  return times.flatMap((time) => {
     if (time.kind !== 'date' || namesSomething(document, time)) return []
     const yearless = /^XXXX-(\d\d-\d\d)/.exec(time.edtf ?? '')?.[1]
     if (!yearless && time.earliest === null && time.latest === null) return []
@@ -113,7 +114,7 @@ function datesOf(document: AnnotatedDocument, verbs: Verbs): readonly Dated[] {
         yearless: yearless !== undefined,
         preposition,
         isBounded: BOUNDING.has(preposition),
-        context: contextOf(document, time, document.times, false),
+        context: contextOf(document, time, times, false),
         ...eventOf(document, time, verbs),
       },
     ]

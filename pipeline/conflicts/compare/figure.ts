@@ -1,6 +1,7 @@
 import type { AnnotatedDocument } from '../../model/document.ts'
 import type { Quantity } from '../../model/quantity.ts'
-import { type Context, contextOf } from './context.ts'
+import type { Span } from '../../model/span.ts'
+import { type Context, contextOf, MOST_COMPARED } from './context.ts'
 import { meaningOf } from './meaning.ts'
 
 /** A figure of a text with what stands around it. */
@@ -16,7 +17,8 @@ export interface Figure extends Omit<Quantity, 'kind'> {
  */
 export function figuresOf(document: AnnotatedDocument): readonly Figure[] {
   const found: Omit<Figure, 'context'>[] = []
-  const { text, quantities } = document
+  const { text } = document
+  const quantities = document.quantities.slice(0, MOST_COMPARED)
   for (const [index, quantity] of quantities.entries()) {
     const before = quantities[index - 1]
     const between = before ? text.slice(before.end, quantity.start) : ''
@@ -70,31 +72,34 @@ function isRating(mark: Omit<Figure, 'context'> | undefined, whole: Quantity): b
 
 /** "7.1/10" is one word, and no quantity to the stage that finds them. */
 function slashedRatings({ text, words, quantities, times }: AnnotatedDocument): Omit<Figure, 'context'>[] {
-  return words.flatMap((word) => {
-    const match = /^(\d+(?:\.(\d+))?)\/(10|5|100|4|20)$/.exec(text.slice(word.start, word.end))
-    if (!match) return []
-    const covered = [...quantities, ...times].some(({ start, end }) => start < word.end && word.start < end)
-    if (covered) return []
-    const bound = BOUNDS.find(([pattern]) =>
-      pattern.test(text.slice(Math.max(0, word.start - 14), word.start)),
+  const found: Omit<Figure, 'context'>[] = []
+  for (const { start, end } of words) {
+    if (found.length === MOST_COMPARED) break
+    const match = /^(\d+(?:\.(\d+))?)\/(10|5|100|4|20)$/.exec(
+      text.slice(start, Math.min(end, start + LONGEST)),
     )
+    const covers = (span: Span) => span.start < end && start < span.end
+    if (!match || quantities.some(covers) || times.some(covers)) continue
+    const before = text.slice(Math.max(0, start - 14), start)
     const value = Number(match[1])
-    return [
-      {
-        kind: 'rating' as const,
-        start: word.start,
-        end: word.end,
-        value,
-        low: value,
-        high: value,
-        bound: bound?.[1] ?? ('exact' as const),
-        unit: `/${match[3]}`,
-        precision: 10 ** -(match[2]?.length ?? 0),
-        text: text.slice(word.start, word.end),
-      },
-    ]
-  })
+    found.push({
+      kind: 'rating',
+      start,
+      end,
+      value,
+      low: value,
+      high: value,
+      bound: BOUNDS.find(([pattern]) => pattern.test(before))?.[1] ?? 'exact',
+      unit: `/${match[3]}`,
+      precision: 10 ** -(match[2]?.length ?? 0),
+      text: match[0],
+    })
+  }
+  return found
 }
+
+/** Characters of a mark; what is longer is none. */
+const LONGEST = 16
 
 const BOUNDS: readonly (readonly [RegExp, Quantity['bound']])[] = [
   [/\b(?:more than|over|above|higher than|greater than)\s*$/i, 'more-than'],

@@ -81,3 +81,12 @@ test.each([
 ])('%s: not refuted by %s', (_, claim, evidence) => {
   expect(answer(claim, evidence)).not.toContain('REFUTES')
 })
+
+test.each([
+  ['one sign', '.'],
+  ['figures upon figures', '12 mills, 7/10, on 3 May 2031, 14 % and 3 million euros, '.repeat(3_000)],
+  ['no words', '\ud83c\udf0a\u202e / 5 / # / '],
+])('texts of %s are answered', (_, text) => {
+  expect(answer(text, text)).toMatch(/^(?:SUPPORTS|NOT ENOUGH INFO)$/)
+  expect(answer('The mill has 9 windows.', text)).toBeTypeOf('string')
+})
