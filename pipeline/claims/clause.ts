@@ -329,7 +329,7 @@ function nounBefore(tree: Tree, index: number): number | null {
     const { pos, head } = wordAt(tree, at)
     if (pos === 'PUNCT' || pos === 'ADP') continue
     if (pos !== 'NOUN' && pos !== 'PROPN') return null
-    return head !== null && isRelated(tree, at, 'flat', 'compound') ? head : at
+    return head !== null && isRelated(tree, at, 'flat', 'compound', 'appos') ? head : at
   }
   return null
 }

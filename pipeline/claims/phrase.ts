@@ -114,6 +114,10 @@ export function trimmed(tree: Tree, phrase: Phrase): Phrase {
     const last = words.at(-1)
     const first = words[0]
     if (last === undefined || first === undefined || words.length === 1) break
+    if (wordAt(tree, first).tag === '-LRB-' && wordAt(tree, last).tag === '-RRB-') {
+      words = words.slice(1, -1)
+      continue
+    }
     if (
       isLoose(tree, last) &&
       !(CLOSING.has(wordAt(tree, last).lemma) && balanced(words) && pairs(tree, words))

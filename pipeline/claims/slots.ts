@@ -1,6 +1,6 @@
 import { extentOf } from './argument.ts'
 import { antecedentOf, type Clause, isRelativePronoun } from './clause.ts'
-import { type Context, mentionsIn, timesIn } from './context.ts'
+import { type Context, mentionsIn, quantitiesIn, timesIn } from './context.ts'
 import {
   casesOf,
   conjuncts,
@@ -81,6 +81,14 @@ function takeObjects(tree: Tree, context: Context, clause: Clause, draft: Draft)
         draft.adjuncts.push({ phrase: whole(tree, head), preposition: '', role: 'time' })
       else {
         const inner = [...timesInside(tree, context, head), ...placesInside(tree, context, head)]
+        if (isRelated(tree, head, 'iobj') && clause.objects.length > 1) {
+          draft.adjuncts.push({
+            phrase: nounPhrase(tree, head, { conjuncts: true }),
+            preposition: '',
+            role: 'other',
+          })
+          continue
+        }
         pushObject(tree, head, { inner, predicate: clause.predicate }, draft)
       }
     }
@@ -198,17 +206,58 @@ function takeObliques(tree: Tree, context: Context, clause: Clause, draft: Draft
       continue
     }
     if (head === clause.subjects[0]) continue
-    const phrase = prepositionalPhrase(tree, head)
-    const temporal = timesIn(context, extentOf(tree, phrase.words)).length > 0 && !isNamed(tree, head)
+    const inner = timesInside(tree, context, head)
+    const phrase = prepositionalPhrase(tree, head, (index) => inner.includes(index))
     const preposition = prepositionOf(tree, head)
-    const participant = draft.objects.length === 0 && !temporal && preposition !== '' && head > clause.content
-    if (participant && !SCENE.has(preposition)) {
+    const temporal = isTemporal(tree, context, head, phrase)
+    const behind = draft.objects.length === 0 && head > clause.content && !temporal
+    const amount = behind ? amountIn(tree, context, phrase) : null
+    if (amount !== null) {
+      draft.objects.push(amount)
+      takePurpose(tree, head, draft)
+    } else if (behind && preposition !== '' && !SCENE.has(preposition)) {
       draft.relation = [...draft.relation, ...casesOf(tree, head)]
       if (clause.passive && preposition === 'by')
         draft.objects.push(nounPhrase(tree, head, { conjuncts: true }))
-      else for (const one of conjuncts(tree, head)) draft.objects.push(nounPhrase(tree, one))
+      else
+        for (const one of conjuncts(tree, head))
+          draft.objects.push(nounPhrase(tree, one, { leaveOut: (index) => inner.includes(index) }))
     } else draft.adjuncts.push({ phrase, preposition, role: temporal ? 'time' : null })
+    if (temporal) continue
+    for (const index of inner)
+      draft.adjuncts.push({
+        phrase: prepositionalPhrase(tree, index),
+        preposition: prepositionOf(tree, index),
+        role: 'time',
+      })
   }
+}
+
+/** "spent about US$70 million": what looks like a preposition bounds a figure, and the figure is the object. */
+function amountIn(tree: Tree, context: Context, { head, words }: Phrase): Phrase | null {
+  const extent = extentOf(tree, words)
+  const amount = quantitiesIn(context, extent).find(
+    ({ start, end }) => start === extent.start && end >= wordAt(tree, head).end,
+  )
+  return amount === undefined
+    ? null
+    : { head, words: words.filter((index) => wordAt(tree, index).end <= amount.end) }
+}
+
+/** What an amount is for: "US$70 million [to refurbish the base]". */
+function takePurpose(tree: Tree, head: number, draft: Draft): void {
+  for (const index of dependentsBy(tree, head, 'acl')) {
+    const to = dependentsBy(tree, index, 'mark').some((mark) => wordAt(tree, mark).tag === 'TO')
+    if (to) draft.adjuncts.push({ phrase: whole(tree, index), preposition: 'to', role: 'purpose' })
+  }
+}
+
+/** "in 2017" is a time, and so is "after the flood of 2011"; "as a member since 2017" holds one. */
+function isTemporal(tree: Tree, context: Context, head: number, { words }: Phrase): boolean {
+  const { start, end } = wordAt(tree, head)
+  const times = timesIn(context, extentOf(tree, words))
+  if (times.some((time) => time.start <= start && end <= time.end)) return true
+  return times.length > 0 && !isNamed(tree, head) && SCENE.has(prepositionOf(tree, head))
 }
 
 /** "the exercise, in which X took part": the preposition stands before its verb, and is written behind it. */

@@ -27,7 +27,13 @@ const COLLECTIVE = new Set(
 
 function propositionsOf(tree: Tree, context: Context, clause: Clause): Proposition[] {
   const subjects = subjectPhrases(tree, clause)
-  if (subjects.length === 0 || isReport(tree, context, clause) || namedAs(tree, clause) !== null) return []
+  if (
+    subjects.length === 0 ||
+    isPurpose(tree, clause) ||
+    isReport(tree, context, clause) ||
+    namedAs(tree, clause) !== null
+  )
+    return []
   const { relation, objects: found, adjuncts } = slotsOf(tree, context, clause)
   if (found.length === 0 && adjuncts.length === 0 && !clause.existential && isBare(tree, clause)) return []
   const objects = found.length > 0 ? found : [null]
@@ -48,6 +54,12 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
       confidence: confidenceOf(clause),
     })),
   )
+}
+
+/** "to care for the wounded" is what another claim's act was for, and is told there. */
+function isPurpose(tree: Tree, { predicate }: Clause): boolean {
+  if (!isRelated(tree, predicate, 'advcl')) return false
+  return dependentsBy(tree, predicate, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
 }
 
 /** "Officials said that ...", "..., officials said": the claim is what they said, and this is its attribution. */

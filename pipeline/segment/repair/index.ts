@@ -2,11 +2,13 @@ import { repairComplementizerHeads } from './complementizer-head.ts'
 import type { Draft, Repair } from './draft.ts'
 import { isTree } from './draft.ts'
 import { repairMissingVerb } from './missing-verb.ts'
+import { repairOpeningConnective } from './opening-connective.ts'
 import { repairOpeningParticiple } from './opening-participle.ts'
 import { repairPhrasalPassive } from './phrasal-passive.ts'
 import { repairPunctuationHeads } from './punctuation-head.ts'
 import { repairRelativeClauses } from './relative-clause.ts'
 import { repairReportingSubject } from './reporting-subject.ts'
+import { repairVerbBeforeModal } from './verb-before-modal.ts'
 
 export type { Draft } from './draft.ts'
 
@@ -16,6 +18,8 @@ export type { Draft } from './draft.ts'
  */
 const REPAIRS: readonly Repair[] = [
   repairPunctuationHeads,
+  repairOpeningConnective,
+  repairVerbBeforeModal,
   repairComplementizerHeads,
   repairMissingVerb,
   repairPhrasalPassive,

@@ -22,6 +22,7 @@ function repairAt(draft: Draft, pronoun: number): boolean {
   const verb = verbOf(draft, pronoun)
   if (verb === null) return false
   const noun = topOf(draft, comma - 1, verb)
+  if (draft.forms[comma] !== ',') return closeAside(draft, { opening: comma, noun, verb })
   const main = mainVerbBehind(draft, verb)
   if (main === null) {
     if (draft.deprel[verb] === 'acl:relcl' || draft.head[verb] === -1 || isAbove(draft, verb, noun))
@@ -52,6 +53,24 @@ function repairAt(draft: Draft, pronoun: number): boolean {
   return true
 }
 
+/** "joined the bloc - which has ten members - in 2017": what stands behind the closing dash is not the aside's. */
+function closeAside(
+  draft: Draft,
+  { opening, noun, verb }: { opening: number; noun: number; verb: number },
+): boolean {
+  const closing = draft.forms.indexOf(draft.forms[opening]!, opening + 1)
+  const governor = draft.head[noun]!
+  if (isAbove(draft, verb, noun) || governor === -1) return false
+  attach(draft, verb, noun, 'acl:relcl')
+  if (closing > verb) {
+    for (let at = closing + 1; at < draft.forms.length; at++) {
+      const head = draft.head[at]!
+      if (head > opening && head < closing) draft.head[at] = governor
+    }
+  }
+  return true
+}
+
 /** The verb of the pronoun's clause: the first finite one behind it, or what its auxiliary or copula hangs on. */
 function verbOf(draft: Draft, pronoun: number): number | null {
   for (let at = pronoun + 1; at < draft.forms.length; at++) {
@@ -62,6 +81,8 @@ function verbOf(draft: Draft, pronoun: number): number | null {
   return null
 }
 
+const TEMPORAL = new Set(['after', 'before', 'since', 'until', 'during'])
+
 /** The head of the noun phrase that ends right before the comma. */
 function topOf(draft: Draft, last: number, verb: number): number {
   let noun = last
@@ -69,6 +90,9 @@ function topOf(draft: Draft, last: number, verb: number): number {
     const head = draft.head[noun]!
     if (head === -1 || head === verb || head > last || !isNominal(draft, head)) return noun
     if (!['flat', 'compound', 'nmod', 'appos'].includes(draft.deprel[noun]!)) return noun
+    // "ten months after the summit, which ...": the summit did.
+    const preposition = childBy(draft, noun, 'case')
+    if (preposition !== null && TEMPORAL.has(draft.forms[preposition]!)) return noun
     noun = head
   }
 }
