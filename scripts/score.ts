@@ -4,7 +4,7 @@ import { packageRoot } from '../pipeline/model/package-root.ts'
 import { scoreArticles } from './score/articles.ts'
 import { scoreCoreference } from './score/coreference.ts'
 import { scoreDisputes } from './score/disputes.ts'
-import { loadGold, loadGoldConflicts } from './score/gold.ts'
+import { loadGold, loadGoldSubjects } from './score/gold.ts'
 import { findKit, scoreKit } from './score/kit.ts'
 import { annotateGold } from './score/pairing.ts'
 import { type Figure, table } from './score/table.ts'
@@ -23,11 +23,10 @@ const knowledge = loadKnowledge([shippedAnnotations()])
 const pairings = annotateGold(loadGold(gold), root, knowledge)
 const articles = scoreArticles(pairings)
 const coreference = scoreCoreference(pairings, knowledge)
-const disputes = loadGoldConflicts(gold)
-const disputeFigures = disputes ? await scoreDisputes(disputes, root) : []
+const disputes = await scoreDisputes(loadGoldSubjects(gold), root)
 const kit = flags.has('--gold') ? null : findKit(root)
 const kitFigures = kit ? scoreKit(kit, join(root, 'dist', 'scripts', 'gainsay.js')) : []
 
-const figures: Figure[] = [...articles.figures, ...coreference, ...disputeFigures, ...kitFigures]
+const figures: Figure[] = [...articles.figures, ...coreference, ...disputes.figures, ...kitFigures]
 console.log(flags.has('--json') ? JSON.stringify(figures) : table(figures))
-if (flags.has('--misses')) for (const miss of articles.misses) console.log(miss)
+if (flags.has('--misses')) for (const miss of [...articles.misses, ...disputes.misses]) console.log(miss)

@@ -69,17 +69,49 @@ const evidence = z.object({ file: z.string(), quote: z.string() })
 const conflicts = z.object({
   conflicts: z.array(
     z.object({
+      key: z.string(),
       question: z.string(),
+      types: z.array(z.string()),
       strength: z.string(),
       positions: z.array(z.object({ answer: z.string(), evidence: z.array(evidence) })),
     }),
   ),
+  developments: z
+    .array(
+      z.object({
+        key: z.string(),
+        question: z.string(),
+        steps: z.array(z.object({ answer: z.string(), evidence: z.array(evidence) })),
+      }),
+    )
+    .default([]),
   look_alikes: z.array(z.object({ pair: z.array(evidence).length(2) })).default([]),
 })
 
 export type GoldConflicts = z.infer<typeof conflicts>
 export type GoldConflict = GoldConflicts['conflicts'][number]
 export type GoldEvidence = z.infer<typeof evidence>
+
+/** The disputes and look-alikes over one folder of texts. */
+export interface GoldSubject extends GoldConflicts {
+  readonly subject: string
+  /** The folder of its texts, from the repository's root. */
+  readonly texts: string
+}
+
+/** Every subject whose disputes somebody has annotated, the sample's own first. */
+export function loadGoldSubjects(directory: string): GoldSubject[] {
+  const own = loadGoldConflicts(directory)
+  const others = readdirSync(directory).flatMap((name) => /^conflicts-(.+)\.yaml$/.exec(name)?.[1] ?? [])
+  return [
+    ...(own ? [{ subject: 'sources', texts: 'sources', ...own }] : []),
+    ...others.sort().map((subject) => ({
+      subject,
+      texts: `annotations/gold/texts/${subject}`,
+      ...readYaml(join(directory, `conflicts-${subject}.yaml`), conflicts),
+    })),
+  ]
+}
 
 /** The disputes and look-alikes over `sources/`; null where nobody has annotated them yet. */
 export function loadGoldConflicts(directory: string): GoldConflicts | null {
