@@ -127,29 +127,36 @@ function namesSomething(document: AnnotatedDocument, time: TimeExpression): bool
   if (DATING.has(prepositionOf(document, time))) return false
   const word = words[firstEndingAfter(words, time.start)]
   const head = word?.head == null ? undefined : words[word.head]
-  return head !== undefined && head.start >= time.end && (head.pos === 'NOUN' || head.pos === 'PROPN')
+  if (!head || head.start < time.end || (head.pos !== 'NOUN' && head.pos !== 'PROPN')) return false
+  // "(born 12 July 1972) is an actor": a bracket or a comma ends the phrase.
+  return !/[(),;:]/.test(document.text.slice(time.end, head.start))
 }
 
-/** The nearest verb that governs a date, else its noun. */
+/** The verb right before a date, else the nearest that governs it, else its noun. */
 function eventOf(
   { words }: AnnotatedDocument,
   time: TimeExpression,
   verbs: Verbs,
 ): Pick<Dated, 'event' | 'isVerb' | 'relation'> {
-  let at: number | null = firstEndingAfter(words, time.start)
+  const first = firstEndingAfter(words, time.start)
+  const before = words[first - 1]?.pos === 'ADP' ? words[first - 2] : words[first - 1]
+  if (before?.pos === 'VERB') return eventOfVerb(before, verbs)
+  let at: number | null = first
   let noun: Word | null = null
   for (let steps = 0; at !== null && steps < LONGEST_CLIMB; steps++) {
     const word: Word | undefined = words[at]
     if (!word) break
     const outside = word.start >= time.end || word.end <= time.start
-    if (outside && word.pos === 'VERB') {
-      const relation = verbs.get(word.lemma.toLowerCase()) ?? null
-      return { event: relation ?? meaningOf(word.lemma), isVerb: true, relation }
-    }
+    if (outside && word.pos === 'VERB') return eventOfVerb(word, verbs)
     if (outside && noun === null && word.pos === 'NOUN') noun = word
     at = word.head
   }
   return { event: noun && meaningOf(noun.lemma), isVerb: false, relation: null }
+}
+
+function eventOfVerb({ lemma }: Word, verbs: Verbs): Pick<Dated, 'event' | 'isVerb' | 'relation'> {
+  const relation = verbs.get(lemma.toLowerCase()) ?? null
+  return { event: relation ?? meaningOf(lemma), isVerb: true, relation }
 }
 
 /** Words between a date and what it dates, in steps from word to governor. */

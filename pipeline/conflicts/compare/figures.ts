@@ -81,9 +81,19 @@ function unitsAlike(a: Figure, b: Figure, words: ReadonlySet<string>): number {
   return -OTHER_UNIT
 }
 
-/** 1 for equal values, 0 for those of another order of magnitude. */
+/** 2 for equal values of several digits, 1 for equal ones, 0 for those of another order of magnitude. */
 function nearness(a: Figure, b: Figure): number {
   const [one, other] = [Math.abs(a.value ?? a.low ?? a.high ?? 0), Math.abs(b.value ?? b.low ?? b.high ?? 0)]
-  if (one === other) return 1
+  if (one === other) return 1 + (Math.min(digitsOf(a), digitsOf(b)) >= DISTINCTIVE ? 1 : 0)
   return Math.max(0, 2 * (Math.min(one, other) / Math.max(one, other)) - 1)
 }
+
+/** Digits that count: 1,200 has two, 241 and 53.8 have three. */
+function digitsOf({ value }: Figure): number {
+  return String(Math.abs(value ?? 0))
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length
+}
+
+/** A figure of so many digits in both texts is hardly there by chance. */
+const DISTINCTIVE = 3

@@ -61,6 +61,7 @@ test.each([
   ],
   // dates of the same event
   ['Ada Rell was born before 3 May.', 'Ada Rell was born on 7 May 1931 in Linden.', 'REFUTES time'],
+  ['Ada Rell was born after 1935.', 'Ada Rell (born 7 May 1931) is a painter.', 'REFUTES time'],
   ['Ada Rell was born before 9 May.', 'Ada Rell was born on 7 May 1931 in Linden.', 'SUPPORTS'],
   // opposites of one thing
   ['The opera met with positive reviews.', 'The opera received mixed reviews.', 'REFUTES opposition'],
