@@ -45,12 +45,15 @@ export function checkRow(
   if (!sentenceHolds(cell('sentence'), text, span, spreadsheet))
     problems.push('sentence does not stand there')
   const link = cell('deep_link')
-  if (link && !source.shown().some((shown) => leadsTo(link, shown, span))) {
-    problems.push('deep_link leads to other words')
-  }
+  if (link && !someLeadsTo(link, source, span)) problems.push('deep_link leads to other words')
   const url = cell('source_url')
   if (link && url && !link.startsWith(url)) problems.push('deep_link is one of another page')
   return problems
+}
+
+function someLeadsTo(link: string, source: SourceText, span: Span): boolean {
+  for (const shown of source.shown()) if (leadsTo(link, shown, span)) return true
+  return false
 }
 
 function spanOf(cell: ExportRow['cell'], { utf16 }: SourceText): Span | null {

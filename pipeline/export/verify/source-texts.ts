@@ -13,8 +13,8 @@ export interface SourceText {
   readonly sha256: string | null
   /** The text that the offsets address; null where nobody holds it any more. */
   readonly text: string | null
-  /** The same as a browser may show it: with markup of one kind or the other, or none. */
-  readonly shown: () => readonly ShownText[]
+  /** The same as a browser may show it, in the order of the masks. */
+  readonly shown: () => Iterable<ShownText>
   /** From an offset in code points to one in UTF-16; null behind the end. */
   readonly utf16: (codePoints: number) => number | null
 }
@@ -48,13 +48,16 @@ export function sourceTexts(
 async function open(path: string, textSha256: string, folders: SourceFolders): Promise<SourceText> {
   const bytes = await bytesOf(resolve(folders.sources, path))
   const text = await textOf(bytes, textSha256, folders)
-  let shown: readonly ShownText[] | null = null
+  const shown: ShownText[] = []
   return {
     sha256: bytes && sha256(bytes),
     text,
-    shown: () => {
-      shown ??= folders.masks.map((mask) => shownText(text ?? '', mask(text ?? '')))
-      return shown
+    // Each is made when it is asked for: most links hold in the text as it is.
+    *shown() {
+      for (const [i, mask] of folders.masks.entries()) {
+        shown[i] ??= shownText(text ?? '', mask(text ?? ''))
+        yield shown[i]
+      }
     },
     utf16: utf16Offsets(text ?? ''),
   }
