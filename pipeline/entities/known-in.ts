@@ -6,8 +6,8 @@ import { fold } from './names.ts'
 
 /**
  * The entries of the catalogue that a text may name, with all that they are part of, sorted by id: no other entry has
- * a say in its annotation. Much coarser than linking, and much cheaper: an entry counts where a first word of one of
- * its names stands in the text ("Farkhor Air Base" for "the Farkhor district", not for "an air base").
+ * a say in its annotation. Coarser than linking, and much cheaper: an entry counts where all words of one of its names
+ * stand in the text, wherever ("Old Pier" for "the pier was old", not for "the pier").
  */
 export function knownIn(text: string, knowledge: Knowledge): CatalogueEntity[] {
   const { catalogue, byWord } = indexOf(knowledge)
@@ -18,14 +18,16 @@ export function knownIn(text: string, knowledge: Knowledge): CatalogueEntity[] {
     found.add(id)
     for (const whole of entities.get(id)?.partOf ?? []) add(whole)
   }
-  for (const word of new Set(wordsOf(text))) for (const id of byWord.get(word) ?? []) add(id)
+  const words = new Set(wordsOf(text))
+  for (const word of words)
+    for (const { id, rest } of byWord.get(word) ?? []) if (rest.every((other) => words.has(other))) add(id)
   return [...found].sort().flatMap((id) => catalogue.get(id) ?? [])
 }
 
 interface Index {
   readonly catalogue: ReadonlyMap<EntityId, CatalogueEntity>
-  /** From the first word of a name to all that may be meant. */
-  readonly byWord: ReadonlyMap<string, ReadonlySet<EntityId>>
+  /** From the first word of names to what else is in them and who bears them. */
+  readonly byWord: ReadonlyMap<string, readonly { readonly id: EntityId; readonly rest: readonly string[] }[]>
 }
 
 const indexes = new WeakMap<readonly CatalogueEntity[], Index>()
@@ -33,22 +35,25 @@ const indexes = new WeakMap<readonly CatalogueEntity[], Index>()
 function indexOf(knowledge: Knowledge): Index {
   const built = indexes.get(knowledge.entities)
   if (built !== undefined) return built
-  const byWord = new Map<string, Set<EntityId>>()
-  for (const [part, rest] of knownOf(knowledge).dictionary.next) {
-    const [word] = wordsOf(part)
-    if (word === undefined) continue
-    const ids = byWord.get(word) ?? new Set()
-    for (const id of idsBelow(rest)) ids.add(id)
-    byWord.set(word, ids)
+  const byWord = new Map<string, { id: EntityId; rest: string[] }[]>()
+  for (const { id, words } of namesBelow(knownOf(knowledge).dictionary, [])) {
+    const [first, ...rest] = words
+    if (first === undefined) continue
+    const names = byWord.get(first)
+    if (names === undefined) byWord.set(first, [{ id, rest }])
+    else names.push({ id, rest })
   }
   const index = { catalogue: new Map(knowledge.entities.map((entity) => [entity.id, entity])), byWord }
   indexes.set(knowledge.entities, index)
   return index
 }
 
-function* idsBelow({ names, next }: Dictionary): Generator<EntityId> {
-  for (const { id } of names) yield id
-  for (const rest of next.values()) yield* idsBelow(rest)
+function* namesBelow(
+  { names, next }: Dictionary,
+  words: readonly string[],
+): Generator<{ id: EntityId; words: readonly string[] }> {
+  for (const { id } of names) yield { id, words }
+  for (const [part, rest] of next) yield* namesBelow(rest, [...words, ...wordsOf(part)])
 }
 
 /** Runs of letters and digits, folded: "U.S." is two. */

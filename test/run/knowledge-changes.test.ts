@@ -49,12 +49,12 @@ describe('what is read again when annotations change', () => {
     ['a new entry: texts that may name it', {}, { entities: KETTLE }, OTHER],
     ['an entry that is gone: the same', { entities: KETTLE }, {}, OTHER],
     [
-      'another alias: texts with its first word',
+      'another alias: texts that name it by any name',
       { entities: KETTLE },
       { entities: KETTLE.replace(' }', ', aliases: [Plant Nine] }') },
       OTHER,
     ],
-    ['an entry that no text may name: nothing', {}, { entities: KETTLE.replace('Kettle', 'Teapot') }, 0],
+    ['an entry that no text may name: nothing', {}, { entities: KETTLE.replace('Works', 'Teapots') }, 0],
     [
       'who is the same: nothing, for that is resolved',
       { entities: KETTLE },
