@@ -34,7 +34,7 @@ export const appositionRule: Rule = {
         object,
         adjuncts: [],
         reduced: false,
-        confidence: 0.7,
+        confidence: 0.75,
       })
     }
     return found

@@ -27,7 +27,7 @@ export const namingRule: Rule = {
           adjuncts: [],
           reporter: clause.content,
           reduced: false,
-          confidence: 0.65,
+          confidence: 0.6,
         },
       ]
     })

@@ -84,7 +84,7 @@ function propositionOf(tree: Tree, context: Context, noun: number): Proposition 
     object,
     adjuncts,
     reduced: false,
-    confidence: 0.55,
+    confidence: 0.3,
   }
 }
 

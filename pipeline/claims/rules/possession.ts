@@ -32,7 +32,7 @@ export const possessionRule: Rule = {
         object,
         adjuncts: [],
         reduced: false,
-        confidence: 0.6,
+        confidence: 0.7,
       })
     }
     return found

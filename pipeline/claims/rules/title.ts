@@ -37,7 +37,7 @@ export const titleRule: Rule = {
         object: title,
         adjuncts: [],
         reduced: false,
-        confidence: 0.8,
+        confidence: 0.6,
       })
     }
     return found
