@@ -27,15 +27,11 @@ const FAMILIES: readonly (readonly string[])[] = [
   'domestic domestically'.split(' '),
   'die death dead kill fatality deadly casualty'.split(' '),
   'case infection infect'.split(' '),
-  'earn gross make collect revenue income'.split(' '),
+  'earn gross revenue income'.split(' '),
   'employ employee staff workforce'.split(' '),
   'population inhabitant resident'.split(' '),
   'injure injury wound hurt'.split(' '),
-  'review critic'.split(' '),
-  'score rating rate grade'.split(' '),
-  'view watch'.split(' '),
   'sell sale'.split(' '),
-  'cost budget'.split(' '),
   'found establish form create'.split(' '),
 ]
 
