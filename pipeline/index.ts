@@ -2,7 +2,8 @@ import { annotate as annotateSource } from './annotate.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
 import { loadFile } from './load-file.ts'
 import type { AnnotatedDocument } from './model/document.ts'
-import { listSources, readSource } from './read/index.ts'
+import { UserError } from './model/errors.ts'
+import { listSources, readSources } from './read/index.ts'
 
 /*
  * The library face of Gainsay:
@@ -44,6 +45,9 @@ export async function* annotate(
   if (problems[0]) throw problems[0]
   for (const listed of files) {
     const { file, path, bytes } = await loadFile(listed)
-    yield annotateSource(readSource(file, bytes, path), knowledge)
+    for (const source of await readSources(file, bytes, path)) {
+      if (source instanceof UserError) throw source
+      yield annotateSource(source, knowledge)
+    }
   }
 }

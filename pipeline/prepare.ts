@@ -5,19 +5,20 @@ import type { DocumentEvidence } from './model/corpus.ts'
 import type { AnnotatedDocument } from './model/document.ts'
 import { UserError } from './model/errors.ts'
 import type { Knowledge } from './model/knowledge.ts'
-import { readSource } from './read/index.ts'
+import { type ReadOptions, readSources } from './read/index.ts'
 
 /** A file in memory: where it was, the name that it is stored under, and its bytes. Plain data: it crosses threads. */
 export interface LoadedFile {
   readonly file: string
   readonly path: string
   readonly bytes: Uint8Array
+  readonly options?: ReadOptions
 }
 
 /** What became of a file, or in one sentence why nothing did. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly reason: string; readonly path?: string }
 
 /** A document ready to be stored. */
 export interface PreparedDocument {
@@ -27,8 +28,11 @@ export interface PreparedDocument {
   readonly words: number
 }
 
-/** From a file's bytes to what is stored. Never throws: one bad file does not end a batch. */
-export function prepareDocument(loaded: LoadedFile, knowledge: Knowledge): Outcome<PreparedDocument> {
+/** From a file's bytes to what is stored of each of its articles. Never throws: one bad file does not end a batch. */
+export function prepareDocuments(
+  loaded: LoadedFile,
+  knowledge: Knowledge,
+): Promise<readonly Outcome<PreparedDocument>[]> {
   return attempt(loaded, knowledge, (document) => ({
     document: { ...document, words: [] },
     evidence: collectEvidence(document),
@@ -36,20 +40,33 @@ export function prepareDocument(loaded: LoadedFile, knowledge: Knowledge): Outco
   }))
 }
 
-/** From a file's bytes to its line of `gainsay annotate`. Never throws. */
-export function prepareLine(loaded: LoadedFile, knowledge: Knowledge): Outcome<string> {
+/** From a file's bytes to its lines of `gainsay annotate`, one for each article. Never throws. */
+export function prepareLines(loaded: LoadedFile, knowledge: Knowledge): Promise<readonly Outcome<string>[]> {
   return attempt(loaded, knowledge, annotationLine)
 }
 
-function attempt<T>(
-  { file, path, bytes }: LoadedFile,
+async function attempt<T>(
+  { file, path, bytes, options }: LoadedFile,
   knowledge: Knowledge,
   finish: (document: AnnotatedDocument) => T,
-): Outcome<T> {
+): Promise<readonly Outcome<T>[]> {
+  const failure = (error: unknown, where = path): Outcome<T> => ({
+    ok: false,
+    reason: reasonOf(error, where),
+    path: where,
+  })
   try {
-    return { ok: true, value: finish(annotate(readSource(file, bytes, path), knowledge)) }
+    const sources = await readSources(file, bytes, path, options)
+    return sources.map((source): Outcome<T> => {
+      if (source instanceof UserError) return failure(source, source.where ?? path)
+      try {
+        return { ok: true, value: finish(annotate(source, knowledge)) }
+      } catch (error) {
+        return failure(error, source.path)
+      }
+    })
   } catch (error) {
-    return { ok: false, reason: reasonOf(error, path) }
+    return [failure(error)]
   }
 }
 

@@ -56,7 +56,10 @@ async function annotateAgain(
 ): Promise<void> {
   const fingerprintOf = documentFingerprints(knowledge)
   const annotator = startAnnotator(Math.max(1, Math.min(jobs, stale.length)), knowledge)
-  const annotate = async ({ path, document: id, sha256 }: KnownSource): Promise<void> => {
+  const annotate = async (source: KnownSource): Promise<void> => {
+    // What was drawn out of a file, or described beside it, is not whole in its text: the next run reads the file.
+    if (!isItsOwnText(source)) return
+    const { path, document: id, sha256 } = source
     const text = await store.textOf(id)
     const prepared = await annotator.document({ file: path, path, bytes: new TextEncoder().encode(text) })
     // What fails here fails in the next run, too, which then tells why.
@@ -70,4 +73,9 @@ async function annotateAgain(
   } finally {
     await annotator.stop()
   }
+}
+
+/** The stored text is the file, and all that is known of it stands in it. */
+function isItsOwnText({ format, besideSha256 }: KnownSource): boolean {
+  return (format === 'text' || format === 'markdown') && besideSha256 === null
 }

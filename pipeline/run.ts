@@ -2,13 +2,22 @@ import { availableParallelism } from 'node:os'
 import PQueue from 'p-queue'
 import { compareClaims } from './compare.ts'
 import { exportFindings } from './export/index.ts'
+import { keepText } from './kept-texts.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
 import { maskDocument } from './mask.ts'
 import type { Development } from './model/conflict.ts'
 import type { Note } from './model/document.ts'
+import { UserError } from './model/errors.ts'
 import type { Knowledge } from './model/knowledge.ts'
-import { listSources, type SourceFile, type SourceListing } from './read/index.ts'
-import { openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
+import {
+  DEFAULT_LIMITS,
+  type FieldNames,
+  type Limits,
+  listSources,
+  type SourceFile,
+  type SourceListing,
+} from './read/index.ts'
+import { lockRuns, openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
 import { startTakingIn, type TakenIn } from './take-in.ts'
 import { startAnnotator } from './threads.ts'
 import { findingsFingerprint } from './versions.ts'
@@ -22,6 +31,16 @@ export interface RunOptions {
   readonly annotations?: string
   /** Texts annotated at the same time: 1 stays in this thread, more take worker threads. Default: all cores. */
   readonly jobs?: number
+  /** A thread of its own also for one job: what loops or crashes over a file then costs that file only. */
+  readonly apart?: boolean
+  /** Reads and annotates again what did not change, too. */
+  readonly force?: boolean
+  /** Other bounds than the usual ones. */
+  readonly limits?: Partial<Limits>
+  /** The names of the fields of JSON records, where they are not the usual ones. */
+  readonly fields?: FieldNames
+  /** Called once where another run works on the same folder, and this one waits for it. */
+  readonly onWait?: () => void
   /** Ends the run after the texts that are being read; what is in stays in. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: RunProgress) => void
@@ -69,13 +88,29 @@ export interface RunReport {
  * folder that it is called from change neither an identifier nor a byte of the exports.
  */
 export async function run(options: RunOptions): Promise<RunReport> {
-  const { paths, out = 'out', annotations = 'annotations' } = options
+  const { out = 'out', annotations = 'annotations' } = options
   const started = performance.now()
   const knowledge = loadKnowledge([shippedAnnotations(), annotations])
-  const listing = listSources(paths)
+  const { onWait, signal } = options
+  const lock = await lockRuns(out, { ...(onWait && { onWait }), ...(signal && { signal }) })
+  if (!lock) throw new UserError('ended while another run was on its way.', { where: out })
+  try {
+    return await runAlone(options, knowledge, out, started)
+  } finally {
+    lock.release()
+  }
+}
+
+async function runAlone(
+  options: RunOptions,
+  knowledge: Knowledge,
+  out: string,
+  started: number,
+): Promise<RunReport> {
+  const listing = listSources(options.paths)
   const store = await openStore(out)
   try {
-    const batch = await takeInAll(listing, knowledge, store, options)
+    const batch = await takeInAll(listing, knowledge, store, out, options)
     const done = {
       done: listing.files.length,
       total: listing.files.length,
@@ -105,30 +140,40 @@ async function takeInAll(
   { files, problems }: SourceListing,
   knowledge: Knowledge,
   store: Store,
-  { jobs = availableParallelism(), signal, onProgress }: RunOptions,
+  out: string,
+  options: RunOptions,
 ): Promise<Batch> {
+  const { jobs = availableParallelism(), signal, onProgress, apart, force, fields = {} } = options
+  const reading = { limits: { ...DEFAULT_LIMITS, ...options.limits }, fields }
   const run = await store.startRun(findingsFingerprint(knowledge))
   const counts = { new: 0, changed: 0, unchanged: 0, failed: problems.length }
   const failures = problems.map(({ where, message }): Failure => ({ path: where ?? '', reason: message }))
   const notes: (Note & { path: string })[] = []
   let words = 0
   let done = 0
-  const count = ({ path }: SourceFile, taken: TakenIn) => {
-    counts[taken.kind]++
+  const count = ({ path: file }: SourceFile, articles: readonly TakenIn[]) => {
     done++
-    if (taken.kind === 'failed') failures.push({ path, reason: taken.reason })
-    else {
-      words += taken.words
-      notes.push(...taken.notes.map((note) => ({ ...note, path })))
+    for (const taken of articles) {
+      const { path } = taken
+      counts[taken.kind]++
+      if (taken.kind === 'failed') failures.push({ path, reason: taken.reason })
+      else {
+        words += taken.words
+        notes.push(...taken.notes.map((note) => ({ ...note, path })))
+      }
     }
-    onProgress?.({ phase: 'reading', done, total: files.length, words, current: path })
+    onProgress?.({ phase: 'reading', done, total: files.length, words, current: file })
   }
 
-  const annotator = startAnnotator(Math.min(jobs, Math.max(1, files.length)), knowledge)
+  const annotator = startAnnotator(Math.min(jobs, Math.max(1, files.length)), knowledge, apart)
   const queue = new PQueue({ concurrency: jobs })
   const halt = new AbortController()
   try {
-    const takeIn = await startTakingIn(store, annotator, knowledge, run)
+    const takeIn = await startTakingIn(store, annotator, knowledge, run, {
+      reading,
+      ...(force && { force }),
+      keep: (source) => keepText(out, source),
+    })
     for (const file of files) {
       // A second file for every thread is enough to keep it busy; more would only fill the memory.
       await queue.onSizeLessThan(jobs)

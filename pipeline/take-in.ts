@@ -1,60 +1,119 @@
 import { loadFile } from './load-file.ts'
-import type { Note } from './model/document.ts'
+import type { Note, Source } from './model/document.ts'
 import { UserError } from './model/errors.ts'
 import { sha256 } from './model/ids.ts'
 import type { Knowledge } from './model/knowledge.ts'
-import { type LoadedFile, reasonOf } from './prepare.ts'
-import type { SourceFile } from './read/index.ts'
+import { type LoadedFile, type Outcome, type PreparedDocument, reasonOf } from './prepare.ts'
+import { metadataFinder, type ReadOptions, type SourceFile } from './read/index.ts'
 import type { CommitOutcome, KnownSource, Store } from './store/index.ts'
 import type { Annotator } from './threads.ts'
 import { documentFingerprints, sameFingerprint } from './versions.ts'
 
-/** What became of one file. */
-export type TakenIn =
+/** What became of one article of a file. */
+export type TakenIn = { readonly path: string } & (
   | { readonly kind: CommitOutcome; readonly words: number; readonly notes: readonly Note[] }
   | { readonly kind: 'failed'; readonly reason: string }
+)
+
+export interface TakingIn {
+  readonly reading?: ReadOptions
+  /** Reads and annotates again what did not change, too. */
+  readonly force?: boolean
+  /** Called with every article before it is stored. */
+  readonly keep?: (source: Source) => void
+}
+
+/** Articles of one file that a thread gives back at a time: their layers are large. */
+const PORTION = 100
 
 /**
- * Gives a function that takes one file in. What is wrong with the file comes back as its failure; what is wrong with
- * the database is wrong for every file, and is thrown.
+ * Gives a function that takes one file in, with all its articles. What is wrong with the file comes back as its
+ * failure; what is wrong with the database is wrong for every file, and is thrown.
  */
-export async function startTakingIn(store: Store, annotator: Annotator, knowledge: Knowledge, run: number) {
+export async function startTakingIn(
+  store: Store,
+  annotator: Annotator,
+  knowledge: Knowledge,
+  run: number,
+  { reading = {}, force = false, keep }: TakingIn = {},
+) {
   const fingerprintOf = documentFingerprints(knowledge)
-  const known = await store.knownSources()
+  const known = byFile((await store.knownSources()).values())
+  const failedBefore = new Set((await store.failures()).map(({ path }) => fileOf(path)))
+  const besideOf = metadataFinder()
 
-  const fail = async ({ path }: SourceFile, error: unknown): Promise<TakenIn> => {
+  const fail = async (path: string, error: unknown): Promise<TakenIn> => {
     const reason = typeof error === 'string' ? error : reasonOf(error, path)
     await store.recordFailure(path, reason, run)
-    return { kind: 'failed', reason }
+    return { path, kind: 'failed', reason }
   }
 
-  const isUpToDate = async ({ document, fingerprint }: KnownSource): Promise<boolean> =>
+  const isUpToDate = async (
+    { document, fingerprint, ...before }: KnownSource,
+    file: string,
+    besideSha256: string | null,
+  ): Promise<boolean> =>
+    before.sha256 === file &&
+    before.besideSha256 === besideSha256 &&
     sameFingerprint(fingerprint, fingerprintOf(await store.textOf(document)))
 
-  return async (file: SourceFile): Promise<TakenIn> => {
-    let loaded: LoadedFile
+  const commit = async (outcome: Outcome<PreparedDocument>, path: string, besideSha256: string | null) => {
+    if (!outcome.ok) return fail(outcome.path ?? path, outcome.reason)
+    const { document, evidence, words } = outcome.value
+    const fingerprint = fingerprintOf(document.text)
     try {
-      loaded = await loadFile(file)
-    } catch (error) {
-      return fail(file, error)
-    }
-    const before = known.get(file.path)
-    if (before && before.sha256 === sha256(loaded.bytes) && (await isUpToDate(before))) {
-      await store.clearFailure(file.path)
-      return { kind: 'unchanged', words: 0, notes: [] }
-    }
-    const prepared = await annotator.document(loaded)
-    if (!prepared.ok) return fail(file, prepared.reason)
-    const { document, evidence, words } = prepared.value
-    try {
-      return {
-        kind: await store.commitDocument(document, evidence, fingerprintOf(document.text), run),
-        words,
-        notes: document.notes,
-      }
+      keep?.(document)
+      const kind = await store.commitDocument(document, evidence, fingerprint, run, besideSha256)
+      return { path: document.path, kind, words, notes: document.notes }
     } catch (error) {
       if (error instanceof UserError) throw error
-      return fail(file, error)
+      return fail(document.path, error)
     }
   }
+
+  return async (file: SourceFile): Promise<readonly TakenIn[]> => {
+    let loaded: LoadedFile
+    let besideSha256: string | null
+    try {
+      const beside = besideOf(file.file, file.path)
+      besideSha256 = beside && sha256(JSON.stringify(beside))
+      loaded = await loadFile(file, { ...reading, beside })
+    } catch (error) {
+      return [await fail(file.path, error)]
+    }
+    const before = known.get(file.path) ?? []
+    if (!force && before.length > 0 && (before.length === 1 || !failedBefore.has(file.path))) {
+      const fileSha256 = sha256(loaded.bytes)
+      const upToDate = await Promise.all(before.map((source) => isUpToDate(source, fileSha256, besideSha256)))
+      if (upToDate.every(Boolean)) {
+        await store.clearFailure(file.path)
+        return before.map(({ path }) => ({ path, kind: 'unchanged', words: 0, notes: [] }))
+      }
+    }
+    const taken: TakenIn[] = []
+    for (let from = 0; ; from += PORTION) {
+      const options = { ...loaded.options, from, count: PORTION }
+      const outcomes = await annotator.documents({ ...loaded, options })
+      for (const outcome of outcomes) taken.push(await commit(outcome, file.path, besideSha256))
+      if (outcomes.length < PORTION) break
+    }
+    if (taken.every(({ path }) => path !== file.path)) await store.clearFailure(file.path)
+    return taken
+  }
+}
+
+/** Of an article's stored name the file's: records of a JSON file have their own name behind `#`. */
+function fileOf(path: string): string {
+  return path.replace(/(\.(?:json|jsonl|ndjson|txt))#[^#]*$/i, '$1')
+}
+
+function byFile(sources: Iterable<KnownSource>): ReadonlyMap<string, readonly KnownSource[]> {
+  const files = new Map<string, KnownSource[]>()
+  for (const source of sources) {
+    const file = source.format === 'json' ? fileOf(source.path) : source.path
+    const held = files.get(file)
+    if (held) held.push(source)
+    else files.set(file, [source])
+  }
+  return files
 }

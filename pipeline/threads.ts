@@ -1,21 +1,27 @@
 import { fileURLToPath } from 'node:url'
 import Tinypool from 'tinypool'
 import type { PairAnswer } from './conflicts/index.ts'
+import { UserError } from './model/errors.ts'
 import type { Knowledge } from './model/knowledge.ts'
 import { answerPairs, type Pair } from './pairs.ts'
 import {
   type LoadedFile,
   type Outcome,
   type PreparedDocument,
-  prepareDocument,
-  prepareLine,
+  prepareDocuments,
+  prepareLines,
+  reasonOf,
 } from './prepare.ts'
+import { DEFAULT_LIMITS } from './read/index.ts'
 
 /** Annotates files and answers pairs, several at a time where it has threads. */
 export interface Annotator {
+  /** The first article of a file. */
   document(loaded: LoadedFile): Promise<Outcome<PreparedDocument>>
-  /** Its line of `gainsay annotate`. */
-  line(loaded: LoadedFile): Promise<Outcome<string>>
+  /** All articles of a file. */
+  documents(loaded: LoadedFile): Promise<readonly Outcome<PreparedDocument>[]>
+  /** Their lines of `gainsay annotate`. */
+  lines(loaded: LoadedFile): Promise<readonly Outcome<string>[]>
   /** Answers in the order of the pairs. */
   pairs(pairs: readonly Pair[]): Promise<readonly Outcome<PairAnswer>[]>
   stop(): Promise<void>
@@ -24,23 +30,71 @@ export interface Annotator {
 /** More threads than this only take memory: each holds the language model. */
 const MOST_THREADS = 64
 
-/** With one job in this thread, where a debugger sees it; with more in threads of their own. */
-export function startAnnotator(jobs: number, knowledge: Knowledge): Annotator {
-  if (jobs === 1) {
+/** What a thread may hold, in megabytes: a file that needs more costs its thread, and not the batch. */
+const MEMORY_MB = 3_000
+
+/**
+ * With one job in this thread, where a debugger sees it; with more, or `apart`, in threads of their own, where an
+ * endless loop or a crash over one file is that file's failure: its thread is ended and another takes its place.
+ */
+export function startAnnotator(jobs: number, knowledge: Knowledge, apart = false): Annotator {
+  if (jobs === 1 && !apart) {
+    const documents = (loaded: LoadedFile) => prepareDocuments(loaded, knowledge)
     return {
-      document: async (loaded) => prepareDocument(loaded, knowledge),
-      line: async (loaded) => prepareLine(loaded, knowledge),
+      document: async (loaded) => (await documents(loaded))[0]!,
+      documents,
+      lines: (loaded) => prepareLines(loaded, knowledge),
       pairs: (pairs) => answerPairs(pairs, knowledge),
       stop: async () => {},
     }
   }
   const filename = fileURLToPath(new URL('./worker.js', import.meta.url))
   const threads = Math.min(jobs, MOST_THREADS)
-  const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, workerData: knowledge })
+  const pool = new Tinypool({
+    filename,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: knowledge,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  })
+  const bounded = async <T>(loaded: LoadedFile, name: string): Promise<readonly Outcome<T>[]> => {
+    const { path, options } = loaded
+    const { seconds } = options?.limits ?? DEFAULT_LIMITS
+    const ending = new AbortController()
+    const timer = setTimeout(() => ending.abort(), seconds * 1000)
+    try {
+      return await pool.run(loaded, { name, signal: ending.signal })
+    } catch (error) {
+      return [{ ok: false, path, reason: reasonOf(endOf(error, ending.signal.aborted, path, seconds), path) }]
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  const documents = (loaded: LoadedFile) => bounded<PreparedDocument>(loaded, 'documents')
   return {
-    document: (loaded) => pool.run(loaded, { name: 'document' }),
-    line: (loaded) => pool.run(loaded, { name: 'line' }),
+    document: async (loaded) => (await documents(loaded))[0]!,
+    documents,
+    lines: (loaded) => bounded<string>(loaded, 'lines'),
     pairs: (pairs) => pool.run(pairs, { name: 'pairs' }),
     stop: () => pool.destroy(),
   }
+}
+
+/** Why a thread did not live to answer. */
+function endOf(error: unknown, timedOut: boolean, path: string, seconds: number): unknown {
+  if (timedOut) {
+    return new UserError(`reading this took longer than ${seconds} seconds, and was ended.`, {
+      where: path,
+      remedy: 'Split it, or allow more with --limit seconds=...',
+      cause: error,
+    })
+  }
+  if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new UserError('reading this took more memory than one file may have.', {
+      where: path,
+      remedy: 'Split it.',
+      cause: error,
+    })
+  }
+  return error
 }

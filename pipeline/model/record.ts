@@ -36,6 +36,8 @@ export interface DocumentRecord {
   readonly revisionOf: DocumentId | null
   /** False for a text that no file holds any more: a later revision took its place. */
   readonly current: boolean
+  /** The pages of a paged format, in order; absent for others. */
+  readonly pages?: readonly Span[]
   readonly fingerprint: Fingerprint
 }
 

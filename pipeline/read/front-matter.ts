@@ -30,20 +30,25 @@ export function readFrontMatter(text: string, path: string): FrontMatter | null 
   const yaml = text.slice(yamlStart, yamlStart + closing.index)
   const first = linesOf(yaml).find((line) => line.text !== '' && !line.text.startsWith('#'))
   if (first && !/^["']?[\p{L}_][\p{L}\p{N}_ -]*["']?\s*:(?:\s|$)/u.test(first.text)) return null
+  const afterClosing = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(yamlStart + closing.index))![0].length
+  return { ...readYamlMap(yaml, path, 1), end: yamlStart + closing.index + afterClosing }
+}
+
+/** Keys and values of a YAML text, which begins behind so many lines of its file. Throws as `readFrontMatter` does. */
+export function readYamlMap(yaml: string, path: string, linesBefore = 0): FrontMatter {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, schema: 'core' })
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
-    return `${path}:${line + 1}:${col}`
+    return `${path}:${line + linesBefore}:${col}`
   }
   const fault = document.errors[0] ?? document.warnings[0]
   if (fault) throw unreadable(fault.message, at(fault.pos[0]))
   if (document.contents !== null && !isMap(document.contents))
     throw unreadable('it is no list of keys', at(0))
-  const afterClosing = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(yamlStart + closing.index))![0].length
   return {
     values: toValues(() => document.toJS({ maxAliasCount: 100 }), at(0)),
-    end: yamlStart + closing.index + afterClosing,
+    end: 0,
     where: (key) => {
       const pair = isMap(document.contents)
         ? document.contents.items.find((item) => isScalar(item.key) && item.key.value === key)

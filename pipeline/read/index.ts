@@ -1,6 +1,7 @@
 import type { Source } from '../model/document.ts'
 import { UserError } from '../model/errors.ts'
 import { contentId, sha256 } from '../model/ids.ts'
+import { type Beside, withBeside } from './beside/metadata-beside.ts'
 import { detectFormat } from './detect.ts'
 import { docxReader } from './docx.ts'
 import { htmlReader } from './html.ts'
@@ -12,6 +13,8 @@ import { pdfReader } from './pdf.ts'
 import type { FieldNames, Reader, ReadText, ReadTexts } from './reader.ts'
 import { textReader } from './text.ts'
 
+export { metadataFinder } from './beside/find.ts'
+export type { Beside } from './beside/metadata-beside.ts'
 export { DEFAULT_LIMITS, type Limits } from './limits.ts'
 export { listSources, type SourceFile, type SourceListing } from './list-sources.ts'
 export type { FieldNames } from './reader.ts'
@@ -32,6 +35,11 @@ export const READERS: readonly Reader[] = [
 export interface ReadOptions {
   readonly limits?: Limits
   readonly fields?: FieldNames
+  /** What people wrote about the file beside it. */
+  readonly beside?: Beside | null
+  /** Of a file with several articles, only so many from the given one on (from 0). */
+  readonly from?: number
+  readonly count?: number
 }
 
 /**
@@ -44,7 +52,13 @@ export async function readSources(
   path: string,
   bytes: Uint8Array,
   displayPath: string = path,
-  { limits = DEFAULT_LIMITS, fields = {} }: ReadOptions = {},
+  {
+    limits = DEFAULT_LIMITS,
+    fields = {},
+    beside = null,
+    from = 0,
+    count = Number.POSITIVE_INFINITY,
+  }: ReadOptions = {},
 ): Promise<readonly (Source | UserError)[]> {
   const reader = readerFor(path, bytes, displayPath)
   if (bytes.length > limits.bytes) throw tooLarge(displayPath, bytes.length, limits)
@@ -52,7 +66,12 @@ export async function readSources(
   const file = sha256(bytes)
   return [read]
     .flat()
-    .map((article) => (article instanceof UserError ? article : toSource(article, reader, file, displayPath)))
+    .slice(from, from + count)
+    .map((article) =>
+      article instanceof UserError
+        ? article
+        : toSource(beside ? addBeside(article, beside) : article, reader, file, displayPath),
+    )
 }
 
 /** `readSources` for a file that holds one article, in a format that is read at once; throws for a PDF. */
@@ -101,6 +120,11 @@ function toSource(article: ReadText, reader: Reader, fileSha256: string, display
     notes,
     ...(extraction && { extraction }),
   }
+}
+
+function addBeside(article: ReadText, beside: Beside): ReadText {
+  const { stated, notes } = withBeside(article.stated, beside)
+  return { ...article, stated, notes: [...article.notes, ...notes] }
 }
 
 function tooLarge(path: string, bytes: number, limits: Limits): UserError {

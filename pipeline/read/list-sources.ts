@@ -21,7 +21,7 @@ export interface SourceListing {
 }
 
 /** A file name that may hold an article; not those of system, editor and sidecar files (".x.md", "x.md~", "x.meta.md"). */
-const ARTICLE = /^[^.~].*\.(?:txt|md|markdown)$/i
+const ARTICLE = /^[^.~].*\.(?:txt|text|md|markdown|html?|xhtml|pdf|docx|docm|jsonl?|ndjson)$/is
 const SIDECAR = /\.(?:meta|annotations?|bak|orig|tmp)\.[^.]+$/i
 
 /**
@@ -43,7 +43,7 @@ export function listSources(paths: readonly string[]): SourceListing {
         problems.push(
           new UserError('this folder holds no articles.', {
             where: given,
-            remedy: 'Put .txt, .md or .markdown files into it, or name another folder.',
+            remedy: 'Put .txt, .md, .html, .pdf, .docx or .json files into it, or name another folder.',
           }),
         )
       }
@@ -73,8 +73,10 @@ function walk(folder: string, shown: string, entered: Set<string>, problems: Use
   if (entered.has(real)) return []
   entered.add(real)
   const found: SourceFile[] = []
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => compare(a.name, b.name))) {
-    if (entry.name.startsWith('.')) continue
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => compare(a.name, b.name))
+  const names = new Set(entries.map(({ name }) => name))
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || isOfASavedPage(entry.name, names)) continue
     const file = join(folder, entry.name)
     const path = `${shown}/${entry.name}`
     try {
@@ -87,6 +89,12 @@ function walk(folder: string, shown: string, entered: Set<string>, problems: Use
     }
   }
   return found
+}
+
+/** Browsers save a page's pictures, scripts and frames in `NAME_files/` beside `NAME.html`. */
+function isOfASavedPage(name: string, names: ReadonlySet<string>): boolean {
+  const page = /^(.+)_files$/s.exec(name)?.[1]
+  return page !== undefined && (names.has(`${page}.html`) || names.has(`${page}.htm`))
 }
 
 function kindOf(entry: Dirent, file: string): 'folder' | 'file' | 'other' {

@@ -1,4 +1,4 @@
-import type { Known, Metadata } from '../model/document.ts'
+import type { Known, Metadata, MetadataBasis } from '../model/document.ts'
 import { UserError } from '../model/errors.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { parseDate } from './infer/date.ts'
@@ -17,24 +17,29 @@ export const NOTHING_STATED: StatedMetadata = {
 
 /**
  * The known keys of a front matter: title, publisher, author (or authors, a name or a list of names), published (or
- * date), url, summary_of. Other keys are none of our business. Throws a UserError for a value of the wrong type.
+ * date), url, summary_of, reliability. Other keys are none of our business. Throws a UserError for a value of the wrong type.
  */
-export function statedMetadata(frontMatter: FrontMatter | null): StatedMetadata {
+export function statedMetadata(
+  frontMatter: FrontMatter | null,
+  basis: MetadataBasis = 'front matter',
+): StatedMetadata {
   if (!frontMatter) return NOTHING_STATED
   const text = (...keys: readonly string[]): Known<string> | null => {
     for (const key of keys) {
       const value = textOf(frontMatter, key)
-      if (value !== null) return { value, basis: 'front matter', reason: null }
+      if (value !== null) return { value, basis, reason: null }
     }
     return null
   }
+  const reliability = reliabilityOf(frontMatter, basis)
   return {
     title: text('title'),
     publisher: text('publisher'),
     author: text('author', 'authors'),
-    published: publishedOf(frontMatter, 'published') ?? publishedOf(frontMatter, 'date'),
+    published: publishedOf(frontMatter, 'published', basis) ?? publishedOf(frontMatter, 'date', basis),
     url: text('url'),
     summaryOf: text('summary_of'),
+    ...(reliability && { reliability }),
   }
 }
 
@@ -54,7 +59,21 @@ function textOf(frontMatter: FrontMatter, key: string): string | null {
   return parts.map((part) => String(part).replace(/\s+/g, ' ').trim()).join(', ')
 }
 
-function publishedOf(frontMatter: FrontMatter, key: string): Known<string> | null {
+/** The Admiralty scale (NATO AJP-2.1): "B2", "b 2", or the source's letter alone. */
+function reliabilityOf(frontMatter: FrontMatter, basis: MetadataBasis): Known<string> | null {
+  const value = textOf(frontMatter, 'reliability')
+  if (value === null) return null
+  const grade = /^([A-F])\s*-?\s*([1-6])?$/i.exec(value)
+  if (!grade) {
+    throw new UserError(`"${value}" is no grade of reliability.`, {
+      where: frontMatter.where('reliability'),
+      remedy: 'Write it as: reliability: B2 (source A to F, information 1 to 6).',
+    })
+  }
+  return { value: `${grade[1]!.toUpperCase()}${grade[2] ?? ''}`, basis, reason: null }
+}
+
+function publishedOf(frontMatter: FrontMatter, key: string, basis: MetadataBasis): Known<string> | null {
   const value = textOf(frontMatter, key)
   if (value === null) return null
   const edtf = parseDate(value)
@@ -68,5 +87,5 @@ function publishedOf(frontMatter: FrontMatter, key: string): Known<string> | nul
   const reason = yearOnly
     ? `of "${value}" only the year is certain: day and month may be either way round`
     : null
-  return { value: edtf, basis: 'front matter', reason }
+  return { value: edtf, basis, reason }
 }

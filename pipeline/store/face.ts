@@ -1,7 +1,7 @@
 import type { Claim, ClaimKind, Factuality } from '../model/claim.ts'
 import type { ConflictType, Corroboration, Development, Strength } from '../model/conflict.ts'
 import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../model/corpus.ts'
-import type { AnnotatedDocument } from '../model/document.ts'
+import type { AnnotatedDocument, SourceFormat } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
 import type { ConflictId, DocumentId, EntityId, TopicId } from '../model/ids.ts'
 import type {
@@ -18,11 +18,15 @@ import type {
   Verdict,
 } from '../model/record.ts'
 import type { IsoDate } from '../model/time.ts'
+import type { Removal } from './remove-source.ts'
 
 /** What the store holds of a file: if bytes and fingerprint are the same, the file need not be read again. */
 export interface KnownSource {
   readonly path: string
   readonly sha256: string
+  readonly format: SourceFormat
+  /** Of what stood beside the file (sidecar, row of sources.csv); null where nothing did. */
+  readonly besideSha256: string | null
   readonly document: DocumentId
   readonly fingerprint: Fingerprint
 }
@@ -82,6 +86,8 @@ export interface ConflictFilter {
   readonly limit?: number
   readonly offset?: number
 }
+
+export type { Removal } from './remove-source.ts'
 
 export type Shown =
   | { readonly kind: 'claim'; readonly claim: ClaimRecord }
@@ -184,7 +190,13 @@ export interface Store {
     evidence: DocumentEvidence,
     fingerprint: Fingerprint,
     run: number,
+    besideSha256?: string | null,
   ): Promise<CommitOutcome>
+  /**
+   * Takes a path out with everything that only its texts gave; null where no such path is known. The findings must be
+   * made again then.
+   */
+  removeSource(path: string): Promise<Removal | null>
   recordFailure(path: string, reason: string, run: number): Promise<void>
   clearFailure(path: string): Promise<void>
 

@@ -7,6 +7,7 @@ import { readCorpus, readKnownSources, readText } from './read-corpus.ts'
 import { findEntities, readEntities, readMentionsOf, readOpenMentions } from './read-entities.ts'
 import { readCorroborations, readTopics } from './read-topics.ts'
 import { readSources } from './records.ts'
+import { removeSource } from './remove-source.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
 import { readClaimCounts, readFindingsState, readTotals, summarize } from './summary.ts'
@@ -14,6 +15,7 @@ import { documentWriter } from './write-document.ts'
 import { findingsWriter, resolutionWriter, verdictWriter } from './write-findings.ts'
 
 export type * from './face.ts'
+export { lockRuns, type RunLock } from './run-lock.ts'
 
 /** Raised when what is stored of a document changes. */
 export const VERSION = '1'
@@ -45,8 +47,9 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
 
     knownSources: () => read(() => readKnownSources(db)),
     textOf: (document) => read(() => readText(db, document)),
-    commitDocument: (document, evidence, fingerprint, run) =>
-      write(() => writeDocument(document, evidence, fingerprint, run)),
+    commitDocument: (document, evidence, fingerprint, run, besideSha256 = null) =>
+      write(() => writeDocument(document, evidence, fingerprint, run, besideSha256)),
+    removeSource: (path) => write(() => removeSource(db, path)),
     recordFailure: (path, reason, run) => write(() => void failed.run(path, reason, run)),
     clearFailure: (path) => write(() => void mended.run(path)),
 

@@ -8,6 +8,7 @@ export const METADATA_COLUMNS: readonly (readonly [key: keyof Metadata, column: 
   ['published', 'published'],
   ['url', 'url'],
   ['summaryOf', 'summary_of'],
+  ['reliability', 'reliability'],
 ]
 
 /** The metadata of a row of `sources`. */
@@ -21,6 +22,10 @@ export function metadataOf(row: Readonly<Record<string, unknown>>): Metadata {
           reason: row[`${column}_reason`] as string | null,
         }
   return Object.fromEntries(
-    METADATA_COLUMNS.map(([key, column]) => [key, known(column)]),
+    METADATA_COLUMNS.flatMap(([key, column]) => {
+      const value = known(column)
+      // Few sources are graded: for the rest the key is absent.
+      return key === 'reliability' && value === null ? [] : [[key, value]]
+    }),
   ) as unknown as Metadata
 }

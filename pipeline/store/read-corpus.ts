@@ -10,16 +10,16 @@ import { publicationDays } from './publication-days.ts'
 /** Every path that holds a current document. */
 export function readKnownSources(db: Database): ReadonlyMap<string, KnownSource> {
   const rows = db
-    .prepare<[], Record<'path' | 'sha256' | 'document' | 'pipelineVersion' | 'annotationsSha256', string>>(`
-      select s.path, s.sha256, d.id as document, d.pipeline_version as pipelineVersion,
+    .prepare<[], Omit<KnownSource, 'fingerprint'> & KnownSource['fingerprint']>(`
+      select s.path, s.sha256, s.format, s.beside_sha256 as besideSha256, d.id as document, d.pipeline_version as pipelineVersion,
         d.annotations_sha256 as annotationsSha256
       from sources s join documents d on d.id = s.document_id
       where s.current = 1 order by s.path`)
     .all()
   return new Map(
-    rows.map(({ path, sha256, document, pipelineVersion, annotationsSha256 }) => [
-      path,
-      { path, sha256, document, fingerprint: { pipelineVersion, annotationsSha256 } },
+    rows.map(({ pipelineVersion, annotationsSha256, ...source }) => [
+      source.path,
+      { ...source, fingerprint: { pipelineVersion, annotationsSha256 } },
     ]),
   )
 }

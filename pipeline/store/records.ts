@@ -66,11 +66,16 @@ type DocumentRow = Readonly<Record<string, unknown>> & {
   pipeline_version: string
   annotations_sha256: string
   also_at: string
+  pages: string | null
+}
+
+function pagesOf(json: string): readonly Span[] {
+  return (JSON.parse(json) as [number, number][]).map(([start, end]) => ({ start, end }))
 }
 
 export function recordReader(db: Database): RecordReader {
   const documentRow = db.prepare<[string], DocumentRow>(`
-    select s.*, d.text, d.text_sha256, d.current as is_current, d.pipeline_version, d.annotations_sha256,
+    select s.*, d.text, d.text_sha256, d.current as is_current, d.pipeline_version, d.annotations_sha256, d.pages,
       (select json_group_array(path order by path) from sources
         where document_id = d.id and current = d.current and path <> s.path) as also_at
     from documents d join document_source s on s.document_id = d.id where d.id = ?`)
@@ -95,6 +100,7 @@ export function recordReader(db: Database): RecordReader {
       alsoAt: JSON.parse(row.also_at),
       revisionOf: row.revision_of,
       current: row.is_current === 1,
+      ...(row.pages && { pages: pagesOf(row.pages) }),
       fingerprint: { pipelineVersion: row.pipeline_version, annotationsSha256: row.annotations_sha256 },
     }
     if (documents.size >= HELD_DOCUMENTS) documents.delete(documents.keys().next().value!)

@@ -14,6 +14,7 @@ type Commit = (
   evidence: DocumentEvidence,
   fingerprint: Fingerprint,
   run: number,
+  besideSha256: string | null,
 ) => CommitOutcome
 
 /** Prepares the statements once and gives the function that stores a document; it runs inside a transaction. */
@@ -24,9 +25,9 @@ export function documentWriter(db: Database): Commit {
   const writeClaims = claimWriter(db)
   const clearFailure = db.prepare('delete from failures where path = ?')
   const markFindingsOld = db.prepare('delete from findings')
-  return (document, evidence, fingerprint, run) => {
+  return (document, evidence, fingerprint, run, besideSha256) => {
     writeText(document, evidence, fingerprint, run)
-    const outcome = writeSource(document, run)
+    const outcome = writeSource(document, run, besideSha256)
     writeLayers(document)
     writeClaims(document)
     clearFailure.run(document.path)
@@ -38,10 +39,10 @@ export function documentWriter(db: Database): Commit {
 function textWriter(db: Database) {
   const upsert = db.prepare(`
     insert into documents values (@id, @text, @textSha256, 1, @pipelineVersion, @annotationsSha256, @evidence, @notes,
-      @run, @run)
+      @run, @run, @pages)
     on conflict (id) do update set current = 1, pipeline_version = excluded.pipeline_version,
       annotations_sha256 = excluded.annotations_sha256, evidence = excluded.evidence, notes = excluded.notes,
-      last_run = excluded.last_run`)
+      last_run = excluded.last_run, pages = excluded.pages`)
   return (document: AnnotatedDocument, evidence: DocumentEvidence, fingerprint: Fingerprint, run: number) => {
     upsert.run({
       id: document.id,
@@ -52,8 +53,15 @@ function textWriter(db: Database) {
       evidence: JSON.stringify(evidence),
       notes: JSON.stringify(document.notes),
       run,
+      pages: pagesOf(document),
     })
   }
+}
+
+/** As [start, end]; null for a text without pages. */
+function pagesOf({ extraction }: AnnotatedDocument): string | null {
+  const pages = extraction?.pages ?? []
+  return pages.length > 0 ? JSON.stringify(pages.map(({ start, end }) => [start, end])) : null
 }
 
 /** A path speaks for one text at a time; the one that it held before steps back, unless another path holds it too. */
@@ -68,18 +76,28 @@ function sourceWriter(db: Database) {
   const columns = METADATA_COLUMNS.flatMap(([, name]) => [name, `${name}_basis`, `${name}_reason`])
   const values = columns.map((name) => `@${name}`)
   const upsert = db.prepare(`
-    insert into sources (path, document_id, sha256, format, revision_of, current, first_run, last_run, ${columns})
-    values (@path, @id, @sha256, @format, @revisionOf, 1, @run, @run, ${values})
+    insert into sources (path, document_id, sha256, format, revision_of, current, first_run, last_run,
+      beside_sha256, ${columns})
+    values (@path, @id, @sha256, @format, @revisionOf, 1, @run, @run, @besideSha256, ${values})
     on conflict (path, document_id) do update set sha256 = excluded.sha256, format = excluded.format, current = 1,
-      last_run = excluded.last_run, ${columns.map((name) => `${name} = excluded.${name}`)}`)
+      last_run = excluded.last_run, beside_sha256 = excluded.beside_sha256, ${columns.map((name) => `${name} = excluded.${name}`)}`)
 
-  return (document: AnnotatedDocument, run: number): CommitOutcome => {
+  return (document: AnnotatedDocument, run: number, besideSha256: string | null): CommitOutcome => {
     const { path, id, sha256, format } = document
     const former = before.get(path) ?? null
     const changed = former !== null && former !== id
     if (changed) stepBack.run(path)
     const revisionOf = changed ? former : null
-    upsert.run({ path, id, sha256, format, revisionOf, run, ...metadataValues(document.metadata) })
+    upsert.run({
+      path,
+      id,
+      sha256,
+      format,
+      revisionOf,
+      run,
+      besideSha256,
+      ...metadataValues(document.metadata),
+    })
     if (changed) refresh.run({ id: former })
     return former === null ? 'new' : changed ? 'changed' : 'unchanged'
   }

@@ -17,21 +17,23 @@ export async function annotateCommand(paths: readonly string[], options: SharedO
   const knowledge = loadKnowledge([shippedAnnotations(), options.annotations])
   const { files, problems } = listSources(paths)
   for (const problem of problems) process.stderr.write(`${harmless(problem.message)}\n`)
-  const annotator = startAnnotator(Math.min(options.jobs, Math.max(1, files.length)), knowledge)
-  const line = async (file: SourceFile): Promise<Outcome<string>> => {
+  const annotator = startAnnotator(Math.min(options.jobs, Math.max(1, files.length)), knowledge, true)
+  const lines = async (file: SourceFile): Promise<readonly Outcome<string>[]> => {
     try {
-      return await annotator.line(await loadFile(file))
+      return await annotator.lines(await loadFile(file))
     } catch (error) {
-      return { ok: false, reason: reasonOf(error, file.path) }
+      return [{ ok: false, reason: reasonOf(error, file.path) }]
     }
   }
   let failed = problems.length
   try {
-    for await (const outcome of inOrder(files, line, options.jobs * 2)) {
-      if (outcome.ok) await write(harmlessEscapes(outcome.value))
-      else {
-        failed++
-        process.stderr.write(`${harmless(outcome.reason)}\n`)
+    for await (const outcomes of inOrder(files, lines, options.jobs)) {
+      for (const outcome of outcomes) {
+        if (outcome.ok) await write(harmlessEscapes(outcome.value))
+        else {
+          failed++
+          process.stderr.write(`${harmless(outcome.reason)}\n`)
+        }
       }
     }
   } finally {

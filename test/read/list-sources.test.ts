@@ -20,7 +20,7 @@ describe('listSources', () => {
       'B.TXT',
       'a/c.markdown',
       'é.txt',
-      'a.html',
+      'a.css',
       '.hidden.md',
       '.git/d.md',
       'b.md~',
@@ -50,13 +50,13 @@ describe('listSources', () => {
   })
 
   it('reports what cannot be had, and goes on', () => {
-    const root = tree('a.md', 'empty/x.pdf')
+    const root = tree('a.md', 'empty/x.png')
     symlinkSync('/nowhere', join(root, 'gone.md'))
     const { files, problems } = listSources(['/no/such/file.md', join(root, 'empty'), root])
     expect(files.map(({ path }) => path)).toEqual(['news/a.md'])
     expect(problems.map(({ message }) => message.replace(root, ''))).toEqual([
       '/no/such/file.md: there is no such file or folder. Check the path.',
-      '/empty: this folder holds no articles. Put .txt, .md or .markdown files into it, or name another folder.',
+      '/empty: this folder holds no articles. Put .txt, .md, .html, .pdf, .docx or .json files into it, or name another folder.',
       'news/gone.md: there is no such file or folder. Check the path.',
     ])
   })

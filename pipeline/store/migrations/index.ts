@@ -1,4 +1,5 @@
 import { initial } from './001-initial.ts'
+import { formats } from './002-formats.ts'
 
 /** Every step from an empty database to today's schema; `user_version` is the number of steps taken. Only append. */
-export const MIGRATIONS: readonly string[] = [initial]
+export const MIGRATIONS: readonly string[] = [initial, formats]

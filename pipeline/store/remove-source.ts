@@ -1,0 +1,58 @@
+import type { Database } from 'better-sqlite3'
+import type { DocumentId } from '../model/ids.ts'
+
+/** What went with a source. */
+export interface Removal {
+  readonly path: string
+  readonly claims: number
+  /** Documents of which nothing is left: no path holds or held them any more. */
+  readonly documents: readonly { readonly id: DocumentId; readonly textSha256: string }[]
+}
+
+/**
+ * Takes a path out with everything that only its texts gave, earlier revisions included: layers, claims, and what the
+ * findings made of them. A text that another path holds stays. Conflicts keep their rows, so that a verdict still
+ * finds what it judged; the next comparison says which of them still stand. Null where no such path is known.
+ */
+export function removeSource(db: Database, path: string): Removal | null {
+  const held = db
+    .prepare<[string], string>('select document_id from sources where path = ? order by document_id')
+    .pluck()
+    .all(path)
+  db.prepare('delete from failures where path = ?').run(path)
+  if (held.length === 0) return null
+  const revised = db.prepare('update sources set revision_of = null where revision_of = ? and path = ?')
+  for (const id of held) revised.run(id, path)
+  db.prepare('delete from sources where path = ?').run(path)
+  const elsewhere = db.prepare<[string], number>('select count(*) from sources where document_id = ?').pluck()
+  const current = db.prepare(
+    'update documents set current = exists (select 1 from sources where document_id = @id and current = 1) where id = @id',
+  )
+  const text = db.prepare<[string], string>('select text_sha256 from documents where id = ?').pluck()
+  const claims = db.prepare<[string], number>('select count(*) from claims where document_id = ?').pluck()
+  const removed: { id: DocumentId; textSha256: string }[] = []
+  let count = 0
+  for (const id of held) {
+    if (elsewhere.get(id)! > 0) {
+      current.run({ id })
+      continue
+    }
+    count += claims.get(id)!
+    removed.push({ id, textSha256: text.get(id)! })
+    for (const statement of OF_A_DOCUMENT) db.prepare(statement).run(id)
+  }
+  db.prepare('delete from findings').run()
+  return { path, claims: count, documents: removed }
+}
+
+/** In an order that keeps every reference whole; what hangs on claims goes with them. */
+const OF_A_DOCUMENT = [
+  'update sources set revision_of = null where revision_of = ?',
+  'delete from position_evidence where document_id = ?',
+  'delete from claims where document_id = ?',
+  'delete from sentences where document_id = ?',
+  'delete from mentions where document_id = ?',
+  'delete from times where document_id = ?',
+  'delete from document_entities where document_id = ?',
+  'delete from documents where id = ?',
+]
