@@ -5,6 +5,7 @@ import type { AnnotatedDocument, Source } from './model/document.ts'
 import type { Knowledge } from './model/knowledge.ts'
 import { findQuantities } from './quantities/index.ts'
 import { segmentBlocks } from './segment/blocks.ts'
+import { detectLanguage } from './segment/language.ts'
 import { segmentWords } from './segment/words.ts'
 
 /**
@@ -12,7 +13,7 @@ import { segmentWords } from './segment/words.ts'
  * knowledge give the same layers, byte for byte.
  */
 export function annotate(source: Source, knowledge: Knowledge): AnnotatedDocument {
-  const blocked = { ...source, blocks: segmentBlocks(source) }
+  const blocked = { ...source, ...detectLanguage(source, segmentBlocks(source)) }
   const worded = { ...blocked, ...segmentWords(blocked) }
   const timed = { ...worded, times: findTimes(worded) }
   const measured = { ...timed, quantities: findQuantities(timed) }

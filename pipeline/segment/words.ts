@@ -25,7 +25,7 @@ export function segmentWords(doc: WithBlocks): {
   const sentences: Sentence[] = []
   const words: Word[] = []
   doc.blocks.forEach((block, index) => {
-    if (block.kind === 'code') return
+    if (block.kind === 'code' || block.language) return
     for (const { start, end } of splitSentences(text, block)) {
       const firstWord = words.length
       addWords(text, start, end, model, words)
