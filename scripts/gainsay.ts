@@ -51,7 +51,11 @@ const program = new Command('gainsay')
 shared(program.command('run'))
   .description('read articles into the database, compare what they claim, write the CSV files')
   .argument('[path...]', 'files and folders (default: sources/)')
-  .action(async (paths: string[], options: SharedOptions) => {
+  .option('--force', 'read and annotate again what did not change, too')
+  .option('--watch', 'go on: take in what is added or changed until Ctrl-C')
+  .option('--limit <name=number...>', 'another bound: bytes, pages, seconds ... (see the README)')
+  .option('--field <name=key...>', 'where JSON records keep text, title, url, published, author, publisher')
+  .action(async (paths: string[], options) => {
     const { runCommand } = await import('./commands/run.ts')
     process.exitCode = await runCommand(paths, options)
   })
@@ -162,6 +166,14 @@ shared(program.command('runs'))
     process.exitCode = await runsCommand(options)
   })
 
+shared(program.command('remove'))
+  .description('take articles out with everything derived from them; the files stay')
+  .argument('<source...>', 'paths as `gainsay sources` lists them')
+  .action(async (paths: string[], options: SharedOptions) => {
+    const { removeCommand } = await import('./commands/remove.ts')
+    process.exitCode = await removeCommand(paths, options)
+  })
+
 shared(program.command('status'))
   .description('tell what is in, what failed, and what a run would bring up to date')
   .action(async (options: SharedOptions) => {
@@ -196,6 +208,15 @@ shared(program.command('verify'))
   .action(async (file: string, options) => {
     const { verifyCommand } = await import('./commands/verify.ts')
     process.exitCode = await verifyCommand(file, options)
+  })
+
+shared(program.command('diff'))
+  .description('show articles that changed between two runs, and what became of their claims')
+  .argument('<run_a>', 'number of the earlier run', wholeNumber)
+  .argument('<run_b>', 'number of the later run', wholeNumber)
+  .action(async (from: number, to: number, options: SharedOptions) => {
+    const { diffCommand } = await import('./commands/diff.ts')
+    process.exitCode = await diffCommand(from, to, options)
   })
 
 shared(program.command('annotate'))

@@ -6,33 +6,63 @@ import { showProgress } from '../terminal/progress.ts'
 import { printSummary } from '../terminal/summary-view.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import type { SharedOptions } from './options.ts'
+import { parseFields, parseLimits } from './run-settings.ts'
+import { watch } from './watch.ts'
 
-/** `gainsay run [PATH...]`: a batch, and what it leaves to do. 0 if all texts went in, else 1. */
-export async function runCommand(paths: readonly string[], options: SharedOptions): Promise<number> {
+export interface RunCommandOptions extends SharedOptions {
+  readonly force?: boolean
+  readonly watch?: boolean
+  readonly limit?: readonly string[]
+  readonly field?: readonly string[]
+}
+
+/** `gainsay run [PATH...]`: a batch, and what it leaves to do; with `--watch` one after the other. 0 if all texts went in, else 1. */
+export async function runCommand(given: readonly string[], options: RunCommandOptions): Promise<number> {
   const terminal = openTerminal(options)
-  const progress = showProgress(options.quiet === true)
+  const paths = given.length > 0 ? given : ['sources']
+  const limits = parseLimits(options.limit)
+  const fields = parseFields(options.field)
+  let progress = showProgress(options.quiet === true)
   const interruption = onInterrupt(() => {
     progress.end()
     terminal.say('Ending after the texts that are being read. Press Ctrl-C again to quit at once.')
   })
-  let report: RunReport
+  let failed = false
+  const batch = async (force: boolean): Promise<void> => {
+    progress = showProgress(options.quiet === true)
+    let report: RunReport
+    try {
+      report = await run({
+        paths,
+        out: options.out,
+        annotations: options.annotations,
+        jobs: options.jobs,
+        apart: true,
+        force,
+        limits,
+        fields,
+        signal: interruption.signal,
+        onWait: () => terminal.say('Another run works on this folder; waiting until it has ended.'),
+        onProgress: (step) => progress.update(step),
+      })
+    } finally {
+      progress.end()
+    }
+    for (const { path, message } of report.notes) terminal.say(harmless(`${path}: ${message}`))
+    if (options.json) terminal.print(plainJson(toJson(report)))
+    else printSummary(report, options.out, terminal)
+    failed = report.counts.failed > 0 || report.interrupted
+  }
   try {
-    report = await run({
-      paths: paths.length > 0 ? paths : ['sources'],
-      out: options.out,
-      annotations: options.annotations,
-      jobs: options.jobs,
-      signal: interruption.signal,
-      onProgress: (step) => progress.update(step),
-    })
+    await batch(options.force === true)
+    if (options.watch && !interruption.signal.aborted) {
+      terminal.say('Watching. Ctrl-C ends it.')
+      await watch(paths, interruption.signal, () => batch(false))
+    }
   } finally {
     interruption.stop()
-    progress.end()
   }
-  for (const { path, message } of report.notes) terminal.say(harmless(`${path}: ${message}`))
-  if (options.json) terminal.print(plainJson(toJson(report)))
-  else printSummary(report, options.out, terminal)
-  return report.counts.failed > 0 || report.interrupted ? 1 : 0
+  return failed ? 1 : 0
 }
 
 /** The summary as data, in the order that it is printed in. */

@@ -1,0 +1,43 @@
+import { compareClaims } from './compare.ts'
+import { exportFindings } from './export/index.ts'
+import { forgetText } from './kept-texts.ts'
+import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
+import { maskDocument } from './mask.ts'
+import { UserError } from './model/errors.ts'
+import { lockRuns, openStore, type Removal } from './store/index.ts'
+
+/**
+ * Takes articles out by their paths, with everything that only they gave, and brings findings and exports up to date.
+ * The files themselves are left, and so are verdicts: they lie in `annotations/`. While the file is among the sources,
+ * the next run takes it in again.
+ */
+export async function removeSources(
+  paths: readonly string[],
+  { out, annotations }: { readonly out: string; readonly annotations: string },
+): Promise<{ readonly removed: readonly Removal[]; readonly unknown: readonly string[] }> {
+  const knowledge = loadKnowledge([shippedAnnotations(), annotations])
+  // Opened to read first: to ask for a removal makes no database.
+  await (await openStore(out, { readonly: true })).close()
+  const lock = await lockRuns(out)
+  if (!lock) throw new UserError('another run is on its way.', { where: out })
+  const store = await openStore(out)
+  try {
+    const removed: Removal[] = []
+    const unknown: string[] = []
+    for (const path of paths) {
+      const removal = await store.removeSource(path)
+      if (removal) removed.push(removal)
+      else unknown.push(path)
+    }
+    if (removed.length > 0) {
+      for (const { textSha256 } of removed.flatMap(({ documents }) => documents)) forgetText(out, textSha256)
+      const run = Math.max(0, ...(await store.runs()).map(({ id }) => id))
+      await compareClaims(store, knowledge, run)
+      await exportFindings(store, out, { mask: maskDocument })
+    }
+    return { removed, unknown }
+  } finally {
+    await store.close()
+    lock.release()
+  }
+}
