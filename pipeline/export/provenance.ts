@@ -23,6 +23,12 @@ export function codePointSpan(document: DocumentRecord, span: Span): Span {
   return { start: convert(span.start), end: convert(span.end) }
 }
 
+/** From 1; null in a text without pages. A quote over a page break is on the page that it begins on. */
+function pageOf({ pages = [] }: DocumentRecord, offset: number): number | null {
+  const index = pages.findIndex(({ start, end }) => start <= offset && offset < end)
+  return index < 0 ? null : index + 1
+}
+
 /** Columns that any stretch of a document can fill; picked by name into the order of each file. */
 const PROVENANCE = {
   source_title: ({ document }) => metadataValue(document.metadata.title),
@@ -32,13 +38,13 @@ const PROVENANCE = {
   published: ({ document }) => metadataValue(document.metadata.published),
   published_basis: ({ document }) => basisOf(document.metadata.published),
   source_url: ({ document }) => metadataValue(document.metadata.url),
-  reliability: () => null,
+  reliability: ({ document }) => metadataValue(document.metadata.reliability ?? null),
   deep_link: ({ document, start, end }, links) => links(document, { start, end }),
   quote: ({ quote }) => quote,
   sentence: ({ sentence }) => sentence,
   quote_prefix: ({ document, start }) => textBefore(document.text, start),
   quote_suffix: ({ document, end }) => textAfter(document.text, end),
-  page: () => null,
+  page: ({ document, start }) => pageOf(document, start),
   line: ({ line }) => line,
   char_start: ({ document, start, end }) => codePointSpan(document, { start, end }).start,
   char_end: ({ document, start, end }) => codePointSpan(document, { start, end }).end,

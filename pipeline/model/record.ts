@@ -135,3 +135,14 @@ export interface OpenMention {
   /** From 1. */
   readonly line: number
 }
+
+/** A path, or an address, whose text became another one. */
+export interface RevisionRecord {
+  readonly path: string
+  /** Null for a text that is new altogether. */
+  readonly before: DocumentRecord | null
+  readonly after: DocumentRecord
+  /** In reading order. */
+  readonly claimsBefore: readonly ClaimRecord[]
+  readonly claimsAfter: readonly ClaimRecord[]
+}

@@ -14,6 +14,7 @@ import type {
   OpenMention,
   PositionRecord,
   QuoteRecord,
+  RevisionRecord,
   TopicRecord,
   Verdict,
 } from '../model/record.ts'
@@ -227,6 +228,8 @@ export interface Store {
   conflictIds(): Promise<readonly ConflictId[]>
   /** The same, one by one. */
   streamConflicts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<ConflictRecord>
+  /** What paths hold after a run and did not hold after an earlier one, by path. Ask for runs that there are. */
+  streamRevisions(from: number, to: number): AsyncIterable<RevisionRecord>
   developments(): Promise<readonly Development[]>
   /** The disputed first, then those with the most sources. */
   topics(filter?: TopicFilter): Promise<readonly TopicSummary[]>

@@ -5,6 +5,7 @@ import { claimPages, readClaims, searchClaims } from './read-claims.ts'
 import { conflictIds, conflictReader, readConflicts, readDevelopments } from './read-conflicts.ts'
 import { readCorpus, readKnownSources, readText } from './read-corpus.ts'
 import { findEntities, readEntities, readMentionsOf, readOpenMentions } from './read-entities.ts'
+import { readRevision, revisionKeys } from './read-revisions.ts'
 import { readCorroborations, readTopics } from './read-topics.ts'
 import { readSources } from './records.ts'
 import { removeSource } from './remove-source.ts'
@@ -73,6 +74,10 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
         const record = await read(() => conflict(id))
         if (record) yield record
       }
+    },
+    async *streamRevisions(from, to) {
+      const keys = await read(() => revisionKeys(db, from, to))
+      for (const key of keys) yield await read(() => readRevision(db, key))
     },
     developments: () => read(() => readDevelopments(db)),
     topics: (filter = {}) => read(() => readTopics(db, filter)),

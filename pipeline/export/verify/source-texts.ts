@@ -46,7 +46,9 @@ export function sourceTexts(
 }
 
 async function open(path: string, textSha256: string, folders: SourceFolders): Promise<SourceText> {
-  const bytes = await bytesOf(resolve(folders.sources, path))
+  // Of several articles in one file, `articles.jsonl#3` is the third.
+  const file = resolve(folders.sources, path)
+  const bytes = (await bytesOf(file)) ?? (await bytesOf(file.replace(/#\d+$/, '')))
   const text = await textOf(bytes, textSha256, folders)
   const shown: ShownText[] = []
   return {
