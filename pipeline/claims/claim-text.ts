@@ -23,7 +23,18 @@ export function claimText(parts: ClaimParts): string {
   const leading = qualifiers.filter(
     ({ start }) => start !== null && subject.start !== null && start < subject.start,
   )
-  const trailing = qualifiers.filter((qualifier) => !leading.includes(qualifier))
+  const before = object?.start ?? null
+  const inner = qualifiers.filter(
+    ({ start, role }) =>
+      role === 'other' &&
+      start !== null &&
+      before !== null &&
+      start < before &&
+      !leading.some((one) => one.start === start),
+  )
+  const trailing = qualifiers.filter(
+    (qualifier) => !leading.includes(qualifier) && !inner.includes(qualifier),
+  )
   const existential = relation.lemma === 'exist'
   const words = existential
     ? [relation.text, subject.name, ...trailing.map(({ name }) => name), ...leading.map(({ name }) => name)]
@@ -31,6 +42,7 @@ export function claimText(parts: ClaimParts): string {
         subject.name,
         parts.auxiliary,
         relation.text,
+        ...inner.map(({ name }) => name),
         object?.name ?? '',
         ...trailing.map(({ name }) => name),
         ...leading.map(({ name }) => lowerFirst(name)),
