@@ -79,3 +79,9 @@ function spelt(text: string): string {
       ?.join(' ') ?? ''
   } `
 }
+
+/** True where two texts are about two of the same, or about one that is no mere place. */
+export function shareSubject(a: About, b: About, corpus: Corpus): boolean {
+  const shared = a.central.filter((id) => b.central.includes(id))
+  return shared.length > 1 || shared.some((id) => corpus.entities.get(id)?.type !== 'place')
+}

@@ -8,6 +8,7 @@ import { DETECTORS } from './detectors/index.ts'
 import { compareMeasures } from './developments.ts'
 import { type Dispute, foldFindings } from './disputes.ts'
 import type { Finding } from './finding.ts'
+import { withOneName } from './one-name.ts'
 import type { Proposition } from './proposition.ts'
 import { propositionsOf } from './propositions.ts'
 import { checkSources } from './source-checks.ts'
@@ -16,7 +17,7 @@ import { topicKey } from './topic-key.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** Raised when the same corpus would give other findings. */
-export const VERSION = '1'
+export const VERSION = '2'
 
 export { collectEvidence } from './evidence.ts'
 export { comparePair, type PairAnswer } from './pair.ts'
@@ -25,7 +26,8 @@ export { comparePair, type PairAnswer } from './pair.ts'
  * Everybody's claims -> propositions -> pairs -> findings -> disputes. A pure function of the corpus as a set:
  * neither the order of the documents nor that of the claims changes anything.
  */
-export function findConflicts(corpus: Corpus, knowledge: Knowledge): Findings {
+export function findConflicts(everybody: Corpus, knowledge: Knowledge): Findings {
+  const corpus = withOneName(everybody)
   const world = makeWorld(corpus.entities)
   const propositions = propositionsOf(corpus, knowledge, world)
   const { pairs, bounded } = blockPairs(propositions, world)

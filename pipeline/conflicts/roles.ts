@@ -17,6 +17,13 @@ function isState({ definition }: RelationReading): boolean {
   return definition !== null && definition.single.length === 0 && definition.label.startsWith('be ')
 }
 
+/** Verbs whose only party undergoes them: "the clinic opened in 1968" says of it what "was opened" says. */
+const UNDERGOING: ReadonlySet<string> = new Set('open reopen close launch sink capsize collapse'.split(' '))
+
+function isUndergoing({ relation, object }: Claim): boolean {
+  return UNDERGOING.has(relation.lemma) && (object === null || / as$/i.test(relation.text))
+}
+
 /** "It was the first naval base": of what "it" may be, the likeliest that is a building. */
 function likelySite({ subject }: Claim, world: World): readonly EntityId[] {
   return subject.candidates.filter((id) => world.entity(id)?.type === 'facility').slice(0, 1)
@@ -80,6 +87,7 @@ export function rolesOf(claim: Claim, reading: RelationReading, world: World, ow
     return { agent: subject, patient: null, sites: narrowest(sites, subject.entities, world) }
   }
   if (isState(reading)) return { agent: subject, patient: null, sites: places }
+  if (!reading.passive && isUndergoing(claim)) return { agent: null, patient: subject, sites: places }
   if (!reading.passive) return { agent: subject, patient: object, sites: places }
   const by = claim.qualifiers.find((qualifier) => /^by\s/i.test(qualifier.text) && qualifier.role !== 'time')
   return { agent: by ? partyOf(by, world) : null, patient: subject, sites: places }

@@ -3,6 +3,7 @@ import type { Corpus, CorpusDocument } from '../model/corpus.ts'
 import { contentId } from '../model/ids.ts'
 import { detectCitations } from './detectors/citation.ts'
 import { detectNames } from './detectors/name.ts'
+import { detectPersonNames } from './detectors/person-name.ts'
 import type { Dispute } from './disputes.ts'
 import { countIndependent } from './independence.ts'
 
@@ -24,7 +25,7 @@ export interface SourceCheck {
 const DETAIL_SCORE = 0.1
 
 export function checkSources(corpus: Corpus): readonly Dispute[] {
-  return [...detectNames(corpus), ...detectCitations(corpus)].map(
+  return [...detectNames(corpus), ...detectPersonNames(corpus), ...detectCitations(corpus)].map(
     ({ type, key, slot, question, explanation, answers }) => {
       const id = contentId('x', key, slot)
       const positions = answers.map(({ answer, quotes, documents }, at): Position => {

@@ -56,6 +56,16 @@ describe('what clashes', () => {
       'time contradiction',
     ],
     [
+      'Harrow Clinic | was opened | | time: in 1974',
+      'Harrow Clinic | opened as | a school for nurses | time: in 1968',
+      'time contradiction',
+    ],
+    [
+      'Aurelia | was built at | the Linden yard | time: in 1994',
+      'Aurelia | was built for | another company | time: in 1996',
+      'time contradiction',
+    ],
+    [
       'Ada Rell | was born | | time: on 1931-05-03',
       'Ada Rell | was born | | time: on 1931-05-13',
       'time contradiction',
@@ -377,6 +387,16 @@ describe('what only looks alike', () => {
       'an owner of other things',
       'Narland | has | embassies | place: in Linden',
       'Narland | has | a naval base | place: in Linden | rumoured',
+    ],
+    [
+      'opened on another day than closed',
+      'Harrow Clinic | opened | | time: in 1968',
+      'Harrow Clinic | closed | ',
+    ],
+    [
+      'a new building of the same name',
+      'Harrow Clinic | was built | | time: in 1968',
+      'A new Harrow Clinic | was built | | time: in 1974',
     ],
     ['not all', 'Narland | has not fully joined | Ostian League', 'Narland | joined | Ostian League'],
   ])('%s', (_, a, b) => {

@@ -1,5 +1,6 @@
 import type { Corpus, CorpusDocument } from '../../model/corpus.ts'
 import type { AcronymDefinition } from '../../model/entity.ts'
+import { type About, centralEntities, NOTHING, shareSubject } from '../about.ts'
 import type { SourceCheck } from '../source-checks.ts'
 import { sourceNames } from '../sources.ts'
 
@@ -13,7 +14,8 @@ interface Expansion {
  * One acronym with two names.
  *
  * Finds: "Coastal Rescue Board (CRB)" / "Coastal Safety Board (CRB)", where only one of them spells the letters.
- * Finds also: "Marine Safety Board (MSB)" / "Maritime Safety Board (MSB)".
+ * Finds also: "Marine Safety Board (MSB)" / "Maritime Safety Board (MSB)"; "Metal Workers' Union (MWU)" / "Machine
+ * Workers' Union (MWU)" in texts about the same firm.
  * Leaves: "Ostian Rail Board (ORB)" / "Ocean Research Bureau (ORB)", two bodies; "Organisation" / "Organization";
  * "the Coastal Rescue Board" / "Coastal Rescue Board".
  */
@@ -25,12 +27,18 @@ export function detectNames(corpus: Corpus): readonly SourceCheck[] {
       byShort.set(acronym.short, [...known, { document, acronym, words: wordsOf(acronym.long) }])
     }
   }
+  const about = centralEntities(corpus)
   const checks: SourceCheck[] = []
   for (const [short, expansions] of [...byShort].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const variants = groupVariants(expansions)
     if (variants.length < 2) continue
     const model = variants[0]!
-    const rivals = variants.filter((variant) => variant === model || isRival(short, model[0]!, variant[0]!))
+    const rivals = variants.filter(
+      (variant) =>
+        variant === model ||
+        isRival(short, model[0]!, variant[0]!) ||
+        (differInOneWord(model[0]!, variant[0]!) && haveOneSubject(model, variant, about, corpus)),
+    )
     if (rivals.length < 2) continue
     const answers = rivals.map((variant) => ({
       answer: variant[0]!.acronym.long,
@@ -91,6 +99,24 @@ function isRival(short: string, a: Expansion, b: Expansion): boolean {
   const shared = a.words.filter((word) => b.words.includes(word)).length
   if (shared / Math.max(a.words.length, b.words.length) < 0.5) return false
   return spells(short, a.words) !== spells(short, b.words) || isMisspelling(a.words, b.words)
+}
+
+/** "Metal Workers' Union" and "Machine Workers' Union" may be one in texts about the same firm. */
+function differInOneWord(a: Expansion, b: Expansion): boolean {
+  const differing = a.words.filter((word, at) => b.words[at] !== word).length
+  return a.words.length === b.words.length && a.words.length > 2 && differing === 1
+}
+
+/** Texts of either name, none of them with both, that are about the same. */
+function haveOneSubject(
+  a: readonly Expansion[],
+  b: readonly Expansion[],
+  about: ReadonlyMap<string, About>,
+  corpus: Corpus,
+): boolean {
+  if (a.some(({ document }) => b.some((other) => other.document.id === document.id))) return false
+  const of = ({ document }: Expansion) => about.get(document.id) ?? NOTHING
+  return a.some((one) => b.some((other) => shareSubject(of(one), of(other), corpus)))
 }
 
 /** "Maritime" for "Marine", "Regional" for "Region": the words that differ begin alike. */

@@ -19,6 +19,8 @@ export const detectOpposition: Detector = (a, b, world) => {
   if (a.relation === 'attendance' || b.relation === 'attendance') return null
   if (a.reading.presupposed || b.reading.presupposed) return null
   const dated = Boolean(a.time && b.time)
+  // What happens once ("opened", "closed") is told apart by its date alone.
+  if (!dated && [a, b].some(({ definition }) => definition?.single.includes('time'))) return null
   const [one, other] = dated ? [a.time, b.time] : a.time || b.time ? [null, null] : [a.asOf, b.asOf]
   if (!one || !other || apart(one, other)) return null
   if (Math.max(lengthInDays(one), lengthInDays(other)) > ONE_MOMENT_DAYS) return null

@@ -40,8 +40,9 @@ function datesTheEvent(proposition: Proposition): boolean {
   return proposition.reading.carrier === 'verb' || BEGINNING_VERBS.has(proposition.claim.relation.lemma)
 }
 
-function repeats(proposition: Proposition): boolean {
+function repeats({ claim, reading }: Proposition): boolean {
+  const object = reading.passive ? '' : (claim.object?.text ?? '')
   return /\b(?:re-?(?:launch|found|establish|open|new|start|introduc|sign|join|build)\w*|again|annual(?:ly)?|every|regular(?:ly)?|new|another|second|each)\b/i.test(
-    `${proposition.claim.relation.text} ${proposition.claim.object?.text ?? ''}`,
+    `${claim.relation.text} ${object}`,
   )
 }
