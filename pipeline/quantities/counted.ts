@@ -77,6 +77,10 @@ export function nounRun(
     }
     // "COVID-19 cases", "T-72 tanks".
     if (word.pos === 'NUM' && words.raw(i - 1) === '-' && words.glued(i)) continue
+    if (words.raw(i) === '-' && words.glued(i) && words.word(i + 1)?.pos === 'NUM') {
+      common = false
+      continue
+    }
     const isDeterminer = afterOf && last < 0 && (word.pos === 'DET' || word.pos === 'PRON')
     const isModifier =
       word.pos === 'ADJ' || word.tag === 'VBN' || words.raw(i) === '-' || (word.pos === 'ADV' && last < 0)
