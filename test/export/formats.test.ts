@@ -108,8 +108,8 @@ const PROV = 'http://www.w3.org/ns/prov#'
  */
 const id = (iri: string) => ({ '@id': iri, '@type': '@id' })
 const ANNOTATION_CONTEXT = {
-  id: '@id',
-  type: '@type',
+  id: { '@type': '@id', '@id': '@id' },
+  type: { '@type': '@id', '@id': '@type' },
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   dc: 'http://purl.org/dc/elements/1.1/',
   dcterms: 'http://purl.org/dc/terms/',
