@@ -1,5 +1,6 @@
 import type { Corpus } from '../model/corpus.ts'
 import type { EntityId } from '../model/ids.ts'
+import { eventsIn } from './events.ts'
 
 /** An entity named in so many claims of a text may be what the text is about. */
 const NAMED_OFTEN = 3
@@ -14,14 +15,18 @@ export interface About {
   readonly titled: readonly EntityId[]
   /** Those of the title and of the first sentences, and those named often; in the order of the text. */
   readonly central: readonly EntityId[]
+  /** Kinds of event that the title or the first sentences name: "earthquake". */
+  readonly events: readonly string[]
 }
 
-export const NOTHING: About = { titled: [], central: [] }
+export const NOTHING: About = { titled: [], central: [], events: [] }
 
 /** What each text is about. A corpus without titles is told by who is named first and who is named often. */
 export function centralEntities(corpus: Corpus): ReadonlyMap<string, About> {
   const named = new Map<string, Named[]>()
-  for (const { document, claim } of corpus.claims) {
+  const leads = new Map<string, string>()
+  for (const { document, claim, sentence } of corpus.claims) {
+    if (claim.sentence < LEAD) leads.set(document, `${leads.get(document) ?? ''} ${sentence}`)
     const speaker = claim.attribution?.speaker?.entity
     const entities = new Set([
       ...claim.subject.entities,
@@ -34,7 +39,13 @@ export function centralEntities(corpus: Corpus): ReadonlyMap<string, About> {
     named.set(document, list)
   }
   return new Map(
-    corpus.documents.map(({ id, title }) => [id, aboutOf(title ?? '', named.get(id) ?? [], corpus)]),
+    corpus.documents.map(({ id, title }) => [
+      id,
+      {
+        ...aboutOf(title ?? '', named.get(id) ?? [], corpus),
+        events: eventsIn(`${title ?? ''} ${leads.get(id) ?? ''}`),
+      },
+    ]),
   )
 }
 
@@ -43,7 +54,7 @@ interface Named {
   readonly sentence: number
 }
 
-function aboutOf(title: string, named: readonly Named[], corpus: Corpus): About {
+function aboutOf(title: string, named: readonly Named[], corpus: Corpus): Omit<About, 'events'> {
   const first = new Map<EntityId, number>()
   const times = new Map<EntityId, number>()
   for (const { entity, sentence } of named) {

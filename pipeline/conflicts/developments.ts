@@ -159,7 +159,11 @@ function anchorGates(a: Proposition, b: Proposition, world: World): readonly Gat
   const about = commonSubject(a, b, world)
   if (!about) return null
   return [
-    { name: 'participants', outcome: 'assumed', note: `both texts are about ${about}` },
+    {
+      name: about.specific ? 'edition' : 'participants',
+      outcome: 'assumed',
+      note: `both texts are about ${about.name}`,
+    },
     speakerGate(a, b),
   ]
 }

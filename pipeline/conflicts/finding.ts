@@ -18,11 +18,13 @@ export interface Finding {
 /** One kind of disagreement. Both orders of the pair give the same answer. */
 export type Detector = (a: Proposition, b: Proposition, world: World) => Finding | null
 
-/** Outcomes that leave a contradiction standing: what is merely not said does not weaken it. */
+/**
+ * Gates that must pass in a contradiction: what is merely not said of time does not weaken it, nor does it that two
+ * texts about one event are taken to mean that event.
+ */
 const WEAKENING: ReadonlySet<Gate['name']> = new Set([
   'participants',
   'body',
-  'edition',
   'place',
   'as-of',
   'speaker',

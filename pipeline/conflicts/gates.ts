@@ -58,9 +58,10 @@ const checkParties: Check = (a, b, focus, world) => {
   if (firm === 0) return null
   if (!linked) {
     // "The bow door was open" in two texts: one door, only if both texts are about one ship.
-    const subject = a.document.id === b.document.id ? 'one text' : commonSubject(a, b, world)
+    const subject = commonSubject(a, b, world)
     if (!subject) return null
-    gates.push(gate('participants', 'assumed', `the same words in texts about ${subject}`))
+    const name = subject.specific ? 'edition' : 'participants'
+    gates.push(gate(name, 'assumed', `the same words in texts about ${subject.name}`))
   }
   // Outside the vocabulary nothing tells which part of a sentence matters, so all of it must agree.
   if (!a.definition && gates.some(({ outcome }) => outcome === 'unknown')) return null

@@ -1,5 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { Quantity } from '../model/quantity.ts'
+import { figureIn } from './figure.ts'
+import type { RelationReading } from './relation.ts'
 
 /** A figure with what it counts. */
 export interface Measure {
@@ -17,11 +19,17 @@ export function unitOf(quantity: Quantity, head: string): string {
 }
 
 /** The figure that a claim turns on: of its object, else its subject, else an adjunct. */
-export function measureOf(claim: Claim): Measure | null {
+export function measureOf(claim: Claim, reading: RelationReading): Measure | null {
   const { subject, object } = claim
   const found: Measure[] = []
-  if (object?.quantity)
-    found.push({ quantity: object.quantity, unit: unitOf(object.quantity, object.head), slot: 'object' })
+  const carries = reading.carrier === 'object' && reading.phrase !== null && !reading.adjunct
+  const inObject = object?.quantity ?? (object && carries ? figureIn(object.text) : null)
+  if (object && inObject)
+    found.push({
+      quantity: inObject,
+      unit: unitOf(inObject, object.quantity ? object.head : ''),
+      slot: 'object',
+    })
   if (subject.quantity)
     found.push({ quantity: subject.quantity, unit: unitOf(subject.quantity, subject.head), slot: 'subject' })
   for (const qualifier of claim.qualifiers) {
@@ -39,7 +47,13 @@ export function measureOf(claim: Claim): Measure | null {
     ({ quantity }) =>
       quantity.kind !== 'ordinal' && (quantity.value ?? quantity.low ?? quantity.high) !== null,
   )
-  return usable[0] ?? null
+  const first = usable[0]
+  return first ? { ...first, unit: namesRelation(first.unit, reading) ? '' : first.unit } : null
+}
+
+/** "6.8 magnitude" and "a magnitude of 6.8", "200 employees" and "employs 200": the relation says what is counted. */
+function namesRelation(unit: string, { definition }: RelationReading): boolean {
+  return definition?.nouns.includes(unit) ?? false
 }
 
 /** Counts below this are taken at their word; above, "200" may round 203. */

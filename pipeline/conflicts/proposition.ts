@@ -85,13 +85,13 @@ export function propositionOf(
     stance:
       around.doubt && claim.factuality === 'asserted' ? 'unproven' : stanceOf(claim, reading.presupposed),
     doubt: around.doubt,
-    speaker: speakerOf(claim, document),
+    speaker: reading.reporting ? reporterOf(claim) : speakerOf(claim, document),
     siteInferred: false,
     ...roles,
     anchors: [...anchors].sort(),
     time: timeOf(claim),
     asOf: spokenOf(claim, document),
-    measure: measureOf(claim),
+    measure: measureOf(claim, reading),
     rank: rankOf(claim),
     about: around.about,
   }
@@ -103,6 +103,11 @@ function stanceOf(claim: Claim, presupposed: boolean): Stance {
   if (claim.factuality === 'rumoured') return 'unproven'
   if (claim.factuality === 'denied') return presupposed ? 'open' : 'denied'
   return claim.polarity === 'negated' && !presupposed ? 'negated' : 'affirmed'
+}
+
+/** Who counted or measured is who says so. */
+function reporterOf({ subject }: Claim): string {
+  return subject.entity ?? `name:${subject.name.toLowerCase()}`
 }
 
 /** Speakers who are only pronouns are somebody of this text. */

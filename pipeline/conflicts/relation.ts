@@ -33,6 +33,12 @@ const EXISTENTIAL_VERBS: ReadonlySet<string> = new Set([
 const MEASURE_VERBS: ReadonlySet<string> = new Set(
   'be stand rise climb reach total amount number grow fall drop hit increase decline'.split(' '),
 )
+/** Verbs that say who found a figure. */
+const COUNTING_VERBS: ReadonlySet<string> = new Set(
+  'count report register record confirm list cite note'.split(' '),
+)
+/** The same, with the thing that is measured as their object. */
+const MEASURING_VERBS: ReadonlySet<string> = new Set(['measure', 'estimate'])
 /** Verbs that give a lasting relation its beginning, so that a date beside them dates it. */
 export const BEGINNING_VERBS: ReadonlySet<string> = new Set(
   'establish found set_up launch create form sign declare elevate elevate_to begin start initiate enter enter_into conclude forge announce'
@@ -57,6 +63,8 @@ export interface RelationReading {
   readonly absorbed: boolean
   /** True where a noun in the subject only presupposes the relation: "the alliance was praised". */
   readonly presupposed: boolean
+  /** True where the subject only says so: "the ministry counted 12 dead", "the centre measured it at 6.1". */
+  readonly reporting: boolean
 }
 
 export interface Vocabulary {
@@ -109,7 +117,7 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
   const { subject, object, relation } = claim
   const copula = COPULAS.has(relation.lemma)
   const passive = isPassive(relation.text, relation.lemma)
-  const common = { copula, passive, absorbed: false, adjunct: null, presupposed: false }
+  const common = { copula, passive, absorbed: false, adjunct: null, presupposed: false, reporting: false }
   if (claim.rule === NOMINALISATION) return nominalReading(claim, vocabulary)
 
   if (object && (copula || LIGHT_VERBS.has(relation.lemma)) && !(copula && object.entity)) {
@@ -122,6 +130,13 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
         carrier: 'object',
         phrase: noun.phrase,
       }
+  }
+  if (object?.quantity && COUNTING_VERBS.has(relation.lemma) && !passive) {
+    const counted = nounIn(object, vocabulary) ?? nounBehindFigure(object.text, vocabulary)
+    if (counted) {
+      const { definition, phrase } = counted
+      return { ...common, id: definition.id, definition, carrier: 'object', phrase, reporting: true }
+    }
   }
   if (BECOMING_VERBS.has(relation.lemma)) {
     for (const adjunct of claim.qualifiers) {
@@ -153,7 +168,8 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
   }
   const { definition, absorbed } = verbIn(claim, vocabulary)
   const id = definition?.id ?? `verb:${relation.lemma}`
-  return { ...common, id, definition, absorbed, carrier: 'verb', phrase: null }
+  const reporting = MEASURING_VERBS.has(relation.lemma) && object !== null && quantityAside(claim)
+  return { ...common, id, definition, absorbed, carrier: 'verb', phrase: null, reporting }
 }
 
 /** The claims stage's rule for "the presence of Narland at Port Ash": the relation is a noun. */
@@ -179,7 +195,20 @@ function nominalReading({ relation, object }: Claim, vocabulary: Vocabulary): Re
     passive: false,
     absorbed: false,
     presupposed: true,
+    reporting: false,
   }
+}
+
+/** "61 [dead], 48 of them in the town": the noun that the figure counts. */
+function nounBehindFigure(text: string, vocabulary: Vocabulary): NounEntry | null {
+  const noun = /\d (?:people )?(\p{L}+)/u.exec(text)?.[1]?.toLowerCase() ?? ''
+  return (
+    vocabulary.nouns.get(noun)?.find(({ modifiers, place }) => modifiers.length + place.length === 0) ?? null
+  )
+}
+
+function quantityAside(claim: Claim): boolean {
+  return !claim.object?.quantity && claim.qualifiers.some(({ quantity }) => quantity)
 }
 
 function quantityAfter(claim: Claim): boolean {

@@ -41,6 +41,9 @@ export function rolesOf(claim: Claim, reading: RelationReading, world: World, ow
     .flatMap((qualifier) => (qualifier.entity ? [qualifier.entity] : qualifier.entities))
   const sited = reading.definition?.separators.includes('place') ?? false
 
+  if (reading.reporting)
+    return { agent: null, patient: reading.phrase === null ? object : null, sites: places }
+
   const carrying = reading.adjunct ?? claim.object
   if (reading.carrier === 'object' && carrying) {
     if (reading.copula && sited) {
