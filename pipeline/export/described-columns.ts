@@ -1,7 +1,7 @@
 /** What a column holds, for CSVW: a title for people, a datatype of its vocabulary, a separator for lists. */
 export interface ColumnDescription {
   readonly title: string
-  readonly datatype?: 'string' | 'integer' | 'decimal' | 'date' | 'dateTime' | 'anyURI'
+  readonly datatype?: 'string' | 'integer' | 'number' | 'date' | 'dateTime' | 'anyURI'
   /** Several values in one cell. */
   readonly list?: true
 }
@@ -22,7 +22,7 @@ export const DESCRIPTIONS: Readonly<Record<string, ColumnDescription>> = {
   time_earliest: { title: 'First day that the time allows', datatype: 'date' },
   time_latest: { title: 'Last day that the time allows', datatype: 'date' },
   place: { title: 'Place', list: true },
-  quantity_value: { title: 'Quantity', datatype: 'decimal' },
+  quantity_value: { title: 'Quantity', datatype: 'number' },
   quantity_unit: { title: 'Unit of the quantity' },
   quantity_bound: { title: 'How the words bound the quantity' },
   conflict_ids: { title: 'Disputes that the claim is part of', list: true },
@@ -60,13 +60,13 @@ export const DESCRIPTIONS: Readonly<Record<string, ColumnDescription>> = {
   relation_type: { title: 'Relation of the vocabulary' },
   object_entity: { title: 'Entity of the object' },
   rule: { title: 'Rule that found it' },
-  confidence: { title: 'Share of such claims that we expect to be right', datatype: 'decimal' },
+  confidence: { title: 'Share of such claims that we expect to be right', datatype: 'number' },
   pipeline_version: { title: 'Versions of the program and its stages' },
   annotations_sha256: { title: 'SHA-256 of the annotations that it was made with' },
   conflict_id: { title: 'Dispute, by its id' },
   conflict_type: { title: 'Types of the dispute', list: true },
   strength: { title: 'Contradiction, tension or detail' },
-  score: { title: 'How much an analyst would care, 0 to 1', datatype: 'decimal' },
+  score: { title: 'How much an analyst would care, 0 to 1', datatype: 'number' },
   status: { title: 'Open, decided, or decided with new evidence' },
   question: { title: 'Question in dispute' },
   explanation: { title: 'What the sources differ over' },

@@ -190,6 +190,28 @@ print(checked)`
     expect(spreadsheetCell('2 - 1 = 1')).toBe('2 - 1 = 1')
   })
 
+  it('name the page that a quote begins on, and the grade that the analyst gave the source', async () => {
+    const store = await storeOf(join(folder, 'graded'), HARD, PLAIN)
+    const graded = (await store.claims({ source: 'b.txt' })).map((claim) => ({
+      ...claim,
+      document: {
+        ...claim.document,
+        pages: [
+          { start: 0, end: claim.start },
+          { start: claim.start, end: 99 },
+        ],
+        metadata: {
+          ...claim.document.metadata,
+          reliability: { value: 'B2', basis: 'front matter' as const, reason: null },
+        },
+      },
+    }))
+    await store.close()
+    const file = join(folder, 'graded.csv')
+    expect(await writeClaimsCsv(graded, file, { links })).toBe(1)
+    expect(readByPython(file)).toMatchObject([{ page: '2', reliability: 'B2' }])
+  })
+
   it('appear whole or not at all', async () => {
     const file = join(folder, 'claims.csv')
     writeFileSync(file, 'the file of yesterday')

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import jsonld from 'jsonld'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ExportFormat, exportAs } from '../../pipeline/export/index.ts'
@@ -38,6 +39,23 @@ describe('CSVW metadata', () => {
       for (const column of tableSchema.columns) expect(column['dc:description']).toMatch(/\w/)
     }
     expect(metadata.tables[1].tableSchema.foreignKeys).toHaveLength(2)
+  })
+
+  it('makes promises that the files keep: keys are unique, and references lead somewhere', async () => {
+    const { tables } = JSON.parse(await written('csvw'))
+    const rows = new Map<string, Json[]>(
+      tables.map(({ url }: Json) => [url, parse(readFileSync(join(folder, url)), { columns: true })]),
+    )
+    for (const { url, tableSchema } of tables) {
+      const { primaryKey, foreignKeys = [] } = tableSchema
+      const keys = rows.get(url)!.map((row) => row[primaryKey])
+      if (primaryKey) expect(new Set(keys).size).toBe(keys.length)
+      for (const { columnReference, reference } of foreignKeys) {
+        const known = rows.get(reference.resource)!.map((row) => row[reference.columnReference])
+        for (const row of rows.get(url)!) expect([...known, '']).toContain(row[columnReference])
+      }
+    }
+    expect(rows.get('conflicts.csv')).toHaveLength(3)
   })
 
   it('leaves claims untied in a selection, which need not hold them all', async () => {
@@ -97,7 +115,7 @@ function problemsOf(metadata: Json): string[] {
 }
 
 /** Built-in datatypes, 5.11.1, as far as Jsonbody would want them here. */
-const DATATYPES = new Set(['string', 'integer', 'decimal', 'double', 'boolean', 'date', 'dateTime', 'anyURI'])
+const DATATYPES = new Set(['string', 'integer', 'number', 'double', 'boolean', 'date', 'dateTime', 'anyURI'])
 
 const OA = 'http://www.w3.org/ns/oa#'
 const PROV = 'http://www.w3.org/ns/prov#'
