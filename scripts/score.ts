@@ -6,6 +6,7 @@ import { scoreCoreference } from './score/coreference.ts'
 import { scoreDisputes } from './score/disputes.ts'
 import { loadGold, loadGoldSubjects } from './score/gold.ts'
 import { findKit, scoreKit } from './score/kit.ts'
+import { scorePages } from './score/pages.ts'
 import { annotateGold } from './score/pairing.ts'
 import { type Figure, table } from './score/table.ts'
 
@@ -24,9 +25,17 @@ const pairings = annotateGold(loadGold(gold), root, knowledge)
 const articles = scoreArticles(pairings)
 const coreference = scoreCoreference(pairings, knowledge)
 const disputes = await scoreDisputes(loadGoldSubjects(gold), root)
+const pages = scorePages(join(gold, 'pages'))
 const kit = flags.has('--gold') ? null : findKit(root)
 const kitFigures = kit ? scoreKit(kit, join(root, 'dist', 'scripts', 'gainsay.js')) : []
 
-const figures: Figure[] = [...articles.figures, ...coreference, ...disputes.figures, ...kitFigures]
+const figures: Figure[] = [
+  ...articles.figures,
+  ...coreference,
+  ...disputes.figures,
+  ...pages.figures,
+  ...kitFigures,
+]
 console.log(flags.has('--json') ? JSON.stringify(figures) : table(figures))
-if (flags.has('--misses')) for (const miss of [...articles.misses, ...disputes.misses]) console.log(miss)
+if (flags.has('--misses'))
+  for (const miss of [...articles.misses, ...disputes.misses, ...pages.misses]) console.log(miss)

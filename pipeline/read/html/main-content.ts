@@ -23,10 +23,17 @@ export function mainContent(document: Page, title: string | null): ReadonlySet<P
   const root = article?.content
   if (!root || (root.textContent ?? '').trim().length < LEAST) return null
   const kept = new Set<PageElement>()
+  const unmarked = new Set<string>()
   for (const element of [root, ...root.querySelectorAll('*')]) {
-    for (const name of element.getAttributeNames()) {
-      if (name.startsWith(MARK)) kept.add(elements[Number(name.slice(MARK.length))]!)
-    }
+    const marks = element.getAttributeNames().filter((name) => name.startsWith(MARK))
+    for (const name of marks) kept.add(elements[Number(name.slice(MARK.length))]!)
+    if (marks.length === 0 && element.tagName.toLowerCase() === 'p') unmarked.add(wordsOf(element))
+  }
+  // A box that holds nothing but words became a new paragraph, which knows no number: its words tell.
+  unmarked.delete('')
+  if (unmarked.size > 0) {
+    for (const element of elements)
+      if (holdsWords(element) && unmarked.has(wordsOf(element))) kept.add(element)
   }
   for (const heading of document.querySelectorAll('h1')) if (isTitle(heading, title)) kept.add(heading)
   return kept
@@ -40,4 +47,18 @@ function isTitle(heading: PageElement, title: string | null): boolean {
       .match(/[\p{L}\p{N}]+/gu)
       ?.join(' ') ?? ''
   return title !== null && words(heading.textContent ?? '') === words(title)
+}
+
+const TEXT = 3
+
+/** Has text of its own, beside that of the elements inside. */
+function holdsWords({ childNodes }: PageElement): boolean {
+  for (const { nodeType, nodeValue } of childNodes) {
+    if (nodeType === TEXT && (nodeValue ?? '').trim() !== '') return true
+  }
+  return false
+}
+
+function wordsOf(element: PageElement): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
