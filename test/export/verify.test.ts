@@ -13,12 +13,16 @@ let folder: string
 let claims: string
 let evidence: string
 
-/** Articles as they come: a byte-order mark, CRLF, markup, emoji and right-to-left words, and a repeated sentence. */
+/** Articles as they come: a byte-order mark, CRLF, markup, emoji, right-to-left words, other formats, several in one file. */
 const ARTICLES = {
   'plain.txt':
     '\ufeffThe Harbour 🚢\r\n\r\nThe port of Lenz 🌊 (لنز) was opened in 2031 by the mayor,\r\nAnna Roe. It has 40 berths.\r\n\r\nIt has 40 berths.\r\n',
   'marked.md':
     '---\nurl: https://news.example/lenz\n---\n# Lenz\n\nThe port of **Lenz** was [opened](https://x.example/a_b) in 2033 by *Anna Roe*.\n\n> The port of Lenz has\n> 60 berths.\n\nThe port of Lenz has 60 berths.\n',
+  'page.html':
+    '<!doctype html><title>Lenz</title><article><h1>Lenz</h1><p>The port of <b>Lenz</b> &amp; its crane were sold in 2034.</p><p>The port of Lenz was closed by Carl Doe in 2035.</p></article>',
+  'several.jsonl':
+    '{"title":"One","text":"The port of Lenz has 70 berths."}\n{"title":"Two","text":"The port of Lenz has 80 berths 🌊 now."}\n',
 }
 
 beforeAll(async () => {
@@ -57,9 +61,10 @@ describe('verify', () => {
   it('finds nothing in an export that is true, with line breaks that became spaces', async () => {
     expect(claims).toContain('by the mayor, Anna Roe')
     expect(claims).toContain('#:~:text=')
+    for (const name of ['page.html', 'several.jsonl#']) expect(claims).toContain(name)
     expect(await problemsOf(claims)).toEqual([])
     expect(await problemsOf(evidence)).toEqual([])
-    expect(readdirSync(join(folder, 'out', 'texts'))).toHaveLength(1)
+    expect(readdirSync(join(folder, 'out', 'texts'))).toHaveLength(4)
   })
 
   it('finds one changed byte of a source, in every row that comes from it', async () => {

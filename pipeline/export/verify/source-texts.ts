@@ -46,9 +46,9 @@ export function sourceTexts(
 }
 
 async function open(path: string, textSha256: string, folders: SourceFolders): Promise<SourceText> {
-  // Of several articles in one file, `articles.jsonl#3` is the third.
+  // One of several articles in a file has its place behind the file's name: `articles.jsonl#record-3`.
   const file = resolve(folders.sources, path)
-  const bytes = (await bytesOf(file)) ?? (await bytesOf(file.replace(/#\d+$/, '')))
+  const bytes = (await bytesOf(file)) ?? (await bytesOf(file.replace(/#[^#]*$/, '')))
   const text = await textOf(bytes, textSha256, folders)
   const shown: ShownText[] = []
   return {
