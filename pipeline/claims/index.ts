@@ -6,7 +6,7 @@ import { bySpan, contains, cover, type Span } from '../model/span.ts'
 import { argumentOf, written } from './argument.ts'
 import { type Citation, citedAttribution, findCitations } from './citation.ts'
 import { claimText } from './claim-text.ts'
-import { type Context, contextOf } from './context.ts'
+import { type Context, contextOf, mentionsIn } from './context.ts'
 import { kindOf } from './kind.ts'
 import { type Phrase, prepositionOf } from './phrase.ts'
 import type { Proposition } from './proposition.ts'
@@ -42,6 +42,7 @@ export function findClaims(doc: WithMentions, knowledge: Knowledge): readonly Cl
       const place = { index: sentences[at]!, section: block.section, citations, asides, quotations }
       for (const rule of RULES) {
         for (const proposition of rule.find(tree, context)) {
+          if (asides.includes(proposition.predicate)) continue
           const claim = dress(context, tree, proposition, place)
           const known = claims.get(claim.id)
           if (!known || known.confidence < claim.confidence) claims.set(claim.id, claim)
@@ -57,6 +58,8 @@ function claimingBlocks(doc: WithMentions): { block: Block; sentences: number[] 
   const found = new Map<number, number[]>()
   for (const [index, { block, firstWord, endWord }] of doc.sentences.entries()) {
     if (!CLAIMING.has(doc.blocks[block]!.kind) || endWord - firstWord < 2) continue
+    // A dateline ends in a dash.
+    if (doc.words[endWord - 1]!.lemma === '-') continue
     const sentences = found.get(block) ?? []
     if (sentences.length === 0) found.set(block, sentences)
     sentences.push(index)
@@ -78,12 +81,46 @@ function stanceFor(context: Context, tree: Tree, proposition: Proposition, place
   return stanceOf(context, tree, predicate, heads, place)
 }
 
+/** A name is one, though the parse may tear it: "Civil Protection [Authority]" is taken whole. */
+function withWholeNames(context: Context, tree: Tree, proposition: Proposition): Proposition {
+  const { subject, object } = proposition
+  const taken = [
+    ...('words' in proposition.relation ? proposition.relation.words : []),
+    ...subject.words,
+    ...(object?.words ?? []),
+  ]
+  return {
+    ...proposition,
+    subject: wholeName(context, tree, subject, taken),
+    object: object === null ? null : wholeName(context, tree, object, taken),
+  }
+}
+
+function wholeName(context: Context, tree: Tree, phrase: Phrase, taken: readonly number[] = []): Phrase {
+  const head = wordAt(tree, phrase.head)
+  const name = mentionsIn(context, tree.sentence).find(
+    ({ form, start, end }) => form === 'name' && start <= head.start && head.end <= end,
+  )
+  if (!name) return phrase
+  const more: number[] = []
+  for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
+    const { start, end } = wordAt(tree, index)
+    if (start < name.start || end > name.end || phrase.words.includes(index)) continue
+    if (taken.includes(index)) return phrase
+    more.push(index)
+  }
+  return more.length === 0
+    ? phrase
+    : { head: phrase.head, words: [...phrase.words, ...more].sort((a, b) => a - b) }
+}
+
 /** Rules whose findings the author takes for granted. */
 const PRESUPPOSING = new Set(['apposition', 'title', 'possession', 'parenthesis'])
 
 /** From words of a tree to a claim that stands alone. */
-function dress(context: Context, tree: Tree, proposition: Proposition, place: Place): Claim {
+function dress(context: Context, tree: Tree, found: Proposition, place: Place): Claim {
   const { doc } = context
+  const proposition = withWholeNames(context, tree, found)
   const subject = argumentOf(context, tree, proposition.subject)
   const object = proposition.object === null ? null : argumentOf(context, tree, proposition.object)
   const qualifiers = proposition.adjuncts.map((adjunct) => qualifierOf(context, tree, adjunct))
@@ -95,7 +132,7 @@ function dress(context: Context, tree: Tree, proposition: Proposition, place: Pl
     const { start, end } = wordAt(tree, index)
     return { start, end, text: doc.text.slice(start, end) }
   })
-  const evidence = evidenceOf(tree, proposition, stance, attribution)
+  const evidence = evidenceOf(context, tree, proposition, stance, attribution)
   const slots = [subject, relation, object, ...qualifiers]
   return {
     ...evidence,
@@ -157,7 +194,7 @@ function attributionOf(context: Context, voice: Voice | null): Attribution | nul
 }
 
 function speakerOf(context: Context, tree: Tree, phrase: Phrase): NonNullable<Attribution['speaker']> {
-  const { start, end, text, name, entity } = argumentOf(context, tree, phrase)
+  const { start, end, text, name, entity } = argumentOf(context, tree, wholeName(context, tree, phrase))
   const unresolved = name === text && wordAt(tree, phrase.head).tag === 'PRP'
   return { start, end, text, name: unresolved ? text.toLowerCase() : name, entity }
 }
@@ -176,6 +213,7 @@ function citedBehind(
 
 /** The least text that shows the claim: its slots, the words of its stance, and who says so. */
 function evidenceOf(
+  context: Context,
   tree: Tree,
   { subject, relation, object, adjuncts, predicate }: Proposition,
   stance: Stance,
@@ -187,7 +225,7 @@ function evidenceOf(
     ...(object?.words ?? []),
     ...adjuncts.flatMap(({ phrase }) => phrase.words),
     ...stance.cues,
-    ...voiceWords(tree, stance.voice),
+    ...voiceWords(context, tree, stance.voice),
     predicate,
   ]
   const spans: Span[] = words.map((index) => wordAt(tree, index))
@@ -197,9 +235,9 @@ function evidenceOf(
 }
 
 /** A quotation's speaker may stand in another sentence: then it is named in the attribution, and not in the evidence. */
-function voiceWords(tree: Tree, voice: Voice | null): readonly number[] {
+function voiceWords(context: Context, tree: Tree, voice: Voice | null): readonly number[] {
   if (voice === null || voice.tree.sentence !== tree.sentence) return []
-  return [...(voice.speaker?.words ?? []), ...voice.cue]
+  return [...(voice.speaker === null ? [] : wholeName(context, tree, voice.speaker).words), ...voice.cue]
 }
 
 /** "was" or "were" for "KAZIND, initiated in 2016"; "is" or "are" for a participle without any verb. */

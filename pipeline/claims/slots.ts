@@ -165,6 +165,15 @@ function placesInside(tree: Tree, context: Context, head: number): number[] {
 }
 
 function takePredicatives(tree: Tree, clause: Clause, draft: Draft): void {
+  // "asked the public [to stay away]": without it, the claim would say something else.
+  const infinitives =
+    draft.objects.length === 0
+      ? []
+      : dependentsBy(tree, clause.content, 'xcomp').filter(
+          (index) => wordAt(tree, index).pos === 'VERB' && dependentsBy(tree, index, 'mark').length > 0,
+        )
+  for (const head of infinitives)
+    draft.adjuncts.push({ phrase: whole(tree, head), preposition: 'to', role: 'purpose' })
   for (const head of clause.predicatives) {
     if (draft.objects.length > 0) {
       draft.adjuncts.push({

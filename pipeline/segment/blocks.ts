@@ -1,4 +1,5 @@
 import type { Block, Source } from '../model/document.ts'
+import { markBiography } from './blocks/biography.ts'
 import { markBoilerplate } from './blocks/boilerplate.ts'
 import { spreadBoxes } from './blocks/boxes.ts'
 import type { Context } from './blocks/draft.ts'
@@ -9,6 +10,7 @@ import { joinTornParagraphs } from './blocks/join-torn.ts'
 import { markdownDrafts } from './blocks/markdown-drafts.ts'
 import { plainDrafts } from './blocks/plain.ts'
 import { markReferences } from './blocks/references.ts'
+import { markRepeated } from './blocks/repeated.ts'
 import { splitRunInHeads } from './blocks/run-in-heads.ts'
 import { toBlocks } from './blocks/sections.ts'
 import { markTitle } from './blocks/title.ts'
@@ -33,6 +35,8 @@ export function segmentBlocks(source: Source): readonly Block[] {
   drafts = markTitle(drafts, source.metadata)
   drafts = markFront(drafts, source.metadata)
   drafts = markBoilerplate(drafts)
+  drafts = markRepeated(drafts)
+  drafts = markBiography(drafts, source.metadata)
   drafts = markReferences(drafts)
   drafts = spreadBoxes(drafts)
   drafts = joinTornParagraphs(drafts, context)

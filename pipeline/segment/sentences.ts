@@ -30,6 +30,11 @@ const OPENERS = new Set(
 export function splitSentences(text: string, block: Span): Span[] {
   const sentences: Span[] = []
   let from = skipBlank(text, block.start, block.end)
+  const story = behindDateline(text, from, block.end)
+  if (story > from) {
+    push(sentences, text, from, story)
+    from = skipBlank(text, story, block.end)
+  }
   STOP.lastIndex = from
   for (;;) {
     const match = STOP.exec(text)
@@ -43,6 +48,19 @@ export function splitSentences(text: string, block: Span): Span[] {
   }
   push(sentences, text, from, block.end)
   return sentences
+}
+
+/**
+ * "PORT HARROW, 9 March (Reuters) –": where and when a story was filed, before its first sentence. A place in capitals,
+ * perhaps a day and an agency, a dash, and a capital. "NATO - the alliance - was" is none.
+ */
+const DATELINE =
+  /(?:\p{Lu}[\p{Lu}.'’-]+)(?: \p{Lu}[\p{Lu}.'’-]+){0,3}(?:, [\p{L}\p{N}., ]{2,30})?(?: ?\([\p{L}\p{N}&./ -]{2,40}\))? ?(?:—|–|--|-) (?=["“‘]?\p{Lu})/uy
+
+/** Where the story begins behind its dateline; `from` itself where there is none. */
+function behindDateline(text: string, from: number, end: number): number {
+  DATELINE.lastIndex = from
+  return DATELINE.test(text) && DATELINE.lastIndex < end ? DATELINE.lastIndex : from
 }
 
 function endsSentence(

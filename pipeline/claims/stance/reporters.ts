@@ -103,12 +103,17 @@ export function reportingAsides(context: Context, tree: Tree): number[] {
   return found
 }
 
+const OF_A_NAME = new Set(['DET', 'ADJ', 'NOUN', 'PROPN'])
+
 function isAside(context: Context, tree: Tree, verb: number): boolean {
   const subject = firstDependent(tree, verb, 'nsubj')
   if (subject === null || isRelated(tree, subject, 'nsubj:pass') || wordAt(tree, subject).tag.startsWith('W'))
     return false
   const { words } = nounPhrase(tree, subject, { conjuncts: true })
-  const first = Math.min(words[0]!, verb)
+  let first = Math.min(words[0]!, verb)
+  // The parse may keep a part of the name: "the Civil Protection [Authority] said".
+  while (first < verb && first > tree.sentence.firstWord && OF_A_NAME.has(wordAt(tree, first - 1).pos))
+    first--
   if (!isMark(tree, first - 1) || first === tree.sentence.firstWord) return false
   let end = Math.max(words.at(-1)!, verb) + 1
   // "told reporters", "said on Monday": a short rest up to the next mark.

@@ -27,7 +27,7 @@ const DATE_LABEL =
   '(?:(?:first |originally |last )?(?:published|posted|updated|modified|date|dated|issued)(?: on)?\\s*:?\\s*)?'
 const DATE_PART = new RegExp(`^(?:${DATE_LABEL}${DATE}${CLOCK}|${DATE_LABEL.slice(0, -1)}\\s*\\d{4})$`, 'i')
 const READING_TIME =
-  /\b\d+[- ]min(?:ute)?s?[- ]read\b|\breading time\b|^\d+ (?:views|shares|comments|likes)$|^\d+ (?:minutes?|hours?|days?|weeks?|months?) ago$/i
+  /\b\d+[- ]min(?:ute)?s?[- ]read\b|\breading time\b|^\d+ (?:views|shares|comments|likes)$|^(?:(?:published|posted|updated)\s+)?\d+ (?:minutes?|hours?|days?|weeks?|months?) ago$|^\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?$/i
 
 /** A sentence that bids the reader do something to the page, its newsletter or its shop. */
 const BIDDING = new RegExp(
@@ -45,6 +45,8 @@ const BIDDING = new RegExp(
     'leave a (?:comment|reply)',
     '(?:log|sign) ?in (?:to|with|or|here)',
     'skip to (?:main|content)',
+    'jump to (?:navigation|content|search)',
+    'view (?:this|the) (?:e-?mail|newsletter|message) (?:in|on)',
     'back to (?:top|the top|home)',
     'load more',
     'view (?:all|comments|more)',
@@ -71,7 +73,7 @@ const BIDDING_WITH_OBJECT = /^(?:please )?(?:subscribe|sign up|register|join|don
 const PAGE_OBJECT =
   /\b(?:newsletters?|e-?mails?|inbox|memberships?|account|subscriptions?|full access|alerts?|the app|our app|our channel|telegram|whatsapp|facebook|twitter|instagram|youtube|podcasts?|free trial|here|our (?:site|website|page|community|mailing list)|up to date|informed)\b/i
 const PAGE_PHRASES =
-  /\bclick here\b|\bnot allowed to comment\b|\bcomment (?:on )?this (?:publication|article|post)\b|\b(?:log|logged|sign|signed) in to (?:post|leave|reply|comment)|\bcomments are closed\b|\byour e-?mail address will not be published\b|\brequired fields are marked\b|\bsubscribe to (?:our|the) newsletter\b|\bnewsletter sign-?up\b|\byou (?:can|may) unsubscribe\b|\bto your inbox\b/i
+  /\bclick here\b|\bnot allowed to comment\b|\bcomment (?:on )?this (?:publication|article|post)\b|\b(?:log|logged|sign|signed) in to (?:post|leave|reply|comment)|\bcomments are closed\b|\byour e-?mail address will not be published\b|\brequired fields are marked\b|\bsubscribe to (?:our|the) newsletter\b|\bnewsletter sign-?up\b|\byou (?:can|may) unsubscribe\b|\bto your inbox\b|\breceiving this (?:e-?mail|newsletter|message) because\b/i
 const PRICE_OFFER =
   /(?:\b(?:only|just|for|from)\s)?(?:[$€£₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:USD|EUR|dollars|euros))\s?(?:per|a|\/)\s?(?:month|year|week)\b/i
 const OFFER_WORD = /\b(?:subscri|access|trial|cancel|member|offer|upgrade|plan)/i
@@ -127,7 +129,10 @@ const RULES: readonly Rule[] = [
             (word) => word.toLowerCase(),
           )
           .replace(/ By /, ' by '),
-      ) || /^\((?:additional )?(?:reporting|writing|editing) by\b/i.test(text),
+      ) ||
+      /^\((?:additional )?(?:reporting|writing|editing) by\b/i.test(text) ||
+      /^(?:additional )?reporting by\b.*;\s*(?:writing|editing)\b/i.test(text) ||
+      /^our standards:/i.test(text),
   },
   {
     name: 'bidding',

@@ -1,6 +1,7 @@
 import { repairComplementizerHeads } from './complementizer-head.ts'
 import type { Draft, Repair } from './draft.ts'
 import { isTree } from './draft.ts'
+import { repairFigureVerb } from './figure-verb.ts'
 import { repairMissingVerb } from './missing-verb.ts'
 import { repairOpeningConnective } from './opening-connective.ts'
 import { repairOpeningParticiple } from './opening-participle.ts'
@@ -20,6 +21,7 @@ const REPAIRS: readonly Repair[] = [
   repairPunctuationHeads,
   repairOpeningConnective,
   repairVerbBeforeModal,
+  repairFigureVerb,
   repairComplementizerHeads,
   repairMissingVerb,
   repairPhrasalPassive,
