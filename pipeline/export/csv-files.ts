@@ -5,8 +5,14 @@ import { writeConflictsCsv } from './conflicts-csv.ts'
 import { deepLinks } from './deep-link.ts'
 import { writeDisputesCsv } from './disputes-csv.ts'
 import type { Exportable } from './exportable.ts'
-import type { ExportedFile } from './formats.ts'
 import { keepText } from './texts.ts'
+
+/** A file that was written, with what it holds: 1204 and "claims". */
+export interface ExportedFile {
+  readonly path: string
+  readonly rows: number
+  readonly of: 'claims' | 'evidence' | 'disputes' | 'annotations' | 'tables'
+}
 
 export interface ExportOptions {
   /** Gives a document's text, in the same length, with its markup blanked; links lead to what a browser shows. */
@@ -20,7 +26,7 @@ export interface ExportOptions {
  * They hold no clock reading and no run number: the same sources, annotations and verdicts give the same bytes.
  * Throws a `UserError` where a file cannot be written.
  */
-export async function writeCsvFiles(
+export async function exportFindings(
   store: Exportable,
   directory: string,
   { mask, excel = false }: ExportOptions,

@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../model/record.ts'
 import type { Span } from '../model/span.ts'
+import { pageNumber } from './page-number.ts'
 import { percentEncode } from './percent.ts'
 import { fold, type ShownText, shownText } from './shown-text.ts'
 
@@ -24,6 +25,8 @@ export function deepLinks(mask: (document: DocumentRecord) => string): DeepLinks
   return (document, span) => {
     const url = document.metadata.url?.value ?? null
     if (url === null) return null
+    const page = isPdf(url) ? pageNumber(document, span.start) : null
+    if (page !== null) return `${url.replace(/#.*/, '')}#page=${page}`
     let text = shown.get(document)
     if (!text) {
       text = shownText(document.text, mask(document))
@@ -31,6 +34,11 @@ export function deepLinks(mask: (document: DocumentRecord) => string): DeepLinks
     }
     return deepLink(url, text, span)
   }
+}
+
+/** Viewers of PDF files open a page (RFC 8118), and look for no words. */
+function isPdf(url: string): boolean {
+  return /\.pdf(?:[?#]|$)/i.test(url)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../model/errors.ts'
-import { type ExportOptions, writeCsvFiles } from './csv-files.ts'
+import { type ExportedFile, type ExportOptions, exportFindings } from './csv-files.ts'
 import { csvwMetadata } from './csvw.ts'
 import { deepLinks } from './deep-link.ts'
 import type { Exportable } from './exportable.ts'
@@ -11,13 +11,6 @@ import { writeWhole } from './whole-file.ts'
 
 export const FORMATS = ['csv', 'csvw', 'jsonld', 'html'] as const
 export type ExportFormat = (typeof FORMATS)[number]
-
-/** A file that was written, with what it holds in words: "1,204 claims" is 1204 and "claims". */
-export interface ExportedFile {
-  readonly path: string
-  readonly rows: number
-  readonly of: 'claims' | 'evidence' | 'disputes' | 'annotations' | 'tables'
-}
 
 export interface FormatOptions extends ExportOptions {
   readonly format: ExportFormat
@@ -45,7 +38,7 @@ export async function exportAs(
     const links = deepLinks(options.mask)
     return [{ path, rows: await writePage(store.streamConflicts(), path, { links }), of: 'disputes' }]
   }
-  const files = await writeCsvFiles(store, directory, options)
+  const files = await exportFindings(store, directory, options)
   if (format === 'csv') return files
   const metadata = csvwMetadata({ selection })
   const path = join(directory, 'claims.csv-metadata.json')

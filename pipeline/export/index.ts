@@ -1,9 +1,9 @@
 export { annotationLine, toAnnotation } from './annotation.ts'
 export { writeClaimsCsv } from './claims-csv.ts'
 export { writeConflictsCsv } from './conflicts-csv.ts'
-export { type ExportOptions, writeCsvFiles as exportFindings } from './csv-files.ts'
+export { type ExportedFile, type ExportOptions, exportFindings } from './csv-files.ts'
 export type { Exportable } from './exportable.ts'
-export { type ExportedFile, type ExportFormat, exportAs, FORMATS } from './formats.ts'
+export { type ExportFormat, exportAs, FORMATS } from './formats.ts'
 export { type RowProblem, type Verified, verifyExport } from './verify/index.ts'
 
 /** Raised when what an export holds changes. */

@@ -5,6 +5,7 @@ import type { Cell } from './cell.ts'
 import { codePointOffsets } from './code-points.ts'
 import type { Column } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
+import { pageNumber } from './page-number.ts'
 import { textAfter, textBefore } from './surroundings.ts'
 
 /** The value of a piece of metadata, and how we know it. */
@@ -23,12 +24,6 @@ export function codePointSpan(document: DocumentRecord, span: Span): Span {
   return { start: convert(span.start), end: convert(span.end) }
 }
 
-/** From 1; null in a text without pages. A quote over a page break is on the page that it begins on. */
-function pageOf({ pages = [] }: DocumentRecord, offset: number): number | null {
-  const index = pages.findIndex(({ start, end }) => start <= offset && offset < end)
-  return index < 0 ? null : index + 1
-}
-
 /** Columns that any stretch of a document can fill; picked by name into the order of each file. */
 const PROVENANCE = {
   source_title: ({ document }) => metadataValue(document.metadata.title),
@@ -44,7 +39,7 @@ const PROVENANCE = {
   sentence: ({ sentence }) => sentence,
   quote_prefix: ({ document, start }) => textBefore(document.text, start),
   quote_suffix: ({ document, end }) => textAfter(document.text, end),
-  page: ({ document, start }) => pageOf(document, start),
+  page: ({ document, start }) => pageNumber(document, start),
   line: ({ line }) => line,
   char_start: ({ document, start, end }) => codePointSpan(document, { start, end }).start,
   char_end: ({ document, start, end }) => codePointSpan(document, { start, end }).end,

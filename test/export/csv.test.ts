@@ -202,6 +202,7 @@ print(checked)`
         ],
         metadata: {
           ...claim.document.metadata,
+          url: { value: 'https://a.example/b.pdf?v=2', basis: 'front matter' as const, reason: null },
           reliability: { value: 'B2', basis: 'front matter' as const, reason: null },
         },
       },
@@ -209,7 +210,9 @@ print(checked)`
     await store.close()
     const file = join(folder, 'graded.csv')
     expect(await writeClaimsCsv(graded, file, { links })).toBe(1)
-    expect(readByPython(file)).toMatchObject([{ page: '2', reliability: 'B2' }])
+    expect(readByPython(file)).toMatchObject([
+      { page: '2', reliability: 'B2', deep_link: 'https://a.example/b.pdf?v=2#page=2' },
+    ])
   })
 
   it('appear whole or not at all', async () => {

@@ -45,7 +45,8 @@ export function checkRow(
   if (!sentenceHolds(cell('sentence'), text, span, spreadsheet))
     problems.push('sentence does not stand there')
   const link = cell('deep_link')
-  if (link && !someLeadsTo(link, source, span)) problems.push('deep_link leads to other words')
+  const opensPage = link?.endsWith(`#page=${cell('page')}`)
+  if (link && !opensPage && !someLeadsTo(link, source, span)) problems.push('deep_link leads to other words')
   const url = cell('source_url')
   if (link && url && !link.startsWith(url)) problems.push('deep_link is one of another page')
   return problems

@@ -11,6 +11,7 @@ const CHECKED = [
   'quote_prefix',
   'quote_suffix',
   'document_id',
+  'page',
   'source_url',
   'deep_link',
 ] as const
