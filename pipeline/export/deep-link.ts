@@ -13,7 +13,7 @@ const WORDS_AROUND = [4, 8, 16]
 /** Where those are looked for, in UTF-16 units. */
 const WINDOW = 400
 
-/** Gives the link to a stretch of a document; null without an address or without words. */
+/** Gives the link to a stretch of a document; null without an address of the web or without words. */
 export type DeepLinks = (document: DocumentRecord, span: Span) => string | null
 
 /**
@@ -24,7 +24,8 @@ export function deepLinks(mask: (document: DocumentRecord) => string): DeepLinks
   const shown = new WeakMap<DocumentRecord, ShownText>()
   return (document, span) => {
     const url = document.metadata.url?.value ?? null
-    if (url === null) return null
+    // An article may call anything its address.
+    if (url === null || !/^https?:\/\/\S+$/i.test(url)) return null
     const page = isPdf(url) ? pageNumber(document, span.start) : null
     if (page !== null) return `${url.replace(/#.*/, '')}#page=${page}`
     let text = shown.get(document)

@@ -190,7 +190,7 @@ print(checked)`
     expect(spreadsheetCell('2 - 1 = 1')).toBe('2 - 1 = 1')
   })
 
-  it('name the page that a quote begins on, and the grade that the analyst gave the source', async () => {
+  it('name page and grade, and link to nothing but pages of the web', async () => {
     const store = await storeOf(join(folder, 'graded'), HARD, PLAIN)
     const graded = (await store.claims({ source: 'b.txt' })).map((claim) => ({
       ...claim,
@@ -208,6 +208,15 @@ print(checked)`
       },
     }))
     await store.close()
+    const address = (url: string) => ({
+      metadata: {
+        ...graded[0]!.document.metadata,
+        url: { value: url, basis: 'text' as const, reason: null },
+      },
+    })
+    for (const url of ['javascript:alert(1)', 'see the archive', 'https://a.example/b c']) {
+      expect(links({ ...graded[0]!.document, ...address(url) }, { start: 0, end: 3 })).toBeNull()
+    }
     const file = join(folder, 'graded.csv')
     expect(await writeClaimsCsv(graded, file, { links })).toBe(1)
     expect(readByPython(file)).toMatchObject([

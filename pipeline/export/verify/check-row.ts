@@ -48,7 +48,8 @@ export function checkRow(
   const opensPage = link?.endsWith(`#page=${cell('page')}`)
   if (link && !opensPage && !someLeadsTo(link, source, span)) problems.push('deep_link leads to other words')
   const url = cell('source_url')
-  if (link && url && !link.startsWith(url)) problems.push('deep_link is one of another page')
+  if (link && url && !link.startsWith(url.replace(/#.*/, '')))
+    problems.push('deep_link is one of another page')
   return problems
 }
 
