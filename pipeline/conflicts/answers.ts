@@ -38,7 +38,9 @@ export function answerOf(proposition: Proposition, slot: string, world: World): 
     }
   }
   const id = holderOf(proposition, slot)
-  return id === null ? null : { key: id, shown: world.name(id), width: -world.wholes(id).length }
+  if (id === null) return null
+  const shown = world.entity(id) || slot !== 'holder' ? world.name(id) : proposition.claim.subject.name
+  return { key: id, shown, width: -world.wholes(id).length }
 }
 
 /** Compatible answers are one position: "2015" and "June 2015", "about 200" and 203, a town and its country. */
@@ -56,8 +58,10 @@ export function compatible(a: Proposition, b: Proposition, slot: string, world: 
   return one !== null && other !== null && relate(one, other, world) !== 'apart'
 }
 
+/** An entity, or the words for who holds a rank. */
 function holderOf(proposition: Proposition, slot: string): EntityId | null {
-  if (slot === 'holder') return proposition.claim.subject.entity
+  const { subject } = proposition.claim
+  if (slot === 'holder') return subject.entity ?? subject.lemmas.join(' ').toLowerCase()
   if (slot === 'subject' || slot === 'object' || slot === 'place')
     return valuesOf(proposition, slot)[0] ?? null
   return null

@@ -80,6 +80,15 @@ function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
   if (proposition.stance === 'open') return keys
   const { rank } = proposition
   if (rank) keys.add(`rank ${rank.rank}|${rank.of}`)
+  if (rank?.noun) keys.add(`rank ${rank.rank}|${rank.noun}`)
+  const { measure, document } = proposition
+  if (measure?.quantity.kind === 'count' && measure.unit !== '')
+    keys.add(`count ${measure.unit}|${document.id}`)
+  if (!definition && proposition.reading.state) {
+    const undergoing = patient?.entities.join('+') || patient?.head
+    if (undergoing) keys.add(`${proposition.relation}|${undergoing}`)
+    return keys
+  }
   if (!definition) {
     const key = agent?.entities.join('+') || agent?.head
     const object = patient?.entities.join('+') || patient?.head
@@ -95,8 +104,8 @@ function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
   if (proposition.measure) ids.push(...proposition.anchors, ...about.central)
   if (definition.symmetric && ids.length === 0) ids.push(...about.titled)
   for (const id of [...ids, ...sites.map((site) => groundOf(site, world))]) keys.add(`${family}|${id}`)
-  if (ids.length === 0)
-    for (const party of [agent, patient]) if (party?.head) keys.add(`${family}|${party.head}`)
+  for (const party of [agent, patient])
+    if (party?.head && party.entities.length === 0) keys.add(`${family}|${party.head}`)
   return keys
 }
 
@@ -106,6 +115,7 @@ function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
  */
 export function mayDispute(a: Proposition, b: Proposition): boolean {
   if (a.rank && b.rank) return true
+  if (a.measure && b.measure && a.document.id === b.document.id) return true
   if (a.relation !== b.relation) return a.definition !== null && b.definition !== null
   if (a.stance !== b.stance || (a.measure && b.measure)) return true
   const single = a.definition?.single ?? []

@@ -48,6 +48,13 @@ const checkParties: Check = (a, b, focus, world) => {
     const needed = a.definition?.separators.includes(role === 'agent' ? 'subject' : 'object') ?? false
     if (needed && (a[role] === null || b[role] === null)) return null
     if (a[role] === null && b[role] === null) continue
+    const unnamed = takenFor(a, b, role)
+    if (unnamed) {
+      firm++
+      linked = true
+      gates.push(unnamed)
+      continue
+    }
     const match = matchParties(a[role], b[role], world)
     const outcome = judgeMatch(match, role, a, b, focus, world)
     if (outcome === null) return null
@@ -66,6 +73,23 @@ const checkParties: Check = (a, b, focus, world) => {
   // Outside the vocabulary nothing tells which part of a sentence matters, so all of it must agree.
   if (!a.definition && gates.some(({ outcome }) => outcome === 'unknown')) return null
   return gates
+}
+
+/** "The plant" in a text about Port Ash is the Port Ash plant, by assumption. */
+function takenFor(a: Proposition, b: Proposition, role: 'agent' | 'patient'): Gate | null {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const [short, full] = [one[role], other[role]]
+    if (!short || !full || short.head !== full.head || short.lemmas.length === 0) continue
+    if ([...short.entities, ...short.inside, ...full.entities].length > 0 || full.inside.length === 0)
+      continue
+    if (!short.lemmas.every((lemma) => full.lemmas.includes(lemma))) continue
+    if (!full.inside.every((id) => one.about.central.includes(id))) continue
+    return gate('participants', 'assumed', `“${short.name}” taken for “${full.name}”`)
+  }
+  return null
 }
 
 const namesEntity = (party: Party | null): boolean =>

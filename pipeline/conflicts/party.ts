@@ -35,6 +35,17 @@ export function editionNumber(lemma: string): string | null {
   )
 }
 
+/** Bare descriptions that take turns in a text. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ferry: 'ship',
+  vessel: 'ship',
+  firm: 'company',
+  group: 'company',
+  airliner: 'plane',
+  aircraft: 'plane',
+  quake: 'earthquake',
+}
+
 /** Words that stand for several together, so that an argument's candidates are all of them. */
 const TOGETHER = /^(?:both|the two|the three|the four|the five|these|they|all)\b/i
 
@@ -62,12 +73,16 @@ export function partyOf(argument: Argument | Qualifier, world: World): Party {
   else if (TOGETHER.test(argument.text) && candidates.length > 1) entities = [...candidates].sort()
   else if (argument.entities.length > 1 && lemmas.every((lemma) => named.has(lemma)))
     entities = argument.entities
+  const words = lemmas.filter((lemma) => lemma !== 'and')
+  // "The ferry" and "the ship" are the same to their text.
+  const plain =
+    entities.length + argument.entities.length === 0 && words.length === 1 ? PLAIN[words[0]!] : null
   return {
     entities,
     inside: entities.length > 0 ? [] : argument.entities,
-    lemmas: lemmas.filter((lemma) => lemma !== 'and'),
+    lemmas: plain ? [plain] : words,
     numbers: numbers.sort(),
-    head: argument.head,
+    head: plain ?? argument.head,
     name: argument.name || argument.text,
   }
 }

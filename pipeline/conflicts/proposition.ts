@@ -51,6 +51,8 @@ export interface Surroundings {
   /** Who has something in this sentence. */
   readonly owner: EntityId | null
   readonly doubt: string | null
+  /** The sentence rejects the claim. */
+  readonly rejected: boolean
 }
 
 /**
@@ -82,8 +84,7 @@ export function propositionOf(
     relation: reading.id,
     definition: reading.definition,
     reading,
-    stance:
-      around.doubt && claim.factuality === 'asserted' ? 'unproven' : stanceOf(claim, reading.presupposed),
+    stance: stanceAround(claim, reading, around),
     doubt: around.doubt,
     speaker: reading.reporting ? reporterOf(claim) : speakerOf(claim, document),
     siteInferred: false,
@@ -95,6 +96,13 @@ export function propositionOf(
     rank: rankOf(claim),
     about: around.about,
   }
+}
+
+/** The stance that the whole sentence gives the claim. */
+function stanceAround(claim: Claim, reading: RelationReading, around: Surroundings): Stance {
+  if (around.doubt && claim.factuality === 'asserted') return 'unproven'
+  const stance = stanceOf(claim, reading.presupposed)
+  return around.rejected && stance === 'affirmed' ? 'denied' : stance
 }
 
 function stanceOf(claim: Claim, presupposed: boolean): Stance {

@@ -2,6 +2,7 @@ import type { Corpus, CorpusDocument } from '../model/corpus.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { centralEntities, NOTHING } from './about.ts'
+import { isRejected } from './denial.ts'
 import { doubtBefore } from './doubt.ts'
 import { type Proposition, propositionOf } from './proposition.ts'
 import { makeVocabulary } from './relation.ts'
@@ -25,6 +26,7 @@ export function propositionsOf(corpus: Corpus, knowledge: Knowledge, world: Worl
               about: about.get(document.id) ?? NOTHING,
               owner: owners.get(`${source.document} ${source.claim.sentence}`) ?? null,
               doubt: doubtBefore(source, knowledge.cues),
+              rejected: isRejected(source),
             }),
           ]
         : []

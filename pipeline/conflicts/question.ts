@@ -21,7 +21,7 @@ export function questionOf(
   if (slot === 'stance') return askWhether(members, model, label, world)
   if (slot === 'time') return askWhen(model, label, world)
   if (slot.startsWith('quantity')) return askHowMany(model, label, slot, world)
-  if (slot === 'holder') return `Who or what was ${model.claim.object?.text ?? label}?`
+  if (slot === 'holder') return askWho(model, label)
   if (slot === 'subject')
     return `Who or what is said to ${label} ${party(model.patient, world) ?? ''}?`.replace(/ \?$/, '?')
   return `Where or what: ${party(model.agent ?? model.patient, world) ?? ''} is said to ${label}?`
@@ -96,6 +96,10 @@ function askWhether(
       ? `Did ${agent} ${verb} ${things} ${preposition} ${other}?`
       : `Did ${agent} ${verb} ${things}?`
   }
+  if (model.reading.state && model.patient) {
+    const many = model.claim.subject.lemmas.length > 0 && /^(?:were|are)\b/i.test(model.claim.relation.text)
+    return `${many ? 'Were' : 'Was'} ${party(model.patient, world)} ${model.reading.state}?`
+  }
   const being = /^(is|are|was|were)\b(?: not| never)?(.*)$/i.exec(model.claim.relation.text)
   if (being && model.agent && !model.reading.passive) {
     const [, verb = '', rest = ''] = being
@@ -109,6 +113,18 @@ function askWhether(
   if (!agent) return `Is it so: ${model.claim.text.replace(/\.$/, '')}?`
   const plural = did === 'Does' && (model.agent?.entities.length ?? 0) > 1 ? 'Do' : did
   return `${plural} ${agent} ${label}${object ? ` ${object}` : ''}?`
+}
+
+function askWho({ claim }: Proposition, label: string): string {
+  const rank = claim.object?.text ?? label
+  return /^(?:the )?first \w+[^s]s\b/i.test(rank) ? `Who were ${rank}?` : `Who or what was ${rank}?`
+}
+
+/** "lorries", "boxes", "houses"; a noun that is plural as it is stays so. */
+function plural(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
+  if (/(?:x|ch|sh|ss)$/.test(noun)) return `${noun}es`
+  return noun.endsWith('s') ? noun : `${noun}s`
 }
 
 function isPresent({ claim }: Proposition): boolean {
@@ -137,7 +153,7 @@ function askHowMany(model: Proposition, label: string, slot: string, world: Worl
   const subject = [...named, ...model.about.central].find((id) => isSpecific(id, world)) ?? named[0]
   const about = subject ? world.name(subject) : 'it'
   const kind = model.measure?.quantity.kind
-  const counted = unit === 'person' || unit === '' ? 'people' : unit.endsWith('s') ? unit : `${unit}s`
+  const counted = unit === 'person' || unit === '' ? 'people' : plural(unit)
   if (label.startsWith('be ')) return `How many ${counted} were ${label.slice(3)} ${patient ?? about}?`
   if (kind === 'count')
     return `How many ${counted} did ${agent ?? about} ${label}${patient ? ` (${patient})` : ''}?`

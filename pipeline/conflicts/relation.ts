@@ -65,6 +65,8 @@ export interface RelationReading {
   readonly presupposed: boolean
   /** True where the subject only says so: "the ministry counted 12 dead", "the centre measured it at 6.1". */
   readonly reporting: boolean
+  /** The state that the subject is said to be in, outside the vocabulary: "overloaded". */
+  readonly state: string | null
 }
 
 export interface Vocabulary {
@@ -117,7 +119,15 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
   const { subject, object, relation } = claim
   const copula = COPULAS.has(relation.lemma)
   const passive = isPassive(relation.text, relation.lemma)
-  const common = { copula, passive, absorbed: false, adjunct: null, presupposed: false, reporting: false }
+  const common = {
+    copula,
+    passive,
+    absorbed: false,
+    adjunct: null,
+    presupposed: false,
+    reporting: false,
+    state: null,
+  }
   if (claim.rule === NOMINALISATION) return nominalReading(claim, vocabulary)
 
   if (object && (copula || LIGHT_VERBS.has(relation.lemma)) && !(copula && object.entity)) {
@@ -167,9 +177,35 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
     }
   }
   const { definition, absorbed } = verbIn(claim, vocabulary)
+  const state = definition ? null : stateOf(claim, passive, copula)
+  if (state) {
+    const id = `state:${stemOf(state)}`
+    return {
+      ...common,
+      id,
+      definition: null,
+      carrier: 'verb',
+      phrase: null,
+      passive: true,
+      absorbed: copula,
+      state,
+    }
+  }
   const id = definition?.id ?? `verb:${relation.lemma}`
   const reporting = MEASURING_VERBS.has(relation.lemma) && object !== null && quantityAside(claim)
   return { ...common, id, definition, absorbed, carrier: 'verb', phrase: null, reporting }
+}
+
+/** "had been overloaded" and "was | overloaded" say one thing; "was tired of", "was given a prize" are left. */
+function stateOf({ relation, object }: Claim, passive: boolean, copula: boolean): string | null {
+  if (passive && object === null) return /\b(\w+ed)$/i.exec(relation.text)?.[1]?.toLowerCase() ?? null
+  if (!copula || object?.lemmas.length !== 1 || object.entities.length > 0) return null
+  return /^\w+ed$/i.test(object.text) ? object.text.toLowerCase() : null
+}
+
+/** "closed" and "planned" without their ending, however it was joined. */
+function stemOf(participle: string): string {
+  return participle.replace(/ed$/, '').replace(/([^aeiouls])\1$/, '$1')
 }
 
 /** The claims stage's rule for "the presence of Narland at Port Ash": the relation is a noun. */
@@ -196,6 +232,7 @@ function nominalReading({ relation, object }: Claim, vocabulary: Vocabulary): Re
     absorbed: false,
     presupposed: true,
     reporting: false,
+    state: null,
   }
 }
 

@@ -4,6 +4,7 @@ import { detectFactuality } from './factuality.ts'
 import { detectOpposition } from './opposition.ts'
 import { detectPolarity } from './polarity.ts'
 import { detectQuantity } from './quantity.ts'
+import { detectSideBySide } from './side-by-side.ts'
 import { detectTime } from './time.ts'
 import { detectUniqueness } from './uniqueness.ts'
 import { detectValue } from './value.ts'
@@ -18,4 +19,5 @@ export const DETECTORS: readonly Detector[] = [
   detectValue,
   detectUniqueness,
   detectOpposition,
+  detectSideBySide,
 ]

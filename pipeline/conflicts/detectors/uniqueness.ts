@@ -1,7 +1,9 @@
 import type { Gate } from '../../model/conflict.ts'
-import { type Detector, strengthOf } from '../finding.ts'
+import { commonSubject } from '../common-subject.ts'
+import { type Detector, type Finding, strengthOf } from '../finding.ts'
 import { apart } from '../intervals.ts'
-import { relate } from '../world.ts'
+import type { Proposition } from '../proposition.ts'
+import { relate, type World } from '../world.ts'
 
 /** Ranks that do not change once they are won. */
 const LASTING = new Set(['first'])
@@ -16,7 +18,8 @@ const LASTING = new Set(['first'])
 export const detectUniqueness: Detector = (a, b, world) => {
   if (a.stance !== 'affirmed' || b.stance !== 'affirmed') return null
   const [one, other] = [a.rank, b.rank]
-  if (!one || !other || one.rank !== other.rank || one.of !== other.of) return null
+  if (!one || !other || one.rank !== other.rank) return null
+  if (one.of !== other.of) return ofOneEvent(a, b, world)
   const [holderA, holderB] = [a.claim.subject.entity, b.claim.subject.entity]
   if (!holderA || !holderB || relate(holderA, holderB, world) !== 'apart') return null
   if (world.entity(holderA)?.type !== world.entity(holderB)?.type) return null
@@ -35,3 +38,24 @@ export const detectUniqueness: Detector = (a, b, world) => {
     b,
   }
 }
+
+/** "the first rescuers at the hospital" / "the first rescuers to reach it": one rank only where the event is one. */
+function ofOneEvent(a: Proposition, b: Proposition, world: World): Finding | null {
+  const [noun, other] = [a.rank?.noun, b.rank?.noun]
+  if (!noun || noun !== other || a.speaker === b.speaker) return null
+  const [one, two] = [a.claim.subject, b.claim.subject]
+  if ([one, two].some(({ text }) => PRONOUN.test(text))) return null
+  if (one.lemmas.some((lemma) => two.lemmas.includes(lemma))) return null
+  const about = commonSubject(a, b, world)
+  if (!about?.specific) return null
+  const gates: Gate[] = [
+    {
+      name: 'participants',
+      outcome: 'assumed',
+      note: `both the first ${noun}, in texts about ${about.name}`,
+    },
+  ]
+  return { type: 'uniqueness', slot: 'holder', key: `first|${noun}`, strength: 'tension', gates, a, b }
+}
+
+const PRONOUN = /^(?:it|he|she|they|we|i|you|this|that|these|those|who)$/i
