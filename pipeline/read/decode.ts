@@ -72,10 +72,20 @@ function guessed(encoding: string): Note {
 function decodeAs(encoding: string | null, bytes: Uint8Array): string | null {
   if (encoding === null || /^(?:utf-?16|iso-?10646|ucs)/i.test(encoding)) return null
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const decoder = new TextDecoder(encoding, { fatal: true })
+    const text = decoder.decode(bytes)
+    // Node reads this one as ISO 8859-1 (seen in 20.20): curly quotes come out as control characters.
+    return decoder.encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, inWindows1252) : text
   } catch {
     return null
   }
+}
+
+/** What Windows-1252 has in the places of the control characters 80 to 9F. */
+const FROM_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function inWindows1252(control: string): string {
+  return FROM_80[control.charCodeAt(0) - 0x80]!
 }
 
 /** Nearly every other byte of a Western text in UTF-16 is NUL. */
