@@ -39,6 +39,9 @@ export async function exportCommand(options: ExportCommandOptions): Promise<numb
   const selection = Object.keys(filter).length > 0
   const directory = options.to ?? (selection ? join(options.out, 'selection') : options.out)
   return withStore(options, async (store) => {
+    if (options.about !== undefined && (await store.findEntities(options.about)).length === 0) {
+      terminal.say(`No text names "${options.about}"; claims with these words are looked for.`)
+    }
     const part = {
       streamClaims: () => store.streamClaims(filter),
       streamConflicts: () => store.streamConflicts(conflictFilterOf(filter)),

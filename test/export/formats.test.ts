@@ -191,6 +191,8 @@ describe('Web Annotations', () => {
       ({ type, target }) => type.includes('Claim') && target.source.endsWith(base64url(HARD.textSha256)),
     )
     expect(claims).toHaveLength(HARD.claims.length)
+    const kept = readFileSync(join(folder, 'texts', `${HARD.textSha256}.txt`), 'utf8')
+    expect(kept).toBe(HARD.text)
     for (const { target } of claims) {
       const [{ start, end }, { exact, prefix, suffix }] = target.selector
       expect(characters.slice(start, end).join('')).toBe(exact)
