@@ -1,17 +1,10 @@
 import { dirname } from 'node:path'
 import type { DocumentId } from '../model/ids.ts'
 import type { DocumentRecord } from '../model/record.ts'
+import { CONTEXT } from './annotation-context.ts'
 import type { Exportable } from './exportable.ts'
 import { keepText } from './texts.ts'
-import {
-  CONTEXT,
-  claimNode,
-  conflictNode,
-  type Node,
-  SOFTWARE,
-  sourceNodes,
-  verdictNode,
-} from './web-annotation.ts'
+import { claimNode, conflictNode, type Node, SOFTWARE, sourceNodes, verdictNode } from './web-annotation.ts'
 import { writeWhole } from './whole-file.ts'
 
 /**

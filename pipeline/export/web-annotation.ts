@@ -6,6 +6,7 @@ import type {
   QuoteRecord,
   Verdict,
 } from '../model/record.ts'
+import { OURS } from './annotation-context.ts'
 import { percentEncode } from './percent.ts'
 import { codePointSpan } from './provenance.ts'
 import { textAfter, textBefore } from './surroundings.ts'
@@ -15,54 +16,6 @@ import { textAfter, textBefore } from './surroundings.ts'
  * (https://www.w3.org/TR/prov-o/). What neither vocabulary has - stance, strength, positions - stands in a namespace
  * of our own. No clock and no run number: the activity is named after what it was made with.
  */
-
-const OURS = 'urn:gainsay:'
-
-/** The terms of PROV-O and of our own; those of annotations come with the W3C's context. */
-export const CONTEXT = [
-  'http://www.w3.org/ns/anno.jsonld',
-  {
-    prov: 'http://www.w3.org/ns/prov#',
-    gainsay: `${OURS}term:`,
-    Entity: 'prov:Entity',
-    Activity: 'prov:Activity',
-    SoftwareAgent: 'prov:SoftwareAgent',
-    Agent: 'prov:Agent',
-    wasDerivedFrom: { '@id': 'prov:wasDerivedFrom', '@type': '@id' },
-    alternateOf: { '@id': 'prov:alternateOf', '@type': '@id' },
-    wasRevisionOf: { '@id': 'prov:wasRevisionOf', '@type': '@id' },
-    wasGeneratedBy: { '@id': 'prov:wasGeneratedBy', '@type': '@id' },
-    wasAttributedTo: { '@id': 'prov:wasAttributedTo', '@type': '@id' },
-    wasAssociatedWith: { '@id': 'prov:wasAssociatedWith', '@type': '@id' },
-    Claim: 'gainsay:Claim',
-    Dispute: 'gainsay:Dispute',
-    Position: 'gainsay:Position',
-    Verdict: 'gainsay:Verdict',
-    kind: 'gainsay:kind',
-    polarity: 'gainsay:polarity',
-    factuality: 'gainsay:factuality',
-    confidence: 'gainsay:confidence',
-    rule: 'gainsay:rule',
-    speaker: 'gainsay:speaker',
-    strength: 'gainsay:strength',
-    conflictType: 'gainsay:conflictType',
-    score: 'gainsay:score',
-    status: 'gainsay:status',
-    decision: 'gainsay:decision',
-    heldPosition: { '@id': 'gainsay:heldPosition', '@type': '@id' },
-    position: { '@id': 'gainsay:position', '@type': '@id', '@container': '@list' },
-    evidence: { '@id': 'gainsay:evidence', '@type': '@id', '@container': '@list' },
-    answer: 'gainsay:answer',
-    independentSources: 'gainsay:independentSources',
-    independence: 'gainsay:independence',
-    path: 'gainsay:path',
-    sha256: 'gainsay:sha256',
-    title: 'dcterms:title',
-    published: 'gainsay:published',
-    pipelineVersion: 'gainsay:pipelineVersion',
-    annotationsSha256: 'gainsay:annotationsSha256',
-  },
-] as const
 
 const GENERATOR = `${OURS}software`
 
