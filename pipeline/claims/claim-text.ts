@@ -43,13 +43,13 @@ export function claimText(parts: ClaimParts): string {
         parts.auxiliary,
         relation.text,
         ...inner.map(({ name }) => name),
-        object?.name ?? '',
+        lowerFirst(object?.name ?? ''),
         ...trailing.map(({ name }) => name),
         ...leading.map(({ name }) => lowerFirst(name)),
       ]
   const sentence = plain(words.filter((word) => word !== '').join(' ')).replace(/[.;,:]+$/, '')
   const stance = stancePrefix(parts)
-  return `${stance}${stance === '' ? upperFirst(sentence) : sentence}.`
+  return `${stance}${stance === '' ? upperFirst(sentence) : lowerFirst(sentence)}.`
 }
 
 /** What has to be said before the sentence, so that nobody takes it for more than the source says. */
@@ -78,12 +78,26 @@ function upperFirst(text: string): string {
 
 function lowerFirst(text: string): string {
   const [first = ''] = text.split(' ')
-  return /^[A-Z][a-z]*$/.test(first) && PREPOSITIONS.has(first.toLowerCase())
+  return /^[A-Z][a-z]*$/.test(first) && SMALL.has(first.toLowerCase())
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text
 }
 
-const PREPOSITIONS = new Set([
+/** Words that have a capital only because they opened a sentence. */
+const SMALL = new Set([
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'those',
+  'some',
+  'several',
+  'his',
+  'her',
+  'its',
+  'their',
+
   'in',
   'on',
   'at',

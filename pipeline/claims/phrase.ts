@@ -42,6 +42,7 @@ export function nounPhrase(
     if (options.leaveOut?.(index)) return true
     if (isRelated(tree, index, 'conj') && !isNominal(tree, index) && isNominal(tree, of)) return true
     if (of !== head) return isRelated(tree, index, ...OWN_CLAIM)
+    if (isRelated(tree, index, 'acl:relcl') && isNeeded(tree, index, head)) return false
     return (
       isRelated(tree, index, ...NOT_IN_SLOT, ...OWN_CLAIM) ||
       (predicate && isRelated(tree, index, 'punct')) ||
@@ -79,6 +80,18 @@ function withoutGapMarks(tree: Tree, words: readonly number[]): number[] {
     const before = words[at - 1]
     const after = words[at + 1]
     return (before === undefined || before === index - 1) && (after === undefined || after === index + 1)
+  })
+}
+
+/**
+ * "the first base [that India had abroad]": without the clause, the superlative would claim more than the text does. A
+ * clause behind a comma, or behind a plain noun, says something of its own.
+ */
+function isNeeded(tree: Tree, clause: number, head: number): boolean {
+  if (isAside(tree, clause, head)) return false
+  return dependentsBy(tree, head, 'amod', 'nummod', 'det').some((index) => {
+    const { lemma, tag } = wordAt(tree, index)
+    return tag === 'JJS' || ['first', 'last', 'only', 'sole', 'latest'].includes(lemma.toLowerCase())
   })
 }
 

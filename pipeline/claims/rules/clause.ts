@@ -120,7 +120,7 @@ function subjectPhrases(tree: Tree, clause: Clause): Phrase[] {
 
 /** A participle's own clause is no part of the noun that it hangs on. */
 function withoutSelf(clause: Clause): { leaveOut?: (index: number) => boolean } {
-  return clause.subjectBasis === 'participle' || clause.subjectBasis === 'shared'
+  return ['participle', 'shared', 'relative'].includes(clause.subjectBasis)
     ? { leaveOut: (index) => index === clause.predicate }
     : {}
 }
