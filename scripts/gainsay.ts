@@ -161,7 +161,8 @@ shared(program.command('sources'))
 
 shared(program.command('runs'))
   .description('list the runs')
-  .action(async (options: SharedOptions) => {
+  .option('--csv', 'as a CSV file on standard output')
+  .action(async (options) => {
     const { runsCommand } = await import('./commands/runs.ts')
     process.exitCode = await runsCommand(options)
   })

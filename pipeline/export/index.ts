@@ -4,6 +4,7 @@ export { writeConflictsCsv } from './conflicts-csv.ts'
 export { type ExportedFile, type ExportOptions, exportFindings } from './csv-files.ts'
 export type { Exportable } from './exportable.ts'
 export { type ExportFormat, exportAs, FORMATS } from './formats.ts'
+export { runsCsv } from './runs-csv.ts'
 export { type RowProblem, type Verified, verifyExport } from './verify/index.ts'
 
 /** Raised when what an export holds changes. */

@@ -1,3 +1,4 @@
+import { runsCsv } from '../../pipeline/export/index.ts'
 import type { RunRecord } from '../../pipeline/store/index.ts'
 import { counted } from '../terminal/layout.ts'
 import { plainJson } from '../terminal/plain.ts'
@@ -6,11 +7,20 @@ import { openTerminal } from '../terminal/terminal.ts'
 import { withStore } from './database.ts'
 import type { SharedOptions } from './options.ts'
 
+export interface RunsOptions extends SharedOptions {
+  readonly csv?: boolean
+}
+
 /** `gainsay runs`: every run, the first one first, with what it did. */
-export async function runsCommand(options: SharedOptions): Promise<number> {
+export async function runsCommand(options: RunsOptions): Promise<number> {
   const terminal = openTerminal(options)
   return withStore(options, async (store) => {
     const runs = await store.runs()
+    if (options.csv) {
+      // `print` adds the line feed of the last record.
+      terminal.print(runsCsv(runs).slice(0, -1))
+      return 0
+    }
     for (const run of runs) {
       if (options.json) terminal.print(plainJson(run))
       else terminal.print(`${String(run.id).padStart(4)}  ${describeRun(run)}`)

@@ -40,5 +40,8 @@ it('exports all or a selection, verifies it, and shows what an edit changed', as
   expect(changes.stdout).toMatch(
     /silently edited[\s\S]*changed .*1928[\s\S]*-> .*1926.*\[time 1928 -> 1926\]/,
   )
+  const runs = (await gainsay(['runs', '--csv'], { cwd })).stdout.split('\r\n')
+  expect(runs[0]).toMatch(/^run,started,finished,documents_new,/)
+  expect(runs[2]).toMatch(/^2,\d{4}-\d\d-\d\dT[^,]*,[^,]*,0,1,2,0,/)
   expect((await gainsay(['diff', '2', '1'], { cwd })).stderr).toMatch(/no runs 2 and 1.*between 1 and 2/)
 })
