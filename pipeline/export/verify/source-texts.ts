@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { sha256 } from '../../model/ids.ts'
 import { type ShownText, shownText } from '../shown-text.ts'
@@ -84,9 +84,10 @@ async function textOf(
   return null
 }
 
+/** Only of a file: an export from elsewhere may name a device, which has no end. */
 async function bytesOf(path: string): Promise<Uint8Array | null> {
   try {
-    return await readFile(path)
+    return (await stat(path)).isFile() ? await readFile(path) : null
   } catch {
     return null
   }
