@@ -88,6 +88,6 @@ function shownMeasure({ claim, measure }: Proposition): string {
         ? claim.object!
         : claim.qualifiers.find(({ quantity }) => quantity === measure!.quantity)!
   return argument.text.length <= 60
-    ? argument.text
+    ? argument.text.replace(/^(?:at|to|of|by) (?=\w)/i, '')
     : String(measure!.quantity.value ?? argument.text.slice(0, 60))
 }

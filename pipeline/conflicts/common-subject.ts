@@ -1,3 +1,4 @@
+import type { EntityId } from '../model/ids.ts'
 import { daysBetween } from './intervals.ts'
 import type { Proposition } from './proposition.ts'
 import { isSpecific, type World } from './world.ts'
@@ -20,7 +21,8 @@ export interface CommonSubject {
 export function commonSubject(a: Proposition, b: Proposition, world: World): CommonSubject | null {
   if (a.document.id === b.document.id) return { name: 'the same', specific: true }
   if (!a.asOf || !b.asOf || daysBetween(a.asOf, b.asOf) > ONE_STORY_DAYS) return null
-  if ([a, b].some((side) => tellsOfAnotherTime(side) || namesAnother(side, world))) return null
+  const central = new Set([...a.about.central, ...b.about.central])
+  if ([a, b].some((side) => tellsOfAnotherTime(side) || namesAnother(side, central, world))) return null
   const shared = a.about.central.filter((id) => b.about.central.includes(id))
   const one = shared.find((id) => isSpecific(id, world))
   if (one) return { name: world.name(one), specific: true }
@@ -37,6 +39,6 @@ function tellsOfAnotherTime({ source, document }: Proposition): boolean {
   return years.some((year) => !document.published?.startsWith(year))
 }
 
-function namesAnother({ anchors, about }: Proposition, world: World): boolean {
-  return anchors.some((id) => isSpecific(id, world) && !about.central.includes(id))
+function namesAnother({ anchors }: Proposition, central: ReadonlySet<EntityId>, world: World): boolean {
+  return anchors.some((id) => isSpecific(id, world) && !central.has(id))
 }

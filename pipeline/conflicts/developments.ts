@@ -147,7 +147,7 @@ function describing(proposition: Proposition): readonly string[] {
  * A shared country is not enough; a shared town is, with the same day, and only as an assumption.
  */
 function anchorGates(a: Proposition, b: Proposition, world: World): readonly Gate[] | null {
-  if (!restMatches(a, b)) return null
+  if (!restMatches(a, b) || isTownOf(a, b, world)) return null
   const shared = a.anchors.filter((id) => b.anchors.includes(id))
   const named = shared.find((id) => isSpecific(id, world))
   const own = (proposition: Proposition) => proposition.anchors.filter((id) => isSpecific(id, world))
@@ -166,6 +166,13 @@ function anchorGates(a: Proposition, b: Proposition, world: World): readonly Gat
     },
     speakerGate(a, b),
   ]
+}
+
+/** "74 died in Linden" counts a part of "112 died", where only one of them names a town or a country. */
+function isTownOf(a: Proposition, b: Proposition, world: World): boolean {
+  const places = ({ sites, patient }: Proposition) =>
+    [...sites, ...(patient?.entities ?? [])].filter((id) => world.entity(id)?.type === 'place').length
+  return places(a) > 0 !== places(b) > 0
 }
 
 function speakerGate(a: Proposition, b: Proposition): Gate {

@@ -56,7 +56,7 @@ function cues({ claim, doubt }: Proposition): string {
 
 /** One plain sentence: who says what, what nobody says, and the weakest link. */
 export function explain(sides: readonly Side[], slot: string, gates: readonly Gate[], world: World): string {
-  const parts = sides.map((side) => `${who(side)} ${what(side, slot, world)}`)
+  const parts = sides.map((side) => `${who(side, slot)} ${what(side, slot, world)}`)
   const last = parts.length > 1 ? ` ${parts.length === 2 ? 'while' : 'and'} ${parts.at(-1)}` : ''
   let sentence = `${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ',' : ''}${last || parts[0]}`
   const unproven = sides.some(({ members }) => members[0]!.stance === 'unproven')
@@ -89,7 +89,7 @@ function inSentence(said: string): string {
 /** The most sources that an explanation names for one position. */
 const NAMED = 2
 
-function who(side: Side): string {
+function who(side: Side, slot: string): string {
   const names = sourceNames(side.documents)
   const speakers = [
     ...new Set(
@@ -98,7 +98,14 @@ function who(side: Side): string {
   ]
   const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
   const shown = names.slice(0, NAMED).join(more ? ', ' : ' and ') + more
-  return speakers.length === 1 && side.members.length === 1 ? `${speakers[0]} in ${shown}` : shown
+  const named = speakers.length === 1 && side.members.length === 1 && slot !== 'stance'
+  return named ? `${speakers[0]} in ${shown}` : shown
+}
+
+/** Who stands behind all of it, if that is one. */
+function citing(members: readonly Proposition[]): string {
+  const [speaker, ...others] = new Set(members.map((member) => by(member)))
+  return speaker && others.length === 0 ? `, citing ${inSentence(speaker.replace(' by ', ''))},` : ''
 }
 
 function what({ members, position, documents }: Side, slot: string, world: World): string {
@@ -108,12 +115,12 @@ function what({ members, position, documents }: Side, slot: string, world: World
   switch (members[0]!.stance) {
     case 'affirmed':
       return members[0]!.claim.factuality === 'reported'
-        ? `report${s}${by(members[0]!).replace(' by ', ' from ')} that ${inSentence(said)}`
+        ? `report${s}${citing(members)} that ${inSentence(said)}`
         : `state${s} that ${inSentence(said)}`
     case 'negated':
       return `say${s} that it is not so: ${inSentence(said)}`
     case 'denied':
-      return `report${s} a denial${by(members[0]!)}: ${said}`
+      return `report${s} that ${by(members[0]!).replace(' by ', '') || 'somebody'} denied that ${inSentence(said)}`
     default:
       return `call${s} it unproven${cues(members[0]!)}`
   }

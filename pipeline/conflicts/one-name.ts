@@ -57,10 +57,9 @@ function keepersOf({ entities, claims }: Corpus): ReadonlyMap<EntityId, EntityId
 }
 
 function spelt(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[’']s$/, '')
-    .replace(PREFIX, '')
+  const words = name.toLowerCase().replace(PREFIX, '')
+  // "St Ada's" and "St Ada's Hospital", but not "Queen's" and "Queen's University"
+  return words.replace(/[’']s$/, '').replace(/^(\S+ .*)[’']s \S+$/, '$1')
 }
 
 /** "Nordwind" beside the one organisation "Nordwind Shipping" is short for it; beside "Ada Nordwind" it may be her. */

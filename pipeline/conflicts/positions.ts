@@ -42,12 +42,23 @@ export function positionsOf(
     )
       continue
     const fitting = groups.filter((members) => compatible(members[0]!, proposition, slot, world))
+    if (
+      slot === 'stance' &&
+      fitting.some((members) => !members.some((member) => asWide(proposition, member)))
+    )
+      continue
     if (fitting.length === 1) fitting[0]!.push(proposition)
   }
   return groups
     .map((members) => sideOf(conflict, slot, members, world))
     .sort(bySupport)
     .map(number)
+}
+
+/** "Open in the pictures" says less than "open": its circumstances must be the other's, too. */
+function asWide({ claim }: Proposition, member: Proposition): boolean {
+  const others = member.claim.qualifiers.map(({ text }) => text.toLowerCase())
+  return claim.qualifiers.every(({ role, text }) => role !== 'other' || others.includes(text.toLowerCase()))
 }
 
 function number(side: Side, at: number): Side {

@@ -15,7 +15,9 @@ export function questionOf(
   slot: string,
   world: World,
 ): string {
-  const members = positions.flat()
+  const all = positions.flat()
+  const telling = all.filter(({ relation }) => relation !== 'verb:exist')
+  const members = telling.length > 0 ? telling : all
   const model = mostSpecific(members)
   const label = model.definition?.label ?? model.reading.id.replace(/^verb:/, '')
   if (slot === 'stance') return askWhether(members, model, label, world)
@@ -98,7 +100,7 @@ function askWhether(
   }
   if (model.reading.state && model.patient) {
     const many = model.claim.subject.lemmas.length > 0 && /^(?:were|are)\b/i.test(model.claim.relation.text)
-    return `${many ? 'Were' : 'Was'} ${party(model.patient, world)} ${model.reading.state}?`
+    return `${many ? 'Were' : 'Was'} ${lower(party(model.patient, world) ?? '')} ${model.reading.state}?`
   }
   const being = /^(is|are|was|were)\b(?: not| never)?(.*)$/i.exec(model.claim.relation.text)
   if (being && model.agent && !model.reading.passive) {
@@ -110,6 +112,8 @@ function askWhether(
   }
   const object = party(model.patient, world)
   const agent = party(model.agent, world)
+  const undergone = participleOf(model)
+  if (!agent && object && undergone) return `Was ${lower(object)} ${undergone}?`
   if (!agent) return `Is it so: ${model.claim.text.replace(/\.$/, '')}?`
   const plural = did === 'Does' && (model.agent?.entities.length ?? 0) > 1 ? 'Do' : did
   return `${plural} ${agent} ${label}${object ? ` ${object}` : ''}?`
@@ -126,6 +130,14 @@ function plural(noun: string): string {
   if (/(?:x|ch|sh|ss)$/.test(noun)) return `${noun}es`
   return noun.endsWith('s') ? noun : `${noun}s`
 }
+
+/** The verb's participle: "was closed", and "closed" of a plant that has closed. */
+function participleOf({ claim }: Proposition): string | null {
+  return /\b(\w+ed)\b(?: \w+)?$/i.exec(claim.relation.text)?.[1]?.toLowerCase() ?? null
+}
+
+/** "The plant" inside a question is "the plant". */
+const lower = (name: string): string => name.replace(/^The /, 'the ')
 
 function isPresent({ claim }: Proposition): boolean {
   return /^(?:is|are|has|have|does|do|remains?|lacks?)\b(?! been)/i.test(claim.relation.text)
@@ -154,6 +166,11 @@ function askHowMany(model: Proposition, label: string, slot: string, world: Worl
   const about = subject ? world.name(subject) : 'it'
   const kind = model.measure?.quantity.kind
   const counted = unit === 'person' || unit === '' ? 'people' : plural(unit)
+  if (kind === 'measure') {
+    const thing = model.reading.reporting ? patient : (agent ?? patient)
+    return `What ${model.definition?.nouns[0] ?? label} did ${thing ? lower(thing) : about} have?`
+  }
+  if (label === 'exist') return `How many ${counted} were there?`
   if (label.startsWith('be ')) return `How many ${counted} were ${label.slice(3)} ${patient ?? about}?`
   if (kind === 'count')
     return `How many ${counted} did ${agent ?? about} ${label}${patient ? ` (${patient})` : ''}?`
