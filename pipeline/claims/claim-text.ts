@@ -1,18 +1,11 @@
-import type { Argument, Attribution, Factuality, Polarity, Qualifier, Relation } from '../model/claim.ts'
+import type { Claim } from '../model/claim.ts'
 import { plain } from './argument.ts'
 
-export interface ClaimParts {
-  readonly subject: Argument
-  readonly relation: Relation
-  readonly object: Argument | null
-  readonly qualifiers: readonly Qualifier[]
-  readonly polarity: Polarity
-  readonly factuality: Factuality
-  readonly attribution: Attribution | null
-  readonly stanceCues: readonly { readonly text: string }[]
-  /** The auxiliary that a reduced passive lacks. */
-  readonly auxiliary: string
-}
+/** A claim but for its sentence, and the auxiliary that a reduced passive lacks ("was", or nothing). */
+export type ClaimParts = Pick<
+  Claim,
+  'subject' | 'relation' | 'object' | 'qualifiers' | 'polarity' | 'factuality' | 'attribution' | 'stanceCues'
+> & { readonly auxiliary: string }
 
 /**
  * One plain sentence that stands alone in a spreadsheet and carries the stance: "Rumoured, without evidence: India

@@ -134,6 +134,8 @@ function dress(context: Context, tree: Tree, found: Proposition, place: Place): 
   })
   const evidence = evidenceOf(context, tree, proposition, stance, attribution)
   const slots = [subject, relation, object, ...qualifiers]
+  const { polarity, factuality } = stance
+  const parts = { subject, relation, object, qualifiers, polarity, factuality, attribution, stanceCues }
   return {
     ...evidence,
     id: contentId(
@@ -145,26 +147,9 @@ function dress(context: Context, tree: Tree, found: Proposition, place: Place): 
     ),
     sentence: place.index,
     section: place.section,
-    subject,
-    relation,
-    object,
-    qualifiers,
-    polarity: stance.polarity,
-    factuality: stance.factuality,
-    stanceCues,
-    attribution,
+    ...parts,
     kind: kindOf(context, tree, proposition, { subject, object, qualifiers }, stance),
-    text: claimText({
-      subject,
-      relation,
-      object,
-      qualifiers,
-      polarity: stance.polarity,
-      factuality: stance.factuality,
-      attribution,
-      stanceCues,
-      auxiliary: auxiliaryOf(tree, proposition),
-    }),
+    text: claimText({ ...parts, auxiliary: auxiliaryOf(tree, proposition) }),
     confidence: confidenceOf(tree, proposition),
     rule: proposition.rule,
   }

@@ -1,6 +1,6 @@
-import { subjectOf } from '../clause.ts'
 import { type Context, formAt } from '../context.ts'
 import { nounPhrase, type Phrase, prepositionOf } from '../phrase.ts'
+import { subjectOf } from '../subject.ts'
 import { dependentsBy, firstDependent, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
 import { lower, type Reading, type Voice } from './reading.ts'
 

@@ -1,0 +1,37 @@
+import { extentOf } from '../argument.ts'
+import type { Clause } from '../clause.ts'
+import { type Context, timesIn } from '../context.ts'
+import { type Phrase, trimmed } from '../phrase.ts'
+import { dependentsBy, firstDependent, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { type Draft, whole } from './draft.ts'
+
+const CLAUSES_OF_TIME = new Set(['after', 'before', 'when', 'until', 'till', 'since', 'once'])
+
+/** Infinitives of purpose, conditions, clauses and adverbs of time. */
+export function takeAdverbials(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
+  for (const head of clause.adverbials) {
+    const mark = firstDependent(tree, head, 'mark')
+    if (mark === null) continue
+    const preposition = lemmaAt(tree, mark)
+    const phrase = whole(tree, head)
+    if (wordAt(tree, mark).tag === 'TO') draft.adjuncts.push({ phrase, preposition, role: 'purpose' })
+    else if (CLAUSES_OF_TIME.has(preposition))
+      draft.adjuncts.push({ phrase: beforeBut(tree, phrase), preposition, role: 'time' })
+    else if (preposition === 'if' || preposition === 'unless')
+      draft.adjuncts.push({ phrase, preposition, role: 'condition' })
+  }
+  for (const index of dependentsBy(tree, clause.content, 'advmod')) {
+    if (clause.verbs.includes(index)) continue
+    const phrase = whole(tree, index)
+    if (timesIn(context, extentOf(tree, phrase.words)).length > 0)
+      draft.adjuncts.push({ phrase, preposition: '', role: 'time' })
+  }
+}
+
+/** "after it was dissolved, but rumours ...": "but" opens another clause, whatever the parse hangs it on. */
+function beforeBut(tree: Tree, { head, words }: Phrase): Phrase {
+  const but = words.find((index) => index > head && lemmaAt(tree, index) === 'but')
+  return but === undefined
+    ? { head, words }
+    : trimmed(tree, { head, words: words.filter((index) => index < but) })
+}

@@ -1,0 +1,102 @@
+import { extentOf } from '../argument.ts'
+import type { Clause } from '../clause.ts'
+import { type Context, quantitiesIn, timesIn } from '../context.ts'
+import { casesOf, conjuncts, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
+import { antecedentOf, isRelativePronoun } from '../subject.ts'
+import { dependentsBy, type Tree, wordAt } from '../tree.ts'
+import { type Draft, timesInside, whole } from './draft.ts'
+
+/** Prepositions that set the scene rather than name a participant. */
+const SCENE = new Set(
+  'after,before,during,since,until,despite,because of,due to,according to,without,amid,like,such as,including,than,as of'.split(
+    ',',
+  ),
+)
+
+export function takeObliques(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
+  for (const head of clause.obliques) {
+    if (isRelativePronoun(tree, head)) {
+      takeRelativeOblique(tree, clause, head, draft)
+      continue
+    }
+    if (head === clause.subjects[0]) continue
+    const inner = timesInside(tree, context, head)
+    const phrase = prepositionalPhrase(tree, head, (index) => inner.includes(index))
+    const preposition = prepositionOf(tree, head)
+    const temporal = isTemporal(tree, context, head, phrase)
+    const behind = draft.objects.length === 0 && head > clause.content && !temporal
+    const amount = behind ? amountIn(tree, context, phrase) : null
+    if (amount !== null) {
+      draft.objects.push(amount)
+      takePurpose(tree, head, draft)
+    } else if (behind && preposition !== '' && !SCENE.has(preposition)) {
+      draft.relation = [...draft.relation, ...casesOf(tree, head)]
+      if (clause.passive && preposition === 'by')
+        draft.objects.push(nounPhrase(tree, head, { conjuncts: true }))
+      else
+        for (const one of conjuncts(tree, head))
+          draft.objects.push(nounPhrase(tree, one, { leaveOut: (index) => inner.includes(index) }))
+    } else draft.adjuncts.push({ phrase, preposition, role: temporal ? 'time' : null })
+    if (temporal) continue
+    for (const index of inner)
+      draft.adjuncts.push({
+        phrase: prepositionalPhrase(tree, index),
+        preposition: prepositionOf(tree, index),
+        role: 'time',
+      })
+  }
+}
+
+/** "spent about US$70 million": what looks like a preposition bounds a figure, and the figure is the object. */
+function amountIn(tree: Tree, context: Context, { head, words }: Phrase): Phrase | null {
+  const extent = extentOf(tree, words)
+  const amount = quantitiesIn(context, extent).find(
+    ({ start, end }) => start === extent.start && end >= wordAt(tree, head).end,
+  )
+  return amount === undefined
+    ? null
+    : { head, words: words.filter((index) => wordAt(tree, index).end <= amount.end) }
+}
+
+/** What an amount is for: "US$70 million [to refurbish the base]". */
+function takePurpose(tree: Tree, head: number, draft: Draft): void {
+  for (const index of dependentsBy(tree, head, 'acl')) {
+    const to = dependentsBy(tree, index, 'mark').some((mark) => wordAt(tree, mark).tag === 'TO')
+    if (to) draft.adjuncts.push({ phrase: whole(tree, index), preposition: 'to', role: 'purpose' })
+  }
+}
+
+/** "in 2017" is a time, and so is "after the flood of 2011"; "as a member since 2017" holds one. */
+function isTemporal(tree: Tree, context: Context, head: number, { words }: Phrase): boolean {
+  const { start, end } = wordAt(tree, head)
+  const times = timesIn(context, extentOf(tree, words))
+  if (times.some((time) => time.start <= start && end <= time.end)) return true
+  return times.length > 0 && !isNamed(tree, head) && SCENE.has(prepositionOf(tree, head))
+}
+
+/** "the exercise, in which X took part": the preposition stands before its verb, and is written behind it. */
+function takeRelativeOblique(tree: Tree, clause: Clause, head: number, draft: Draft): void {
+  const antecedent = antecedentOf(tree, clause.predicate, head)
+  if (antecedent === null || draft.objects.length > 0) return
+  draft.relation = [...draft.relation, ...casesOf(tree, head)]
+  draft.objects.push(nounPhrase(tree, antecedent, { leaveOut: (index) => index === clause.predicate }))
+}
+
+/** With nothing better, the first adjunct behind the verb is the object, with its preposition in the relation. */
+export function promoteAdjunct(tree: Tree, clause: Clause, draft: Draft): void {
+  const at = draft.adjuncts.findIndex(
+    ({ phrase, preposition, role }) =>
+      role === null && preposition !== '' && phrase.head > clause.content && !SCENE.has(preposition),
+  )
+  const [adjunct] = at < 0 ? [] : draft.adjuncts.splice(at, 1)
+  if (!adjunct) return
+  draft.relation = [...draft.relation, ...casesOf(tree, adjunct.phrase.head)]
+  draft.objects.push(nounPhrase(tree, adjunct.phrase.head, { conjuncts: true }))
+}
+
+const CALENDAR = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i
+
+/** "in Norway in 1998" names a place; "in May 1998" does not. */
+function isNamed(tree: Tree, index: number): boolean {
+  return wordAt(tree, index).pos === 'PROPN' && !CALENDAR.test(wordAt(tree, index).lemma)
+}

@@ -1,0 +1,135 @@
+import { conjuncts } from './phrase.ts'
+import { dependentsBy, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
+
+/** How a subject came about: its own, or understood from elsewhere in the sentence. */
+export type SubjectBasis = 'own' | 'shared' | 'relative' | 'participle' | 'controlled' | 'none'
+
+export interface Subject {
+  readonly heads: readonly number[]
+  readonly basis: SubjectBasis
+  readonly existential: boolean
+}
+
+const NO_SUBJECT: Subject = { heads: [], basis: 'none', existential: false }
+
+/** The heads of a predicate's subject: its own, or understood from elsewhere in the sentence. */
+export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
+  if (depth > 8) return NO_SUBJECT
+  const own = firstDependent(tree, predicate, 'nsubj', 'csubj')
+  if (own !== null) {
+    const existential = firstDependent(tree, predicate, 'expl') !== null
+    if (isRelativePronoun(tree, own)) {
+      const antecedent = antecedentOf(tree, predicate, own)
+      if (antecedent !== null) return { heads: [antecedent], basis: 'relative', existential: false }
+    }
+    if (isRelated(tree, own, 'csubj')) return { heads: [own], basis: 'own', existential }
+    return { heads: conjuncts(tree, own), basis: 'own', existential }
+  }
+  if (firstDependent(tree, predicate, 'expl') !== null) {
+    const behind = nounBehind(tree, predicate)
+    if (behind !== null && lemmaAt(tree, predicate) === 'be')
+      return { heads: [behind], basis: 'own', existential: true }
+  }
+  const { head } = wordAt(tree, predicate)
+  if (head === null) return NO_SUBJECT
+  const before = conjunctBefore(tree, predicate)
+  if (before !== null) return { heads: [before], basis: 'own', existential: false }
+  if (isRelated(tree, predicate, 'conj')) {
+    const shared = subjectOf(tree, head, depth + 1)
+    return shared.heads.length > 0
+      ? { ...shared, basis: shared.basis === 'own' ? 'shared' : shared.basis }
+      : NO_SUBJECT
+  }
+  if (isRelated(tree, predicate, 'acl:relcl')) {
+    // "the port that India built": the antecedent is the object, and the subject must be its own.
+    return NO_SUBJECT
+  }
+  if (isRelated(tree, predicate, 'acl')) {
+    const infinitive = dependentsBy(tree, predicate, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
+    if (infinitive) return NO_SUBJECT
+    return { heads: [gerundSubject(tree, predicate) ?? head], basis: 'participle', existential: false }
+  }
+  if (isRelated(tree, predicate, 'xcomp')) {
+    const object = firstDependent(tree, head, 'obj', 'iobj')
+    if (object !== null) return { heads: conjuncts(tree, object), basis: 'controlled', existential: false }
+    const above = subjectOf(tree, head, depth + 1)
+    return { ...above, basis: above.heads.length > 0 ? 'controlled' : 'none' }
+  }
+  if (isRelated(tree, predicate, 'advcl')) {
+    const above = subjectOf(tree, head, depth + 1)
+    return { ...above, basis: above.heads.length > 0 ? 'controlled' : 'none' }
+  }
+  return NO_SUBJECT
+}
+
+/** "There have been no reports of ...": what there is stands right behind the verb, whatever the parse hangs it on. */
+function nounBehind(tree: Tree, verb: number): number | null {
+  for (let at = verb + 1; at < tree.sentence.endWord; at++) {
+    const { pos } = wordAt(tree, at)
+    if (pos === 'NOUN' || pos === 'PROPN') {
+      if (!isRelated(tree, at, 'compound')) return at
+    } else if (pos !== 'DET' && pos !== 'ADJ' && pos !== 'NUM' && pos !== 'ADV') return null
+  }
+  return null
+}
+
+/**
+ * "no aircraft at the base and experts say it stands empty": the noun right before a finite verb that has no subject
+ * is no second base, whatever the parse says.
+ */
+function conjunctBefore(tree: Tree, verb: number): number | null {
+  const { tag } = wordAt(tree, verb)
+  const noun = verb - 1
+  if (tag !== 'VBP' && tag !== 'VBZ' && tag !== 'VBD') return null
+  if (
+    noun < tree.sentence.firstWord ||
+    !isRelated(tree, noun, 'conj') ||
+    dependentsBy(tree, verb, 'cc').length > 0
+  )
+    return null
+  return wordAt(tree, noun).pos === 'NOUN' || wordAt(tree, noun).pos === 'PROPN' ? noun : null
+}
+
+/** "reports of India having aircraft": India has them, not the reports. */
+function gerundSubject(tree: Tree, verb: number): number | null {
+  const noun = verb - 1
+  if (wordAt(tree, verb).tag !== 'VBG' || noun < tree.sentence.firstWord) return null
+  const { head, pos } = wordAt(tree, noun)
+  const close = head === wordAt(tree, verb).head && isRelated(tree, noun, 'nmod')
+  return close && (pos === 'PROPN' || pos === 'PRON') ? noun : null
+}
+
+const RELATIVE_TAGS = new Set(['WDT', 'WP', 'WP$'])
+
+export function isRelativePronoun(tree: Tree, index: number): boolean {
+  const word = wordAt(tree, index)
+  return (
+    RELATIVE_TAGS.has(word.tag) ||
+    (lemmaAt(tree, index) === 'that' && word.pos === 'PRON' && word.tag !== 'DT')
+  )
+}
+
+/**
+ * What a relative pronoun stands for: what its clause hangs on, also for coordinated verbs; where the parse hangs the
+ * clause elsewhere, the noun right before the pronoun. Null where there is neither.
+ */
+export function antecedentOf(tree: Tree, predicate: number, pronoun: number): number | null {
+  let index: number | null = predicate
+  for (let depth = 0; index !== null && depth < 6; depth++) {
+    if (isRelated(tree, index, 'acl:relcl')) return wordAt(tree, index).head
+    if (!isRelated(tree, index, 'conj')) break
+    index = wordAt(tree, index).head
+  }
+  return lemmaAt(tree, pronoun) === 'that' ? null : nounBefore(tree, pronoun)
+}
+
+/** The head of the name or noun that ends right before a word, prepositions and commas between them aside. */
+function nounBefore(tree: Tree, index: number): number | null {
+  for (let at = index - 1; at >= tree.sentence.firstWord; at--) {
+    const { pos, head } = wordAt(tree, at)
+    if (pos === 'PUNCT' || pos === 'ADP') continue
+    if (pos !== 'NOUN' && pos !== 'PROPN') return null
+    return head !== null && isRelated(tree, at, 'flat', 'compound', 'appos') ? head : at
+  }
+  return null
+}
