@@ -135,10 +135,13 @@ function describing(proposition: Proposition): readonly string[] {
     'over',
     'nearly',
     'total',
+    'net',
+    'million',
+    'billion',
   ])
   return argument.lemmas
     .slice(0, Math.max(0, argument.lemmas.indexOf(argument.head)))
-    .filter((lemma) => !plain.has(lemma) && !/\d/.test(lemma) && lemma !== argument.head)
+    .filter((lemma) => !plain.has(lemma) && !/[\d€$£¥₹]/.test(lemma) && lemma !== argument.head)
     .sort()
 }
 

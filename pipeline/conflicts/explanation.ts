@@ -108,6 +108,12 @@ function citing(members: readonly Proposition[]): string {
   return speaker && others.length === 0 ? `, citing ${inSentence(speaker.replace(' by ', ''))},` : ''
 }
 
+/** "report that Ada Rell denied"; where nobody is named, "report a denial". */
+function denies(member: Proposition, s: string): string {
+  const speaker = by(member).replace(' by ', '')
+  return speaker ? `report${s} that ${inSentence(speaker)} denied` : `report${s} a denial`
+}
+
 function what({ members, position, documents }: Side, slot: string, world: World): string {
   const s = documents.length === 1 ? 's' : ''
   const said = saidBy(members[0]!, world)
@@ -120,7 +126,7 @@ function what({ members, position, documents }: Side, slot: string, world: World
     case 'negated':
       return `say${s} that it is not so: ${inSentence(said)}`
     case 'denied':
-      return `report${s} that ${by(members[0]!).replace(' by ', '') || 'somebody'} denied that ${inSentence(said)}`
+      return `${denies(members[0]!, s)} that ${inSentence(said)}`
     default:
       return `call${s} it unproven${cues(members[0]!)}`
   }

@@ -3,7 +3,7 @@ import type { RelationDefinition } from '../model/knowledge.ts'
 
 /** Verbs that add nothing to the noun that they govern: "maintained a presence", "operated a base". */
 const LIGHT_VERBS: ReadonlySet<string> = new Set(
-  'have hold keep maintain operate run possess retain own get gain take make give enjoy build establish set_up open create found form launch sign declare announce elevate elevate_to upgrade_to enter enter_into conclude start begin initiate forge develop evolve_as evolve_into evolve become_part_of turn_into transform_into report record see suffer post'
+  'have hold keep maintain operate run possess retain own get gain take make give enjoy build establish set_up open create found form launch sign declare announce elevate elevate_to upgrade_to enter enter_into conclude start begin initiate forge develop evolve_as evolve_into evolve become_part_of turn_into transform_into report record see suffer post earn'
     .split(' ')
     .map((verb) => verb.replaceAll('_', ' ')),
 )
@@ -33,6 +33,9 @@ const EXISTENTIAL_VERBS: ReadonlySet<string> = new Set([
 const MEASURE_VERBS: ReadonlySet<string> = new Set(
   'be stand rise climb reach total amount number grow fall drop hit increase decline'.split(' '),
 )
+/** "earned $5 million on revenue of $90 million" tells a profit; "the film earned $5 million" need not. */
+const EARNING_VERBS: ReadonlySet<string> = new Set(['earn', 'make', 'post', 'net'])
+const ON_REVENUE = /\bon (?:revenues?|sales|turnover)\b/i
 /** Verbs that say who found a figure. */
 const COUNTING_VERBS: ReadonlySet<string> = new Set(
   'count report register record confirm list cite note'.split(' '),
@@ -148,6 +151,14 @@ export function readRelation(claim: Claim, vocabulary: Vocabulary): RelationRead
       return { ...common, id: definition.id, definition, carrier: 'object', phrase, reporting: true }
     }
   }
+  const profit = vocabulary.definitions.get('profit')
+  if (
+    profit &&
+    object?.quantity?.kind === 'money' &&
+    EARNING_VERBS.has(relation.lemma) &&
+    ON_REVENUE.test(object.text)
+  )
+    return { ...common, id: profit.id, definition: profit, carrier: 'object', phrase: 'profit' }
   if (BECOMING_VERBS.has(relation.lemma)) {
     for (const adjunct of claim.qualifiers) {
       const noun = /^(?:to|into|as) /i.test(adjunct.text) ? nounIn(adjunct, vocabulary) : null

@@ -22,7 +22,7 @@ export function timeOf(claim: Claim): EventTime | null {
     (qualifier) => qualifier.role === 'time' && (qualifier.earliest !== null || qualifier.latest !== null),
   )
   const first = dated[0]
-  if (!first) return null
+  if (!first) return yearIn(claim.object?.text ?? '')
   const words = first.text.toLowerCase().split(/\s+/)
   return {
     earliest: first.earliest,
@@ -31,6 +31,13 @@ export function timeOf(claim: Claim): EventTime | null {
     point: dated.length === 1 && !words.some((word) => BOUND_WORDS.has(word)),
     stated: /\d{4}/.test(first.text),
   }
+}
+
+/** The year that stands inside the object: "a net profit of $5 million [in 2019]"; "the law of 2019" gives none. */
+function yearIn(text: string): EventTime | null {
+  const year = /[\d%] ?\p{L}* in ((?:19|20)\d\d)$/u.exec(text)?.[1]
+  if (!year) return null
+  return { earliest: `${year}-01-01`, latest: `${year}-12-31`, text: `in ${year}`, point: true, stated: true }
 }
 
 /** The time that the claim speaks for: as it says, else the day of publication. */

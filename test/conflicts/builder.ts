@@ -18,7 +18,7 @@ Port Ash Naval Base: facility in Port Ash | Linden Air Base: facility in Linden 
 Aurelia: product | Borealis: product | Nordwind: organization | Sudbank: organization | Ostian League: organization
 Coast Guard: organization | Harrow Bridge: facility in Harrow | Ada Rell: person | Mina Sol: person | Otto Brand: person
 Mount Ash: place | Velia Accord: agreement | Sealight 2019: event | Sealight 2021: event | Linden earthquake: event
-Port Ash summit: event | Harrow University: organization | Velian Senate: organization | Ministry of Trade: organization
+Port Ash summit: event | Stefan Ott: person | Stephan Ott: person | Harrow University: organization | Velian Senate: organization | Ministry of Trade: organization
 `
 
 const entities = new Map<string, Entity>()

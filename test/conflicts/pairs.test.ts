@@ -56,6 +56,31 @@ describe('what clashes', () => {
       'time contradiction',
     ],
     [
+      'Sudbank | earned | a net profit of €68 million in 2025',
+      'Sudbank | earned | €86 million on revenue of €1.24 billion | time: in 2025',
+      'quantity contradiction',
+    ],
+    [
+      'Aurelia | had been overloaded | | says: Ada Rell',
+      'Aurelia | was | overloaded | denied | says: Otto Brand',
+      'polarity contradiction',
+    ],
+    [
+      'Harrow Clinic | was closed |',
+      'Harrow Clinic | was closed | | sentence: Otto Brand rejected reports that Harrow Clinic was closed.',
+      'polarity contradiction',
+    ],
+    [
+      'Harrow Clinic | was closed |',
+      'Harrow Clinic | was closed | | sentence: Claims that Harrow Clinic was closed are false, said Otto Brand.',
+      'polarity contradiction',
+    ],
+    [
+      'Ministry of Trade | counted | 12 dead | other: in Linden earthquake',
+      'Coast Guard | counted | 15 dead | other: in Linden earthquake',
+      'quantity contradiction',
+    ],
+    [
       'Harrow Clinic | was opened | | time: in 1974',
       'Harrow Clinic | opened as | a school for nurses | time: in 1968',
       'time contradiction',
@@ -392,6 +417,47 @@ describe('what only looks alike', () => {
       'opened on another day than closed',
       'Harrow Clinic | opened | | time: in 1968',
       'Harrow Clinic | closed | ',
+    ],
+    [
+      'profits of two years',
+      'Sudbank | earned | a net profit of €68 million in 2024',
+      'Sudbank | earned | €86 million on revenue of €1.24 billion | time: in 2025',
+    ],
+    [
+      'net and operating profit',
+      'Sudbank | earned | a net profit of €68 million',
+      'Sudbank | earned | an operating profit of €86 million',
+    ],
+    [
+      'reports that are welcome',
+      'Harrow Clinic | was closed |',
+      'Harrow Clinic | was closed | | sentence: Otto Brand welcomed reports that Harrow Clinic was closed.',
+    ],
+    [
+      'an offer that is rejected beside what is said',
+      'Harrow Clinic | was closed |',
+      'Harrow Clinic | was closed | | sentence: He rejected the offer, and said that Harrow Clinic was closed.',
+    ],
+    ['other states', 'Aurelia | was | overloaded', 'Aurelia | was not | insured'],
+    [
+      'a town and all',
+      '74 people | died in | Linden | other: in Linden earthquake',
+      '112 people | died | | other: in Linden earthquake',
+    ],
+    [
+      'a count that grew',
+      'Coast Guard | counted | 12 dead | other: in Linden earthquake | as-of: on 2026-02-01',
+      'Coast Guard | counted | 15 dead | other: in Linden earthquake | as-of: on 2026-02-02',
+    ],
+    [
+      'counted dead and counted houses',
+      'Coast Guard | counted | 12 dead | other: in Linden earthquake',
+      'Ministry of Trade | counted | 203 houses | other: in Linden earthquake',
+    ],
+    [
+      'firsts at two places',
+      'Otto Brand | was | the first rescuer at Harrow Bridge',
+      'Mina Sol | was | the first rescuer at Harrow Clinic',
     ],
     [
       'a new building of the same name',
