@@ -72,15 +72,12 @@ function foreignLanguage(text: string, least: number): string | null {
   const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? []
   const english = tokens.filter((token) => FUNCTION_WORDS.has(token)).length
   if (english >= ENGLISH_SHARE * tokens.length) return null
-  const [best] = francAll(sample)
-  if (latin < LATIN_SHARE * letters) return best?.[0] ?? 'und'
-  return best && best[0] !== 'eng' && best[0] !== 'und' && isSure(sample) ? best[0] : null
+  const ranked = francAll(sample)
+  const best = ranked[0]?.[0] ?? 'und'
+  if (latin < LATIN_SHARE * letters) return best === 'eng' ? 'und' : best
+  const nearness = ranked.find(([language]) => language === 'eng')?.[1] ?? 0
+  return best !== 'eng' && best !== 'und' && nearness < SURE ? best : null
 }
 
-/** English is far behind, or nowhere. */
-function isSure(sample: string): boolean {
-  const english = francAll(sample).find(([language]) => language === 'eng')?.[1] ?? 0
-  return english < SURE
-}
-
+/** How near English may come, where the best is 1, for the best to be believed. */
 const SURE = 0.85
