@@ -39,7 +39,9 @@ export async function startTakingIn(
 ) {
   const fingerprintOf = documentFingerprints(knowledge)
   const known = byFile((await store.knownSources()).values())
-  const failedBefore = new Set((await store.failures()).map(({ path }) => fileOf(path)))
+  // Files of which some records went in and others did not.
+  const failed = (await store.failures()).map(({ path }) => path)
+  const halfTaken = new Set(failed.filter((path) => fileOf(path) !== path).map(fileOf))
   const besideOf = metadataFinder()
 
   const fail = async (path: string, error: unknown): Promise<TakenIn> => {
@@ -82,7 +84,7 @@ export async function startTakingIn(
       return [await fail(file.path, error)]
     }
     const before = known.get(file.path) ?? []
-    if (!force && before.length > 0 && (before.length === 1 || !failedBefore.has(file.path))) {
+    if (!force && before.length > 0 && !halfTaken.has(file.path)) {
       const fileSha256 = sha256(loaded.bytes)
       const upToDate = await Promise.all(before.map((source) => isUpToDate(source, fileSha256, besideSha256)))
       if (upToDate.every(Boolean)) {
