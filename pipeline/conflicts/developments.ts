@@ -2,7 +2,7 @@ import type { Gate } from '../model/conflict.ts'
 import { commonSubject } from './common-subject.ts'
 import { passGates } from './gates.ts'
 import type { Interval } from './intervals.ts'
-import { apart } from './intervals.ts'
+import { apart, daysBetween } from './intervals.ts'
 import { canBothHold, sameMeasure } from './measure.ts'
 import type { Party } from './party.ts'
 import type { Proposition } from './proposition.ts'
@@ -36,8 +36,12 @@ export function compareMeasures(a: Proposition, b: Proposition, world: World): M
   const changes = a.definition?.separators.includes('time') ?? true
   const one = asOfOf(a, changes)
   const other = asOfOf(b, changes)
-  if (one && other && apart(one, other) && (changes || a.speaker === b.speaker))
-    return { outcome: 'update', gates }
+  if (one && other && apart(one, other) && (changes || a.speaker === b.speaker)) {
+    if (!changesSlowly(a, b) || daysBetween(one, other) > SLOW_CHANGE_DAYS)
+      return { outcome: 'update', gates }
+    const note = 'written days apart: it hardly changed so fast'
+    return { outcome: 'conflict', gates: [...gates, { name: 'as-of', outcome: 'assumed', note }] }
+  }
   if (a.document.id === b.document.id && a.speaker === b.speaker) return null
   if (!changes) return { outcome: 'conflict', gates }
   if (!one || !other) {
@@ -53,6 +57,15 @@ export function compareMeasures(a: Proposition, b: Proposition, world: World): M
     outcome: 'conflict',
     gates: [...gates, { name: 'as-of', outcome: 'passed', note: 'of the same time' }],
   }
+}
+
+/** What takes longer than this to change by as much as two figures differ. */
+const SLOW_CHANGE_DAYS = 14
+const SLOW: ReadonlySet<string> = new Set(['workforce', 'population', 'capacity', 'revenue', 'profit'])
+
+/** Two speakers on what an organisation or a town has, both dated by their publication alone. */
+function changesSlowly(a: Proposition, b: Proposition): boolean {
+  return SLOW.has(a.relation) && a.speaker !== b.speaker && a.time === null && b.time === null
 }
 
 /**

@@ -289,13 +289,20 @@ function goalOf(text: string, vocabulary: Vocabulary): NounEntry | null {
   return null
 }
 
+const STAYING: ReadonlySet<string> = new Set(['be', 'remain', 'stay'])
+
 function verbIn(
   { relation, object }: Claim,
   vocabulary: Vocabulary,
 ): { readonly definition: RelationDefinition | null; readonly absorbed: boolean } {
   const last = relation.text.toLowerCase().split(/\s+/).at(-1) ?? ''
   const lemma = relation.lemma
-  const withObject = object && vocabulary.verbs.get(`${lemma} ${object.head}`)
+  // "remains closed to traffic": the state comes first
+  const state = object?.text.toLowerCase().split(/\s+/)[0] ?? ''
+  const withObject =
+    object &&
+    (vocabulary.verbs.get(`${lemma} ${object.head}`) ??
+      (STAYING.has(lemma) ? vocabulary.verbs.get(`${lemma} ${state}`) : undefined))
   if (withObject) return { definition: withObject, absorbed: true }
   const definition = vocabulary.verbs.get(`${lemma} ${last}`) ?? vocabulary.verbs.get(lemma)
   const given = relation.type ? vocabulary.definitions.get(relation.type) : undefined

@@ -61,6 +61,11 @@ describe('what clashes', () => {
       'quantity contradiction',
     ],
     [
+      'Harrow Bridge | is | open | other: to traffic',
+      'Harrow Bridge | remains | closed to traffic',
+      'opposition contradiction',
+    ],
+    [
       'Aurelia | had been overloaded | | says: Ada Rell',
       'Aurelia | was | overloaded | denied | says: Otto Brand',
       'polarity contradiction',
@@ -469,4 +474,15 @@ describe('what only looks alike', () => {
     expect(dispute(a, b)).toBe('nothing')
     expect(dispute(b, a)).toBe('nothing')
   })
+})
+
+test('a workforce hardly changes overnight; a toll does, and so does a workforce in a season', () => {
+  const staff = ['Sudbank | employs | 4,120 people', 'Sudbank | employs | 4,900 people'] as const
+  expect(dispute(...staff, ['2026-03-01', '2026-03-02'])).toBe('quantity tension')
+  expect(dispute(...staff, ['2026-03-01', '2026-06-01'])).toBe('nothing')
+  const toll = [
+    '12 people | died | | other: in Linden earthquake',
+    '15 people | died | | other: in Linden earthquake',
+  ] as const
+  expect(dispute(...toll, ['2026-03-01', '2026-03-02'])).toBe('nothing')
 })
