@@ -83,7 +83,9 @@ function controlChain(tree: Tree, head: number): number[] {
   for (let depth = 0; depth < 4; depth++) {
     if (dependentsBy(tree, current, 'obj', 'iobj').length > 0) break
     const next = dependentsBy(tree, current, 'xcomp').find(
-      (index) => wordAt(tree, index).pos === 'VERB' && wordAt(tree, index).tag !== 'VBN',
+      (index) =>
+        wordAt(tree, index).pos === 'VERB' &&
+        (wordAt(tree, index).tag !== 'VBN' || firstDependent(tree, index, 'aux', 'aux:pass') !== null),
     )
     if (next === undefined || firstDependent(tree, next, 'nsubj') !== null) break
     // "is said to have been built", "is expected to open" are the stance of the verb below, not a chain of acts;

@@ -1,4 +1,13 @@
-import { dependentsBy, dependentsOf, isNominal, isRelated, subtree, type Tree, wordAt } from './tree.ts'
+import {
+  dependentsBy,
+  dependentsOf,
+  firstDependent,
+  isNominal,
+  isRelated,
+  subtree,
+  type Tree,
+  wordAt,
+} from './tree.ts'
 
 /** Words that fill a slot, in the order of the text, with the one that the others hang on. */
 export interface Phrase {
@@ -39,8 +48,13 @@ export function nounPhrase(
 ): Phrase {
   const predicate = dependentsBy(tree, head, 'cop').length > 0
   const words = subtree(tree, head, (index, of) => {
-    if (options.leaveOut?.(index)) return true
-    if (isRelated(tree, index, 'conj') && !isNominal(tree, index) && isNominal(tree, of)) return true
+    if (options.leaveOut?.(index) || opensClause(tree, index)) return true
+    if (
+      isRelated(tree, index, 'conj') &&
+      isNominal(tree, of) &&
+      (!isNominal(tree, index) || isTorn(tree, of, index))
+    )
+      return true
     if (of !== head) return isRelated(tree, index, ...OWN_CLAIM)
     if (isRelated(tree, index, 'acl:relcl') && isNeeded(tree, index, head)) return false
     return (
@@ -168,13 +182,34 @@ export function conjuncts(tree: Tree, head: number): number[] {
   const others = dependentsBy(tree, head, 'conj').filter(
     (index) => isNominal(tree, index) || wordAt(tree, index).pos === wordAt(tree, head).pos,
   )
-  return [head, ...others.filter((index) => !isSetAgainst(tree, head, index))]
+  const last = others.findLastIndex((index) => firstDependent(tree, index, 'cc') !== null)
+  // "a hospital in Oslo, a town of ships": without an "and" to close it, there is no list.
+  return [
+    head,
+    ...others
+      .slice(0, last + 1)
+      .filter((index) => !isSetAgainst(tree, head, index) && !isTorn(tree, head, index)),
+  ]
 }
 
 /** "not as an alliance, but as diplomacy": what stands behind "but" is no further member of the list. */
 function isSetAgainst(tree: Tree, head: number, conjunct: number): boolean {
   for (let index = head + 1; index < conjunct; index++) if (wordAt(tree, index).lemma === 'but') return true
   return false
+}
+
+/** ", and Ada Roe of Oslo ...": an "and" that joins no two members opens another clause. */
+function opensClause(tree: Tree, index: number): boolean {
+  const and = firstDependent(tree, index, 'cc')
+  return (
+    and !== null && and < index && !isRelated(tree, index, 'conj') && wordAt(tree, and - 1)?.lemma === ','
+  )
+}
+
+/** "outside its territory, and Ada Roe said ...": two members with a comma between them are two clauses. */
+function isTorn(tree: Tree, head: number, conjunct: number): boolean {
+  const and = firstDependent(tree, conjunct, 'cc')
+  return and !== null && wordAt(tree, and - 1).lemma === ',' && dependentsBy(tree, head, 'conj').length === 1
 }
 
 /** The prepositions of a phrase, as words: "outside", "because of", "along with". */

@@ -58,6 +58,8 @@ function isAcronym(context: Context, tree: Tree, index: number): boolean {
 function isDescription(tree: Tree, index: number): boolean {
   const word = wordAt(tree, index)
   if (!isNominal(tree, index) || word.pos === 'PRON' || word.pos === 'NUM' || word.pos === 'SYM') return false
+  // "Roe, whose study we read" is a relative clause, whatever the parse makes of it.
+  if (dependentsBy(tree, index, 'nmod:poss').some((owner) => wordAt(tree, owner).tag === 'WP$')) return false
   if (word.pos === 'NOUN')
     return dependentsBy(tree, index, 'det', 'amod', 'nmod', 'compound', 'nmod:poss', 'nummod').length > 0
   return dependentsBy(tree, index, 'det', 'nmod', 'nmod:poss').length > 0

@@ -32,7 +32,7 @@ export function isNominal({ pos }: Draft, word: number): boolean {
   return pos[word] === 'NOUN' || pos[word] === 'PROPN' || pos[word] === 'PRON'
 }
 
-export function isFinite({ tag }: Draft, word: number): boolean {
+export function isFiniteVerb({ tag }: Draft, word: number): boolean {
   return tag[word] === 'VBD' || tag[word] === 'VBZ' || tag[word] === 'VBP'
 }
 

@@ -1,4 +1,4 @@
-import { attach, childBy, childrenOf, type Draft, isFinite } from './draft.ts'
+import { attach, childBy, childrenOf, type Draft, isFiniteVerb } from './draft.ts'
 
 /**
  * "Founded in 1996 by Ann Lee, the firm employs 300 people": the verb with the subject is the root, and the participle
@@ -18,7 +18,7 @@ export function repairOpeningParticiple(draft: Draft): boolean {
     return (
       subject !== null &&
       subject > root &&
-      (isFinite(draft, child) || childBy(draft, child, 'aux', 'aux:pass', 'cop') !== null)
+      (isFiniteVerb(draft, child) || childBy(draft, child, 'aux', 'aux:pass', 'cop') !== null)
     )
   })
   if (main === undefined) return false

@@ -1,4 +1,4 @@
-import { attach, childBy, childrenOf, type Draft, isFinite, isNominal } from './draft.ts'
+import { attach, childBy, childrenOf, type Draft, isFiniteVerb, isNominal } from './draft.ts'
 
 const PRONOUNS = new Set(['who', 'which', 'whom', 'whose'])
 
@@ -47,7 +47,13 @@ function repairAt(draft: Draft, pronoun: number): boolean {
     if (child > main.comma && child !== main.verb && child !== verb) draft.head[child] = main.verb
   for (const child of childrenOf(draft, main.verb))
     if (child > comma && child < main.comma && child !== verb) draft.head[child] = verb
-  attach(draft, main.verb, above, relation === 'acl:relcl' ? 'root' : relation)
+  const and = childBy(draft, noun, 'cc')
+  const root = draft.head.indexOf(-1)
+  if (and !== null && draft.forms[and - 1] === ',' && root < and) {
+    // ", and Roe, whose study we read, regards ...": a clause beside the first.
+    attach(draft, main.verb, root, 'conj')
+    draft.head[and] = main.verb
+  } else attach(draft, main.verb, above, relation === 'acl:relcl' ? 'root' : relation)
   attach(draft, noun, main.verb, childBy(draft, main.verb, 'aux:pass') === null ? 'nsubj' : 'nsubj:pass')
   attach(draft, verb, noun, 'acl:relcl')
   return true
@@ -107,9 +113,14 @@ function mainVerbBehind(draft: Draft, verb: number): { verb: number; comma: numb
       const head = draft.head[at]!
       return { verb: head > at ? head : at, comma }
     }
+    if (draft.tag[at] === 'NNS' && draft.pos[at + 1] === 'DET') {
+      // "Roe, whose study we read, regards the plan as ...": no plural has an article behind it.
+      draft.pos[at] = 'VERB'
+      draft.tag[at] = 'VBZ'
+    }
     if (
       draft.pos[at] === 'VERB' &&
-      (isFinite(draft, at) || draft.tag[at] === 'VBN') &&
+      (isFiniteVerb(draft, at) || draft.tag[at] === 'VBN') &&
       childBy(draft, at, 'cc') === null
     )
       return { verb: at, comma }

@@ -1,4 +1,4 @@
-import { attach, childBy, childrenOf, type Draft, isFinite, isNominal } from './draft.ts'
+import { attach, childBy, childrenOf, type Draft, isFiniteVerb, isNominal } from './draft.ts'
 
 const SAYING = new Set(
   'said says say added adds told announced reported confirmed claimed argued explained stated warned insisted admitted noted wrote'.split(
@@ -13,7 +13,7 @@ const SAYING = new Set(
 export function repairReportingSubject(draft: Draft): boolean {
   let changed = false
   for (let verb = 3; verb < draft.forms.length; verb++) {
-    if (!SAYING.has(draft.forms[verb]!) || !isFinite(draft, verb) || !isNominal(draft, verb - 1)) continue
+    if (!SAYING.has(draft.forms[verb]!) || !isFiniteVerb(draft, verb) || !isNominal(draft, verb - 1)) continue
     const speaker = verb - 1
     const comma = startOfPhrase(draft, speaker) - 1
     const subject = childBy(draft, verb, 'nsubj')
@@ -22,7 +22,7 @@ export function repairReportingSubject(draft: Draft): boolean {
       (child) =>
         child < comma &&
         child > subject &&
-        (isFinite(draft, child) || childBy(draft, child, 'aux', 'aux:pass', 'cop') !== null) &&
+        (isFiniteVerb(draft, child) || childBy(draft, child, 'aux', 'aux:pass', 'cop') !== null) &&
         childBy(draft, child, 'nsubj', 'nsubj:pass') === null,
     )
     if (reported === undefined || !['ccomp', 'conj', 'parataxis', 'advcl'].includes(draft.deprel[reported]!))
