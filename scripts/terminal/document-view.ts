@@ -20,6 +20,7 @@ export function printDocument(
       ['Author', metadata.author && harmless(metadata.author.value)],
       ['Address', metadata.url && harmless(metadata.url.value)],
       ['Restates', metadata.summaryOf && harmless(metadata.summaryOf.value)],
+      ['Graded', metadata.reliability ? harmless(metadata.reliability.value) : null],
       ['Also at', harmless(document.alsoAt.join(', '))],
       ['Document', `${document.id}${document.current ? '' : ' (an earlier text of this path)'}`],
       ['SHA-256', `${document.sha256} (file)`],

@@ -18,8 +18,9 @@ export function nameSource({ metadata, path }: DocumentRecord): string {
 }
 
 /** "sources/a.md:12": where an editor finds the quote. */
-export function placeOf({ document, line }: QuoteRecord): string {
-  return harmless(`${document.path}:${line}`)
+export function placeOf({ document, line, start }: QuoteRecord): string {
+  const page = document.pages?.findIndex((span) => start < span.end) ?? -1
+  return harmless(`${document.path}:${line}${page < 0 ? '' : `, page ${page + 1}`}`)
 }
 
 /** How a claim is put forward: "stated as fact", "reported, by Jane Roe", "denied". */
@@ -48,9 +49,11 @@ export function quoted(quote: string): string {
   return `“${harmless(quote.replace(/\s+/g, ' ').trim())}”`
 }
 
-/** "in 2 disputes", "3 independent sources": what else is known of a claim; empty where nothing is. */
-export function standing({ conflicts, independentSources }: ClaimRecord): string[] {
+/** "in 2 disputes", "3 independent sources", "source graded B2": what else is known of a claim; empty where nothing is. */
+export function standing({ document, conflicts, independentSources }: ClaimRecord): string[] {
+  const grade = document.metadata.reliability?.value
   return [
+    ...(grade ? [harmless(`source graded ${grade}`)] : []),
     ...(independentSources && independentSources > 1 ? [`${independentSources} independent sources`] : []),
     ...conflicts.map(({ id, strength }) => `${strength} ${shortId(id)}`),
   ]
