@@ -20,9 +20,14 @@ function isState({ definition }: RelationReading): boolean {
 /** Verbs whose only party undergoes them: "the clinic opened in 1968" says of it what "was opened" says. */
 const UNDERGOING: ReadonlySet<string> = new Set('open reopen close launch sink capsize collapse'.split(' '))
 
-function isUndergoing({ relation, object }: Claim): boolean {
+/** "Founded in 1871, the bank ..." says of it what "was founded" says. */
+function isUndergoing({ relation, object, rule }: Claim): boolean {
+  if (rule === PARTICIPLE && object === null) return !/ing\b/i.test(relation.text)
   return UNDERGOING.has(relation.lemma) && (object === null || / as$/i.test(relation.text))
 }
+
+/** The claims stage's rule for a participle beside a noun. */
+const PARTICIPLE = 'participle'
 
 /** "It was the first naval base": of what "it" may be, the likeliest that is a building. */
 function likelySite({ subject }: Claim, world: World): readonly EntityId[] {
