@@ -2,7 +2,7 @@ import { type Detector, strengthOf } from '../finding.ts'
 import { passGates } from '../gates.ts'
 import { apart } from '../intervals.ts'
 import type { Proposition } from '../proposition.ts'
-import { BEGINNING_VERBS } from '../relation.ts'
+import { BEGINNING_VERBS } from '../verbs.ts'
 
 /**
  * One event that happens once, with dates that cannot both hold.
