@@ -5,7 +5,11 @@ import { plain } from './argument.ts'
 export type ClaimParts = Pick<
   Claim,
   'subject' | 'relation' | 'object' | 'qualifiers' | 'polarity' | 'factuality' | 'attribution' | 'stanceCues'
-> & { readonly auxiliary: string }
+> & {
+  readonly auxiliary: string
+  /** "India's presence at Farkhor": the relation is a noun, and the subject its owner. */
+  readonly nominal: boolean
+}
 
 /**
  * One plain sentence that stands alone in a spreadsheet and carries the stance: "Rumoured, without evidence: India
@@ -32,7 +36,7 @@ export function claimText(parts: ClaimParts): string {
   const words = existential
     ? [relation.text, subject.name, ...trailing.map(({ name }) => name), ...leading.map(({ name }) => name)]
     : [
-        subject.name,
+        parts.nominal ? possessive(subject.name) : subject.name,
         parts.auxiliary,
         relation.text,
         ...inner.map(({ name }) => name),
@@ -47,7 +51,7 @@ export function claimText(parts: ClaimParts): string {
 
 /** What has to be said before the sentence, so that nobody takes it for more than the source says. */
 function stancePrefix({ factuality, attribution, stanceCues }: ClaimParts): string {
-  const speaker = attribution?.speaker?.name ?? null
+  const speaker = attribution?.speaker ? lowerFirst(attribution.speaker.name) : null
   const cues = stanceCues.map(({ text }) => text.toLowerCase()).join(' ')
   switch (factuality) {
     case 'rumoured':
@@ -65,6 +69,10 @@ function stancePrefix({ factuality, attribution, stanceCues }: ClaimParts): stri
   }
 }
 
+function possessive(name: string): string {
+  return /[’']s?$/.test(name) ? name : name.endsWith('s') ? `${name}’` : `${name}’s`
+}
+
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
@@ -80,6 +88,12 @@ function lowerFirst(text: string): string {
 const SMALL = new Set([
   'a',
   'an',
+  'additionally',
+  'currently',
+  'finally',
+  'previously',
+  'recently',
+  'similarly',
   'this',
   'that',
   'these',

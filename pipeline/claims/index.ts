@@ -149,7 +149,11 @@ function dress(context: Context, tree: Tree, found: Proposition, place: Place): 
     section: place.section,
     ...parts,
     kind: kindOf(context, tree, proposition, { subject, object, qualifiers }, stance),
-    text: claimText({ ...parts, auxiliary: auxiliaryOf(tree, proposition) }),
+    text: claimText({
+      ...parts,
+      auxiliary: auxiliaryOf(tree, proposition),
+      nominal: proposition.rule === 'nominalisation',
+    }),
     confidence: confidenceOf(tree, proposition),
     rule: proposition.rule,
   }

@@ -18,10 +18,12 @@ export function repairRelativeClauses(draft: Draft): boolean {
 
 function repairAt(draft: Draft, pronoun: number): boolean {
   const comma = draft.pos[pronoun - 1] === 'ADP' ? pronoun - 2 : pronoun - 1
-  if (comma < 1 || draft.pos[comma] !== 'PUNCT' || !isNominal(draft, comma - 1)) return false
+  // "the Cooperation Organization (SCO) - which ...": the acronym stands for the name before it.
+  const last = draft.forms[comma - 1] === ')' ? comma - 2 : comma - 1
+  if (last < 0 || draft.pos[comma] !== 'PUNCT' || !isNominal(draft, last)) return false
   const verb = verbOf(draft, pronoun)
   if (verb === null) return false
-  const noun = topOf(draft, comma - 1, verb)
+  const noun = topOf(draft, last, verb)
   if (draft.forms[comma] !== ',') return closeAside(draft, { opening: comma, noun, verb })
   const main = mainVerbBehind(draft, verb)
   if (main === null) {
