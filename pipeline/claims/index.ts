@@ -20,7 +20,7 @@ import { reportingAsides } from './stance/reporters.ts'
 import { type Tree, treeOf, wordAt } from './tree.ts'
 
 /** To be raised when the same layers give other claims. */
-export const VERSION = '1'
+export const VERSION = '2'
 
 /** Blocks whose sentences claim something. Headings and cells are context; the rest is no prose. */
 const CLAIMING: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote'])

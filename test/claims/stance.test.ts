@@ -32,6 +32,8 @@ describe('factuality and polarity', () => {
     ['The navy allegedly opened a base in Malta.', 'open', 'rumoured', 'affirmed'],
     ['Rumours circulated that the navy kept a base in Malta.', 'keep', 'rumoured', 'affirmed'],
     ['The ministry denied that the navy kept a base in Malta.', 'keep', 'denied', 'affirmed'],
+    ['The ministry rejected the reports that the navy kept a base in Malta.', 'keep', 'denied', 'affirmed'],
+    ['Claims that the navy kept a base in Malta are false.', 'keep', 'denied', 'affirmed'],
     ['The ministry did not say that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
   ] as const)('%s', (text, lemma, factuality, polarity) => {
     const { factuality: found, polarity: side } = claim(text, lemma)

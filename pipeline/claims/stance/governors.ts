@@ -119,6 +119,12 @@ function readGovernor(context: Context, tree: Tree, below: number, above: number
     addPhrases(context, governed(tree, above, below), cues.doubt, reading)
     return
   }
+  const denier = denierOf(context, tree, above)
+  if (denier !== null) {
+    lower(reading, 'denied', above, denier)
+    reading.voice ??= wordClass(tree, denier) === 'verbs' ? voiceOf(tree, denier) : null
+    return
+  }
   const unsaid = isUnsaid(tree, above)
   if (cues.denial.has(kind, lemma)) {
     if (unsaid === null) {
@@ -148,6 +154,15 @@ function readGovernor(context: Context, tree: Tree, below: number, above: number
     firstDependent(tree, above, 'obj') !== null
   )
     lower(reading, 'hypothetical', above)
+}
+
+/** "rejected reports that ...", "claims that ... were false": the reports are there, and are denied. */
+function denierOf({ cues }: Context, tree: Tree, noun: number): number | null {
+  const { head } = wordAt(tree, noun)
+  if (head === null) return null
+  const lemma = lemmaAt(tree, head)
+  if (isRelated(tree, noun, 'obj') && cues.denial.has('verbs', lemma)) return head
+  return isRelated(tree, noun, 'nsubj') && cues.denial.has('adjectives', lemma) ? head : null
 }
 
 /** "did not say", "no reports of": what is not said is neither stated nor denied; the word that says so. */
