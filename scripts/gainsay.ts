@@ -205,7 +205,7 @@ shared(program.command('export'))
 shared(program.command('verify'))
   .description('hold each row of an exported claims.csv or conflicts.csv against its source')
   .argument('<file>', 'the export')
-  .option('--sources <dir>', 'the folder that the paths of sources are relative to', '.')
+  .option('--sources <dir>', 'the folder that was read, or the one that holds it', '.')
   .action(async (file: string, options) => {
     const { verifyCommand } = await import('./commands/verify.ts')
     process.exitCode = await verifyCommand(file, options)

@@ -7,7 +7,7 @@ import { openTerminal } from '../terminal/terminal.ts'
 import type { SharedOptions } from './options.ts'
 
 export interface VerifyCommandOptions extends SharedOptions {
-  /** The folder that the paths of sources are relative to. */
+  /** The folder that was read, or the one that holds it. */
   readonly sources: string
 }
 

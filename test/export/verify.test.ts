@@ -46,11 +46,11 @@ function restore(): void {
 }
 
 /** What does not hold of an export with this content, as "row: problem". */
-async function problemsOf(csv: string): Promise<string[]> {
+async function problemsOf(csv: string, sources = dirname(folder)): Promise<string[]> {
   const file = join(folder, 'out', 'checked.csv')
   writeFileSync(file, csv)
   const found: RowProblem[] = []
-  const options = { sources: dirname(folder), exports: [], masks: MASKS }
+  const options = { sources, exports: [], masks: MASKS }
   const { rows, failed } = await verifyExport(file, { ...options, onProblem: (one) => found.push(one) })
   expect(rows).toBe(csv.trimEnd().split('\r\n').length - 1)
   expect(failed).toBe(found.length)
@@ -64,6 +64,7 @@ describe('verify', () => {
     for (const name of ['page.html', 'several.jsonl#']) expect(claims).toContain(name)
     expect(await problemsOf(claims)).toEqual([])
     expect(await problemsOf(evidence)).toEqual([])
+    expect(await problemsOf(claims, folder)).toEqual([])
     expect(readdirSync(join(folder, 'out', 'texts'))).toHaveLength(4)
   })
 

@@ -20,7 +20,7 @@ export interface SourceText {
 }
 
 export interface SourceFolders {
-  /** Paths of sources are relative to it. */
+  /** The folder that was read, or the one that holds it. */
   readonly sources: string
   /** Folders of exports, that may hold texts. */
   readonly exports: readonly string[]
@@ -45,10 +45,28 @@ export function sourceTexts(
   }
 }
 
+/**
+ * Where a source may be: below the folder that holds the folder which was read, or in that folder itself. One of several
+ * articles in a file has its place behind the file's name: `articles.jsonl#record-3`.
+ */
+function placesOf(path: string, sources: string): string[] {
+  const within = path.replace(/^[^/]*\//, '')
+  return [path, within].flatMap((one) => [
+    resolve(sources, one),
+    resolve(sources, one.replace(/#[^#]*$/, '')),
+  ])
+}
+
+async function firstOf(places: readonly string[]): Promise<Uint8Array | null> {
+  for (const place of places) {
+    const bytes = await bytesOf(place)
+    if (bytes) return bytes
+  }
+  return null
+}
+
 async function open(path: string, textSha256: string, folders: SourceFolders): Promise<SourceText> {
-  // One of several articles in a file has its place behind the file's name: `articles.jsonl#record-3`.
-  const file = resolve(folders.sources, path)
-  const bytes = (await bytesOf(file)) ?? (await bytesOf(file.replace(/#[^#]*$/, '')))
+  const bytes = await firstOf(placesOf(path, folders.sources))
   const text = await textOf(bytes, textSha256, folders)
   const shown: ShownText[] = []
   return {
