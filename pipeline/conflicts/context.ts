@@ -1,4 +1,5 @@
 import type { EntityId } from '../model/ids.ts'
+import { overlaps } from '../model/span.ts'
 import { byClaimId } from './positions.ts'
 import type { Proposition } from './proposition.ts'
 import { groundOf, relate, type World } from './world.ts'
@@ -22,6 +23,8 @@ export function contextOf(
   const there = (id: EntityId) => [...grounds].some((ground) => isThere(id, ground, world))
   const rankOf = ({ document, claim, anchors, reading }: Proposition): number => {
     if (taken.has(claim.id) || reading.presupposed) return 0
+    // What shares words with a position's evidence stands in it, not beside it.
+    if (disputing.some((one) => one.document.id === document.id && overlaps(one.claim, claim))) return 0
     if (anchors.some(there) && anchors.some((id) => agents.has(id))) return 2
     return sentences.has(`${document.id} ${claim.sentence}`) ? 1 : 0
   }
