@@ -7,13 +7,13 @@ export type ClaimParts = Pick<
   'subject' | 'relation' | 'object' | 'qualifiers' | 'polarity' | 'factuality' | 'attribution' | 'stanceCues'
 > & {
   readonly auxiliary: string
-  /** "India's presence at Farkhor": the relation is a noun, and the subject its owner. */
+  /** "Oman's presence at Zeila": the relation is a noun, and the subject its owner. */
   readonly nominal: boolean
 }
 
 /**
- * One plain sentence that stands alone in a spreadsheet and carries the stance: "Rumoured, without evidence: India
- * maintained an air force presence in Farkhor." Names stand in place of pronouns.
+ * One plain sentence that stands alone in a spreadsheet and carries the stance: "Rumoured, without evidence: Oman
+ * kept a garrison in Zeila." Names stand in place of pronouns.
  */
 export function claimText(parts: ClaimParts): string {
   const { subject, relation, object, qualifiers } = parts

@@ -4,7 +4,7 @@ import type { Proposition, Rule } from '../proposition.ts'
 import { isNominal, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
 
 /**
- * "The paper calls Farkhor India's first base" and "She described the vote as orderly" give (Farkhor; is; India's first
+ * "The paper calls Zeila Oman's first base" and "She described the vote as orderly" give (Zeila; is; Oman's first
  * base) and (the vote; is; orderly), as the paper's and her word. "He called his sister" and "They used it as a base"
  * give nothing of the kind.
  */
