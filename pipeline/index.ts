@@ -1,6 +1,6 @@
 import { annotate as annotateSource } from './annotate.ts'
+import { loadFile } from './batch/load-file.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
-import { loadFile } from './load-file.ts'
 import type { AnnotatedDocument } from './model/document.ts'
 import { UserError } from './model/errors.ts'
 import { listSources, readSources } from './read/index.ts'

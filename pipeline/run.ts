@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os'
 import PQueue from 'p-queue'
-import { compareClaims } from './compare.ts'
+import { compareClaims } from './batch/compare.ts'
+import { keepText } from './batch/kept-texts.ts'
+import { maskDocument } from './batch/mask.ts'
+import { startTakingIn, type TakenIn } from './batch/take-in.ts'
+import { startAnnotator } from './batch/threads.ts'
+import { findingsFingerprint } from './batch/versions.ts'
 import { exportFindings } from './export/index.ts'
-import { keepText } from './kept-texts.ts'
 import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
-import { maskDocument } from './mask.ts'
 import type { Development } from './model/conflict.ts'
 import type { Note } from './model/document.ts'
 import { UserError } from './model/errors.ts'
@@ -18,9 +21,6 @@ import {
   type SourceListing,
 } from './read/index.ts'
 import { lockRuns, openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
-import { startTakingIn, type TakenIn } from './take-in.ts'
-import { startAnnotator } from './threads.ts'
-import { findingsFingerprint } from './versions.ts'
 
 export interface RunOptions {
   /** Files and folders. */

@@ -1,5 +1,5 @@
+import { compareTexts } from '../../pipeline/batch/two-texts.ts'
 import { UsageError } from '../../pipeline/model/errors.ts'
-import { compareTexts } from '../../pipeline/two-texts.ts'
 import { printConflictLine, printPositions } from '../terminal/conflict-view.ts'
 import { printDevelopments } from '../terminal/development-view.ts'
 import { counted } from '../terminal/layout.ts'

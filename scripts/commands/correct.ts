@@ -5,7 +5,7 @@ import {
   type CorrectionOptions,
   mergeEntities,
   splitEntity,
-} from '../../pipeline/correct.ts'
+} from '../../pipeline/corrections/entities.ts'
 import { printEntity } from '../terminal/entity-view.ts'
 import { harmless } from '../terminal/harmless.ts'
 import { counted, wrap } from '../terminal/layout.ts'

@@ -1,4 +1,4 @@
-import { findDuplicates } from '../../pipeline/duplicates.ts'
+import { findDuplicates } from '../../pipeline/corrections/duplicates.ts'
 import { UserError } from '../../pipeline/model/errors.ts'
 import type { OpenMention } from '../../pipeline/model/record.ts'
 import type { Store } from '../../pipeline/store/index.ts'

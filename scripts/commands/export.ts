@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { maskDocument } from '../../pipeline/batch/mask.ts'
 import { type ExportFormat, exportAs, FORMATS } from '../../pipeline/export/index.ts'
-import { maskDocument } from '../../pipeline/mask.ts'
 import { UsageError } from '../../pipeline/model/errors.ts'
 import type { ClaimFilter, ConflictFilter } from '../../pipeline/store/index.ts'
 import { plainJson } from '../terminal/plain.ts'

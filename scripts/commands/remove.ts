@@ -1,4 +1,4 @@
-import { removeSources } from '../../pipeline/remove.ts'
+import { removeSources } from '../../pipeline/batch/remove.ts'
 import { harmless } from '../terminal/harmless.ts'
 import { counted } from '../terminal/layout.ts'
 import { plainJson } from '../terminal/plain.ts'

@@ -1,5 +1,5 @@
+import { findWeaknesses, topDisputes } from '../../pipeline/batch/summary.ts'
 import { type RunReport, run } from '../../pipeline/run.ts'
-import { findWeaknesses, topDisputes } from '../../pipeline/summary.ts'
 import { harmless } from '../terminal/harmless.ts'
 import { plainJson } from '../terminal/plain.ts'
 import { showProgress } from '../terminal/progress.ts'

@@ -1,5 +1,5 @@
+import { staleness } from '../../pipeline/batch/refresh.ts'
 import { loadKnowledge, shippedAnnotations } from '../../pipeline/knowledge/index.ts'
-import { staleness } from '../../pipeline/refresh.ts'
 import { printFields } from '../terminal/fields.ts'
 import { harmless } from '../terminal/harmless.ts'
 import { counted } from '../terminal/layout.ts'

@@ -1,5 +1,5 @@
+import { MASKS } from '../../pipeline/batch/mask.ts'
 import { verifyExport } from '../../pipeline/export/index.ts'
-import { MASKS } from '../../pipeline/mask.ts'
 import { harmless } from '../terminal/harmless.ts'
 import { counted } from '../terminal/layout.ts'
 import { plainJson } from '../terminal/plain.ts'

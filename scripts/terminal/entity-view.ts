@@ -1,4 +1,4 @@
-import type { Duplicate } from '../../pipeline/duplicates.ts'
+import type { Duplicate } from '../../pipeline/corrections/duplicates.ts'
 import type { EntityRecord, OpenMention, QuoteRecord } from '../../pipeline/model/record.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'

@@ -1,6 +1,6 @@
+import { findWeaknesses, topDisputes } from '../../pipeline/batch/summary.ts'
 import type { ConflictRecord } from '../../pipeline/model/record.ts'
 import type { RunReport } from '../../pipeline/run.ts'
-import { findWeaknesses, topDisputes } from '../../pipeline/summary.ts'
 import { printConflictLine, printPositions } from './conflict-view.ts'
 import { harmless } from './harmless.ts'
 import { counted, wrap, wrapBehind } from './layout.ts'

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { MASKS } from '../../pipeline/batch/mask.ts'
 import { type RowProblem, verifyExport } from '../../pipeline/export/index.ts'
 import { shownText } from '../../pipeline/export/shown-text.ts'
 import { leadsTo } from '../../pipeline/export/verify/text-fragment.ts'
-import { MASKS } from '../../pipeline/mask.ts'
 import { UserError } from '../../pipeline/model/errors.ts'
 import { run } from '../../pipeline/run.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Duplicate } from '../../pipeline/duplicates.ts'
+import type { Duplicate } from '../../pipeline/corrections/duplicates.ts'
 import type { ClaimRecord, EntityRecord } from '../../pipeline/model/record.ts'
 import { scratch, write } from '../run/articles.ts'
 import { gainsay } from './command.ts'

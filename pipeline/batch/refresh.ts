@@ -1,8 +1,8 @@
+import { exportFindings } from '../export/index.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import type { KnownSource, Store } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
-import { exportFindings } from './export/index.ts'
 import { maskDocument } from './mask.ts'
-import type { Knowledge } from './model/knowledge.ts'
-import type { KnownSource, Store } from './store/index.ts'
 import { startAnnotator } from './threads.ts'
 import { documentFingerprints, findingsFingerprint, sameFingerprint } from './versions.ts'
 

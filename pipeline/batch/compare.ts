@@ -1,10 +1,10 @@
-import { findConflicts } from './conflicts/index.ts'
+import { findConflicts } from '../conflicts/index.ts'
+import { textId } from '../entities/names.ts'
+import type { Resolution } from '../model/corpus.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import { resolveEntities } from '../resolve/index.ts'
+import type { Store } from '../store/index.ts'
 import { buildCorpus } from './corpus.ts'
-import { textId } from './entities/names.ts'
-import type { Resolution } from './model/corpus.ts'
-import type { Knowledge } from './model/knowledge.ts'
-import { resolveEntities } from './resolve/index.ts'
-import type { Store } from './store/index.ts'
 import { findingsFingerprint, sameFingerprint } from './versions.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { ConflictRecord } from './model/record.ts'
-import type { Summary } from './store/index.ts'
+import type { ConflictRecord } from '../model/record.ts'
+import type { Summary } from '../store/index.ts'
 
 /** Something that makes the findings weaker than they could be, and what to do about it. */
 export interface Weakness {

@@ -1,13 +1,13 @@
-import { slug, textId } from './entities/names.ts'
-import { type EntityEdit, editEntities } from './knowledge/edit-entities.ts'
-import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
-import type { Entity } from './model/entity.ts'
-import { UsageError, UserError } from './model/errors.ts'
-import type { ConflictId, EntityId } from './model/ids.ts'
-import type { CatalogueEntity, Knowledge } from './model/knowledge.ts'
-import type { EntityRecord } from './model/record.ts'
-import { refresh } from './refresh.ts'
-import { openStore, type Store } from './store/index.ts'
+import { refresh } from '../batch/refresh.ts'
+import { slug, textId } from '../entities/names.ts'
+import { type EntityEdit, editEntities } from '../knowledge/edit-entities.ts'
+import { loadKnowledge, shippedAnnotations } from '../knowledge/index.ts'
+import type { Entity } from '../model/entity.ts'
+import { UsageError, UserError } from '../model/errors.ts'
+import type { ConflictId, EntityId } from '../model/ids.ts'
+import type { CatalogueEntity, Knowledge } from '../model/knowledge.ts'
+import type { EntityRecord } from '../model/record.ts'
+import { openStore, type Store } from '../store/index.ts'
 
 export interface CorrectionOptions {
   /** The folder of the database. */

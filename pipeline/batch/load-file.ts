@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
-import { UserError } from './model/errors.ts'
+import { UserError } from '../model/errors.ts'
+import { DEFAULT_LIMITS, type ReadOptions, type SourceFile } from '../read/index.ts'
 import type { LoadedFile } from './prepare.ts'
-import { DEFAULT_LIMITS, type ReadOptions, type SourceFile } from './read/index.ts'
 
 /**
  * Reads a listed file's bytes; throws a `UserError` where it is gone, forbidden, too large or no file any more. What is

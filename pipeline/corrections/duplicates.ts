@@ -1,8 +1,8 @@
-import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
-import type { EntityRecord } from './model/record.ts'
-import { type LikelyDuplicate, likelyDuplicates } from './resolve/duplicates.ts'
-import { titlesBefore } from './resolve/titles.ts'
-import type { Store } from './store/index.ts'
+import { loadKnowledge, shippedAnnotations } from '../knowledge/index.ts'
+import type { EntityRecord } from '../model/record.ts'
+import { type LikelyDuplicate, likelyDuplicates } from '../resolve/duplicates.ts'
+import { titlesBefore } from '../resolve/titles.ts'
+import type { Store } from '../store/index.ts'
 
 /** Two entities that may be one, whole, with what speaks for it and what against it. */
 export interface Duplicate extends Omit<LikelyDuplicate, 'a' | 'b'> {

@@ -1,10 +1,10 @@
+import { exportFindings } from '../export/index.ts'
+import { loadKnowledge, shippedAnnotations } from '../knowledge/index.ts'
+import { UserError } from '../model/errors.ts'
+import { lockRuns, openStore, type Removal } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
-import { exportFindings } from './export/index.ts'
 import { forgetText } from './kept-texts.ts'
-import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
 import { maskDocument } from './mask.ts'
-import { UserError } from './model/errors.ts'
-import { lockRuns, openStore, type Removal } from './store/index.ts'
 
 /**
  * Takes articles out by their paths, with everything that only they gave, and brings findings and exports up to date.

@@ -1,5 +1,5 @@
 import Tinypool from 'tinypool'
-import type { Knowledge } from './model/knowledge.ts'
+import type { Knowledge } from '../model/knowledge.ts'
 import { answerPairs, type Pair } from './pairs.ts'
 import { type LoadedFile, prepareDocuments, prepareLines } from './prepare.ts'
 

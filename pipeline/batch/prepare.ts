@@ -1,11 +1,11 @@
-import { annotate } from './annotate.ts'
-import { collectEvidence } from './conflicts/index.ts'
-import { annotationLine } from './export/index.ts'
-import type { DocumentEvidence } from './model/corpus.ts'
-import type { AnnotatedDocument } from './model/document.ts'
-import { UserError } from './model/errors.ts'
-import type { Knowledge } from './model/knowledge.ts'
-import { type ReadOptions, readSources } from './read/index.ts'
+import { annotate } from '../annotate.ts'
+import { collectEvidence } from '../conflicts/index.ts'
+import { annotationLine } from '../export/index.ts'
+import type { DocumentEvidence } from '../model/corpus.ts'
+import type { AnnotatedDocument } from '../model/document.ts'
+import { UserError } from '../model/errors.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import { type ReadOptions, readSources } from '../read/index.ts'
 
 /** A file in memory: where it was, the name that it is stored under, and its bytes. Plain data: it crosses threads. */
 export interface LoadedFile {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Source } from './model/document.ts'
+import type { Source } from '../model/document.ts'
 
 /** Where a text that was drawn out of a file is kept: `out/texts/<text_sha256>.txt`. All offsets address it. */
 export function keptTextPath(out: string, textSha256: string): string {

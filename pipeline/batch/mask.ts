@@ -1,6 +1,6 @@
-import type { SourceFormat } from './model/document.ts'
-import type { DocumentRecord } from './model/record.ts'
-import { maskMarkup } from './segment/index.ts'
+import type { SourceFormat } from '../model/document.ts'
+import type { DocumentRecord } from '../model/record.ts'
+import { maskMarkup } from '../segment/index.ts'
 
 /** A stored document's text, in the same length, with its markup blanked: what is left is what a browser shows. */
 export function maskDocument({ text, format }: Pick<DocumentRecord, 'text' | 'format'>): string {

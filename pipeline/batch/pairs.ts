@@ -1,9 +1,9 @@
-import { annotate } from './annotate.ts'
-import { comparePair, type PairAnswer } from './conflicts/index.ts'
-import type { AnnotatedDocument } from './model/document.ts'
-import type { Knowledge } from './model/knowledge.ts'
+import { annotate } from '../annotate.ts'
+import { comparePair, type PairAnswer } from '../conflicts/index.ts'
+import type { AnnotatedDocument } from '../model/document.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import { readSource } from '../read/index.ts'
 import { type Outcome, reasonOf } from './prepare.ts'
-import { readSource } from './read/index.ts'
 
 /** A claim to be held against a text that is known to be about the same. Plain data: it crosses threads. */
 export interface Pair {

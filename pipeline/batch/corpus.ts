@@ -1,7 +1,7 @@
-import type { Argument, Attribution, Claim, Qualifier } from './model/claim.ts'
-import type { Corpus, Resolution } from './model/corpus.ts'
-import type { EntityId } from './model/ids.ts'
-import type { StoredDocument } from './store/index.ts'
+import type { Argument, Attribution, Claim, Qualifier } from '../model/claim.ts'
+import type { Corpus, Resolution } from '../model/corpus.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { StoredDocument } from '../store/index.ts'
 
 /** What `conflicts/` compares: every claim with its entities as they resolve across documents. */
 export function buildCorpus(stored: readonly StoredDocument[], resolution: Resolution): Corpus {

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import Tinypool from 'tinypool'
-import type { PairAnswer } from './conflicts/index.ts'
-import { UserError } from './model/errors.ts'
-import type { Knowledge } from './model/knowledge.ts'
+import type { PairAnswer } from '../conflicts/index.ts'
+import { UserError } from '../model/errors.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import { DEFAULT_LIMITS } from '../read/index.ts'
 import { answerPairs, type Pair } from './pairs.ts'
 import {
   type LoadedFile,
@@ -12,7 +13,6 @@ import {
   prepareLines,
   reasonOf,
 } from './prepare.ts'
-import { DEFAULT_LIMITS } from './read/index.ts'
 
 /** Annotates files and answers pairs, several at a time where it has threads. */
 export interface Annotator {
