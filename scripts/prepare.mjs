@@ -8,5 +8,6 @@ if (existsSync('node_modules/typescript') && existsSync('tsconfig.build.json')) 
     stdio: 'inherit',
   })
   if (status !== 0) process.exit(status ?? 1)
+  await import('./build-page.mjs')
   chmodSync('dist/scripts/gainsay.js', 0o755)
 }
