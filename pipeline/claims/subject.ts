@@ -1,3 +1,4 @@
+import { controllerOf } from './control.ts'
 import { conjuncts } from './phrase.ts'
 import { dependentsBy, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
 
@@ -49,17 +50,17 @@ export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
     if (infinitive) return NO_SUBJECT
     return { heads: [gerundSubject(tree, predicate) ?? head], basis: 'participle', existential: false }
   }
-  if (isRelated(tree, predicate, 'xcomp')) {
-    const object = firstDependent(tree, head, 'obj', 'iobj')
-    if (object !== null) return { heads: conjuncts(tree, object), basis: 'controlled', existential: false }
-    const above = subjectOf(tree, head, depth + 1)
-    return { ...above, basis: above.heads.length > 0 ? 'controlled' : 'none' }
-  }
-  if (isRelated(tree, predicate, 'advcl')) {
-    const above = subjectOf(tree, head, depth + 1)
-    return { ...above, basis: above.heads.length > 0 ? 'controlled' : 'none' }
-  }
-  return NO_SUBJECT
+  return controlled(tree, predicate, head, depth)
+}
+
+function controlled(tree: Tree, predicate: number, above: number, depth: number): Subject {
+  const controller = controllerOf(tree, predicate)
+  if (controller === null) return NO_SUBJECT
+  const object = controller === 'object' ? firstDependent(tree, above, 'obj', 'iobj') : null
+  if (object !== null) return { heads: conjuncts(tree, object), basis: 'controlled', existential: false }
+  const subject = subjectOf(tree, above, depth + 1)
+  if (subject.heads.length === 0) return NO_SUBJECT
+  return { ...subject, basis: controller === 'conjunct' ? 'shared' : 'controlled' }
 }
 
 /** "There have been no reports of ...": what there is stands right behind the verb, whatever the parse hangs it on. */
