@@ -8,6 +8,7 @@ import { loadGold, loadGoldSubjects } from './score/gold.ts'
 import { findKit, scoreKit } from './score/kit.ts'
 import { scorePages } from './score/pages.ts'
 import { annotateGold } from './score/pairing.ts'
+import { scoreSentences } from './score/sentences.ts'
 import { type Figure, table } from './score/table.ts'
 
 /*
@@ -26,16 +27,25 @@ const articles = scoreArticles(pairings)
 const coreference = scoreCoreference(pairings, knowledge)
 const disputes = await scoreDisputes(loadGoldSubjects(gold), root)
 const pages = scorePages(join(gold, 'pages'))
+const sentences = scoreSentences(join(gold, 'sentences'))
 const kit = flags.has('--gold') ? null : findKit(root)
 const kitFigures = kit ? scoreKit(kit, join(root, 'dist', 'scripts', 'gainsay.js')) : []
 
 const figures: Figure[] = [
   ...articles.figures,
-  ...coreference,
+  ...coreference.figures,
   ...disputes.figures,
   ...pages.figures,
+  ...sentences.figures,
   ...kitFigures,
 ]
 console.log(flags.has('--json') ? JSON.stringify(figures) : table(figures))
 if (flags.has('--misses'))
-  for (const miss of [...articles.misses, ...disputes.misses, ...pages.misses]) console.log(miss)
+  for (const miss of [
+    ...articles.misses,
+    ...coreference.misses,
+    ...disputes.misses,
+    ...pages.misses,
+    ...sentences.misses,
+  ])
+    console.log(miss)

@@ -17,7 +17,7 @@ const OPENERS = new Set(
   (
     'the a an this that these those he she it they we i you his her its their our my your there here what when where ' +
     'who why how which while in on at by for from with as if but and or so yet however although though because since ' +
-    'after before during under over another some many most all both each no not only then now also even still once ' +
+    'after before during under over another some many most all both each neither nobody nothing several such no not only then now also even still once ' +
     'mr mrs ms dr is are was were do does did has have had can could will would should may might one two'
   ).split(' '),
 )

@@ -2,9 +2,9 @@
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'mr mrs ms dr drs prof rev fr hon pres gov sen rep reps sens amb gen lt col maj capt cpt cmdr adm sgt cpl pvt brig ' +
-    'supt det insp st mt ft jr sr esq messrs mme mlle inc corp co cos ltd llc plc bros assn dept univ est ' +
+    'supt det insp st mt ft pt jr sr esq messrs mme mlle inc corp co cos ltd llc plc bros assn dept univ est ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri ' +
-    'vs etc al cf ca approx viz ibid ed eds vol vols pp ch sec fig figs tel ext ave blvd rd hwy ' +
+    'vs v etc al cf ca approx viz ibid ed eds vol vols pp ch sec para paras fig figs tel ext ave blvd rd hwy ' +
     'calif ariz colo conn fla ga ill mass mich minn okla penn tenn tex va wash wis rs bn mn hrs min sq ph attn misc encl'
   ).split(' '),
 )
@@ -18,7 +18,7 @@ export const ABBREVIATIONS_BEFORE_NUMBER: ReadonlySet<string> = new Set(
 export const TITLES: ReadonlySet<string> = new Set(
   (
     'mr mrs ms dr drs prof rev fr hon pres gov sen rep reps sens amb gen lt col maj capt cpt cmdr adm sgt cpl pvt brig ' +
-    'supt det insp st mt ft messrs mme mlle vs cf ca approx viz ibid eds vol vols pp fig figs p.s e.g i.e'
+    'supt det insp st mt ft pt messrs mme mlle vs v cf ca approx viz ibid eds vol vols pp para paras fig figs p.s e.g i.e'
   ).split(' '),
 )
 

@@ -13,13 +13,20 @@ interface Placed {
   readonly gold: GoldMention & { readonly entity: string }
   readonly found: Mention | null
   readonly document: string
+  readonly path: string
+}
+
+/** Figures, and in words which descriptions and pronouns were resolved wrong or left open. */
+export interface CoreferenceScores {
+  readonly figures: readonly Figure[]
+  readonly misses: readonly string[]
 }
 
 /**
  * Who is who: within each text, across all texts of the gold, and for descriptions and pronouns alone. Only sameness
  * counts; how entities are called does not.
  */
-export function scoreCoreference(pairings: readonly Pairing[], knowledge: Knowledge): Figure[] {
+export function scoreCoreference(pairings: readonly Pairing[], knowledge: Knowledge): CoreferenceScores {
   const judged = pairings.filter(({ gold }) => gold.complete.mentions)
   const placed = judged.flatMap(place)
   const linked = judged.map(({ document }) => ({ id: document.id, entities: document.entities }))
@@ -31,15 +38,17 @@ export function scoreCoreference(pairings: readonly Pairing[], knowledge: Knowle
   const acrossOf = ({ found }: Placed) =>
     found?.entity ? (canonical.get(found.entity) ?? found.entity) : null
   const within = (one: Placed, entity: string | null) => entity && `${one.document} ${entity}`
-  return [
+  const references = (['pronoun', 'nominal'] as const).map((form) => scoreReferences(form, judged, placed))
+  const figures = [
     bCubed('coreference within a text (B³)', single, {
       gold: (one) => `${one.document} ${one.gold.entity}`,
       system: (one) => within(one, entityOf(one)),
     }),
     bCubed('coreference across texts (B³)', single, { gold: ({ gold }) => gold.entity, system: acrossOf }),
     bCubed('names across texts (B³)', names, { gold: ({ gold }) => gold.entity, system: acrossOf }),
-    ...(['pronoun', 'nominal'] as const).flatMap((form) => scoreReferences(form, judged, placed)),
+    ...references.flatMap((scores) => scores.figures),
   ]
+  return { figures, misses: references.flatMap(({ misses }) => misses) }
 }
 
 function place({ gold, document }: Pairing): Placed[] {
@@ -48,7 +57,9 @@ function place({ gold, document }: Pairing): Placed[] {
     if (mention.entity === null) return []
     const { start, end } = locate(document.text, mention.text, mention.occurrence, gold.text)
     const placed = { ...mention, entity: mention.entity }
-    return [{ gold: placed, found: found.get(`${start}-${end}`) ?? null, document: document.id }]
+    return [
+      { gold: placed, found: found.get(`${start}-${end}`) ?? null, document: document.id, path: gold.text },
+    ]
   })
 }
 
@@ -89,24 +100,40 @@ function scoreReferences(
   form: 'pronoun' | 'nominal',
   judged: readonly Pairing[],
   placed: readonly Placed[],
-): Figure[] {
+): CoreferenceScores {
   const meaning = meaningOf(placed)
   const gold = placed.filter((one) => one.gold.form === form)
   const answered = gold.filter(({ found }) => found !== null && referents(found).length > 0)
-  const right = answered.filter(({ found, gold, document }) => {
+  const isRight = ({ found, gold, document }: Placed) => {
     const keys = new Set(referents(found!).map((id) => meaning.get(`${document} ${id}`)))
     const meant = gold.entity.split('+')
     return keys.size === meant.length && meant.every((key) => keys.has(key))
-  })
-  const said = judged
-    .flatMap(({ document }) => document.mentions)
-    .filter((one) => {
-      return one.form === form && referents(one).length > 0
-    })
-  return [
-    share(SET, `${form}s: resolved right`, right.length, said.length),
-    share(SET, `${form}s: answered`, answered.length, gold.length),
-  ]
+  }
+  const right = answered.filter(isRight)
+  const said = judged.flatMap(({ document }) =>
+    document.mentions
+      .filter((one) => one.form === form && referents(one).length > 0)
+      .map((found) => ({ document, found })),
+  )
+  const wrong = said.filter(({ found }) => !right.some((one) => one.found === found))
+  const open = gold.filter((one) => !answered.includes(one))
+  return {
+    figures: [
+      share(SET, `${form}s: resolved right`, right.length, said.length),
+      share(SET, `${form}s: answered`, answered.length, gold.length),
+    ],
+    misses: [
+      ...wrong.map(({ document, found }) => {
+        const before = document.text.slice(Math.max(0, found.start - 70), found.start)
+        const here = document.text.slice(found.start, found.end + 30)
+        const said = `${document.path}: ${form} taken for ${referents(found).join(' + ')}`
+        return `${said}: ${`${before}[${here}`.replace(/\s+/g, ' ')}`
+      }),
+      ...open.map(({ gold: { text, occurrence, entity }, found, path }) => {
+        return `${path}: ${form} ${found === null ? 'not found' : 'left open'}: ${text} (${occurrence}) = ${entity}`
+      }),
+    ],
+  }
 }
 
 function referents({ entity, candidates, plural }: Mention): readonly EntityId[] {

@@ -125,12 +125,24 @@ function readYaml<T>(path: string, schema: z.ZodType<T>): T {
   throw new Error(`${path}: ${z.prettifyError(result.error)}`)
 }
 
-/** Where the nth occurrence of a quote stands; throws where the text does not hold it, for then the gold is wrong. */
+/**
+ * Where the nth occurrence of a quote stands, as whole words: "it" is not in "with". Throws where the text does not hold
+ * it so often, for then the gold is wrong.
+ */
 export function locate(text: string, quote: string, occurrence: number, where: string): Span {
   let start = -1
-  for (let seen = 0; seen < occurrence; seen++) {
+  for (let seen = 0; seen < occurrence; ) {
     start = text.indexOf(quote, start + 1)
     if (start === -1) throw new Error(`${where} does not hold "${quote}" ${occurrence} times.`)
+    if (isWhole(text, start, start + quote.length)) seen++
   }
   return { start, end: start + quote.length }
+}
+
+const INSIDE_WORD = /^[\p{L}\p{M}\p{N}]{2}$/u
+
+function isWhole(text: string, start: number, end: number): boolean {
+  return (
+    !INSIDE_WORD.test(text.slice(start - 1, start + 1)) && !INSIDE_WORD.test(text.slice(end - 1, end + 1))
+  )
 }

@@ -49,7 +49,7 @@ function pairing(id: string, form: Record<string, Mention['form']>, marked: stri
 const FORMS = { She: 'pronoun', It: 'pronoun', He: 'pronoun', 'the mayor': 'nominal' } as const
 
 it('counts who is who within and across texts, and what pronouns and descriptions refer to', () => {
-  const figures = scoreCoreference(
+  const { figures } = scoreCoreference(
     [
       pairing(
         'a',

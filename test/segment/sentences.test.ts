@@ -18,6 +18,7 @@ describe('sentences end', () => {
     'They waited... | Then the lights went out.',
     'It opened in 2006. | 38 people came.',
     'The deal with Ward & Co. | It was signed in May.',
+    'They met in Dover, D.C. | Neither spoke.',
   ])('%s', (marked) => {
     expect(cut(marked.replaceAll(' | ', ' '))).toBe(marked)
   })
@@ -33,6 +34,7 @@ describe('sentences go on', () => {
   it.each([
     'Dr. Lund and Gen. J. R. Okafor left Washington, D.C. on Tuesday.',
     'The U.S. Government bought No. 7 and p. 12 of vol. 3.',
+    'Roe v. Ward and Para. 2 were read at Pt. Ellis.',
     '“Stop!” he shouted, and “Why?” she asked.',
     'The price rose 3.5 percent (it was 2.1 before).',
     'Yahoo! was the host.',
