@@ -1,3 +1,4 @@
+import type { CorrectionMark } from './correction.ts'
 import type { ClaimId, EntityId } from './ids.ts'
 import type { Quantity } from './quantity.ts'
 import type { Span } from './span.ts'
@@ -102,6 +103,8 @@ export interface Claim extends Span {
   readonly text: string
   /** 0 to 1: the share of such claims that we expect to be right. */
   readonly confidence: number
-  /** Id of the rule that found it. */
+  /** Id of the rule that found it; `by hand` for what stands on a person's word. */
   readonly rule: string
+  /** What a person set right of it; absent where nobody did. */
+  readonly corrections?: readonly CorrectionMark[]
 }

@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts'
+import type { CorrectionMark } from './correction.ts'
 import type { AcronymDefinition, Entity, Mention } from './entity.ts'
 import type { DocumentId } from './ids.ts'
 import type { Quantity } from './quantity.ts'
@@ -6,10 +7,12 @@ import type { Span } from './span.ts'
 import type { TimeExpression } from './time.ts'
 
 /**
- * Where a piece of metadata comes from, in falling order of trust: a person's word on this one file, a person's list
- * of the folder's files, what the file says of itself, and what its text shows.
+ * Where a piece of metadata comes from, in falling order of trust: a person's correction, a person's word on this one
+ * file, a person's list of the folder's files, what the file says of itself, and what its text shows.
  */
 export type MetadataBasis =
+  /** `annotations/corrections.jsonl`. */
+  | 'correction'
   /** `NAME.meta.yaml` beside the file. */
   | 'sidecar'
   /** `sources.csv` in the file's folder. */
@@ -166,5 +169,16 @@ export interface WithMentions extends WithQuantities {
   readonly acronyms: readonly AcronymDefinition[]
 }
 export interface AnnotatedDocument extends WithMentions {
+  readonly claims: readonly Claim[]
+  /** What stood there before people corrected it; absent where nobody did. */
+  readonly asFound?: AsFound
+}
+
+/** A document's metadata and claims without corrections: to take one back, nothing need be read again. */
+export interface AsFound {
+  readonly metadata: Metadata
+  /** What was set right of the metadata. */
+  readonly metadataCorrections: readonly CorrectionMark[]
+  /** Only those claims that were corrected or taken out. */
   readonly claims: readonly Claim[]
 }

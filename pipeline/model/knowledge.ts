@@ -1,3 +1,4 @@
+import type { Correction } from './correction.ts'
 import type { EntityType } from './entity.ts'
 import type { EntityId } from './ids.ts'
 
@@ -71,6 +72,10 @@ export interface Knowledge {
   readonly entities: readonly CatalogueEntity[]
   readonly relations: readonly RelationDefinition[]
   readonly cues: Cues
-  /** SHA-256 over the validated content: a fingerprint for what must be redone. */
+  /** The log of corrections, in its order; absent where there is none. */
+  readonly corrections?: readonly Correction[]
+  /** In sentences, what was odd about the files and did not keep them from being read; absent where nothing was. */
+  readonly notices?: readonly string[]
+  /** SHA-256 over the validated content, corrections aside: a fingerprint for what must be redone. */
   readonly sha256: string
 }

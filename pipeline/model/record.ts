@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { Conflict, ConflictType, Position, Strength } from './conflict.ts'
 import type { Topic } from './corpus.ts'
+import type { CorrectionMark } from './correction.ts'
 import type { Metadata, SourceFormat } from './document.ts'
 import type { Entity, EntityType, Mention } from './entity.ts'
 import type { ClaimId, ConflictId, DocumentId, EntityId, PositionId, TopicId } from './ids.ts'
@@ -30,6 +31,8 @@ export interface DocumentRecord {
   readonly sha256: string
   readonly format: SourceFormat
   readonly metadata: Metadata
+  /** What a person set right of the metadata; absent where nobody did. */
+  readonly corrections?: readonly CorrectionMark[]
   /** Other files that hold the same text, sorted. */
   readonly alsoAt: readonly string[]
   /** The text that stood at this path before. */
