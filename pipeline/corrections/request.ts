@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { ClaimValues, CorrectionRequest, SourceValues } from '../model/correction.ts'
+
+/*
+ * What people ask for, as the page and the terminal send it: `CorrectionRequest` of model/correction.ts, checked.
+ */
+
+const id = z.string().trim().min(1).max(500)
+const words = z.string().trim().min(1, 'words are missing').max(2000)
+const offset = z.number().int().min(0)
+const note = z.string().max(20_000).optional()
+
+const claimValues = z
+  .strictObject({
+    subject: words.optional(),
+    relation: words.optional(),
+    object: words.nullable().optional(),
+    place: words.nullable().optional(),
+    date: words.nullable().optional(),
+    speaker: words.nullable().optional(),
+    subjectEntity: id.nullable().optional(),
+    objectEntity: id.nullable().optional(),
+    speakerEntity: id.nullable().optional(),
+    polarity: z.enum(['affirmed', 'negated']).optional(),
+    factuality: z
+      .enum(['asserted', 'reported', 'rumoured', 'denied', 'hypothetical', 'normative'])
+      .optional(),
+    kind: z.enum(['fact', 'characterisation', 'recommendation', 'prediction']).optional(),
+  })
+  .transform((values) => values as ClaimValues)
+
+const sourceValues = z
+  .strictObject({
+    title: words.nullable().optional(),
+    publisher: words.nullable().optional(),
+    author: words.nullable().optional(),
+    published: words.nullable().optional(),
+    url: words.nullable().optional(),
+    summaryOf: words.nullable().optional(),
+    reliability: words.nullable().optional(),
+  })
+  .transform((values) => values as SourceValues)
+
+/** The body of a correction; what comes out is a `CorrectionRequest`. */
+export const correctionRequestSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('claim'), claim: id, set: claimValues, note }),
+    z.strictObject({ kind: z.literal('not-a-claim'), claim: id, note }),
+    z.strictObject({
+      kind: z.literal('missed-claim'),
+      document: id,
+      start: offset,
+      end: offset,
+      says: words.optional(),
+      set: claimValues.optional(),
+      note,
+    }),
+    z.strictObject({
+      kind: z.literal('attach'),
+      document: id,
+      start: offset,
+      end: offset,
+      position: id,
+      note,
+    }),
+    z.strictObject({ kind: z.literal('source'), source: words, set: sourceValues, note }),
+    z.strictObject({ kind: z.literal('undo'), correction: id, note }),
+  ])
+  .transform((request) => request as CorrectionRequest)
