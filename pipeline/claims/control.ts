@@ -30,14 +30,14 @@ export function controllerOf(tree: Tree, predicate: number): Controller {
   }
   if (!isRelated(tree, predicate, 'advcl')) return null
   const marks = dependentsBy(tree, predicate, 'mark')
-  if (marks.length === 0 && isFinite(tree, predicate)) return 'conjunct'
+  if (marks.length === 0 && isFiniteVerb(tree, predicate)) return 'conjunct'
   if (tag !== 'VBG' && tag !== 'VBN') return null
   if (firstDependent(tree, head, 'nsubj') === null || wordAt(tree, head).pos !== 'VERB') return null
   const participle = marks.length === 0 ? isSetOff(tree, predicate, head) : marks.length === 1
   return participle && marks.every((mark) => SAME_SUBJECT.has(lemmaAt(tree, mark))) ? 'subject' : null
 }
 
-function isFinite(tree: Tree, verb: number): boolean {
+function isFiniteVerb(tree: Tree, verb: number): boolean {
   const first = dependentsBy(tree, verb, 'aux', 'cop')[0] ?? verb
   return ['VBZ', 'VBD', 'MD'].includes(wordAt(tree, first).tag)
 }

@@ -4,9 +4,11 @@ import { contentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { bySpan, contains, cover, type Span } from '../model/span.ts'
 import { argumentOf, written } from './argument.ts'
+import { attributionOf } from './attribution.ts'
 import { type Citation, citedAttribution, findCitations } from './citation.ts'
 import { claimText } from './claim-text.ts'
-import { type Context, contextOf, mentionsIn } from './context.ts'
+import { confidenceOf } from './confidence.ts'
+import { type Context, contextOf } from './context.ts'
 import { kindOf } from './kind.ts'
 import { type Phrase, prepositionOf } from './phrase.ts'
 import type { Proposition } from './proposition.ts'
@@ -18,6 +20,7 @@ import { findQuotations } from './stance/quotation.ts'
 import type { Voice } from './stance/reading.ts'
 import { reportingAsides } from './stance/reporters.ts'
 import { type Tree, treeOf, wordAt } from './tree.ts'
+import { wholeName } from './whole-name.ts'
 
 /** To be raised when the same layers give other claims. */
 export const VERSION = '2'
@@ -96,24 +99,6 @@ function withWholeNames(context: Context, tree: Tree, proposition: Proposition):
   }
 }
 
-function wholeName(context: Context, tree: Tree, phrase: Phrase, taken: readonly number[] = []): Phrase {
-  const head = wordAt(tree, phrase.head)
-  const name = mentionsIn(context, tree.sentence).find(
-    ({ form, start, end }) => form === 'name' && start <= head.start && head.end <= end,
-  )
-  if (!name) return phrase
-  const more: number[] = []
-  for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
-    const { start, end } = wordAt(tree, index)
-    if (start < name.start || end > name.end || phrase.words.includes(index)) continue
-    if (taken.includes(index)) return phrase
-    more.push(index)
-  }
-  return more.length === 0
-    ? phrase
-    : { head: phrase.head, words: [...phrase.words, ...more].sort((a, b) => a - b) }
-}
-
 /** Rules whose findings the author takes for granted. */
 const PRESUPPOSING = new Set(['apposition', 'title', 'possession', 'parenthesis'])
 
@@ -173,21 +158,6 @@ function relationOf(
   return { ...written(context, tree, relation.words), lemma, type }
 }
 
-function attributionOf(context: Context, voice: Voice | null): Attribution | null {
-  if (voice === null) return null
-  const { tree, speaker, cue } = voice
-  return {
-    speaker: speaker === null ? null : speakerOf(context, tree, speaker),
-    cue: written(context, tree, cue),
-  }
-}
-
-function speakerOf(context: Context, tree: Tree, phrase: Phrase): NonNullable<Attribution['speaker']> {
-  const { start, end, text, name, entity } = argumentOf(context, tree, wholeName(context, tree, phrase))
-  const unresolved = name === text && wordAt(tree, phrase.head).tag === 'PRP'
-  return { start, end, text, name: unresolved ? text.toLowerCase() : name, entity }
-}
-
 /** A citation at the end stands behind what the sentence says before it. */
 function citedBehind(
   text: string,
@@ -234,15 +204,4 @@ function auxiliaryOf(tree: Tree, { reduced, subject }: Proposition): string {
   if (!reduced) return ''
   const { tag } = wordAt(tree, subject.head)
   return tag === 'NNS' || tag === 'NNPS' ? 'were' : 'was'
-}
-
-/** The rule's own record, corrected by what else told right from wrong: long sentences and objects, and nothing but a verb. */
-function confidenceOf(_tree: Tree, { confidence, object, adjuncts }: Proposition): number {
-  const length = object?.words.length ?? 0
-  const value =
-    confidence -
-    Math.min(0.25, length / 50) -
-    (object === null && adjuncts.length === 0 ? 0.1 : 0) +
-    (adjuncts.length > 0 ? 0.05 : 0)
-  return Math.round(Math.min(0.95, Math.max(0.05, value)) * 100) / 100
 }

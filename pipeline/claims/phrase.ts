@@ -102,7 +102,11 @@ function withoutGapMarks(tree: Tree, words: readonly number[]): number[] {
  * clause behind a comma, or behind a plain noun, says something of its own.
  */
 function isNeeded(tree: Tree, clause: number, head: number): boolean {
-  if (isAside(tree, clause, head)) return false
+  return !isAside(tree, clause, head) && isUnique(tree, head)
+}
+
+/** "the first base", "the only ship", "the largest port": there is one of the kind, and what follows tells which kind. */
+export function isUnique(tree: Tree, head: number): boolean {
   return dependentsBy(tree, head, 'amod', 'nummod', 'det').some((index) => {
     const { lemma, tag } = wordAt(tree, index)
     return tag === 'JJS' || ['first', 'last', 'only', 'sole', 'latest'].includes(lemma.toLowerCase())

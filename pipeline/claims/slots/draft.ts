@@ -1,6 +1,6 @@
 import { extentOf } from '../argument.ts'
 import { type Context, timesIn } from '../context.ts'
-import { type Phrase, prepositionalPhrase, prepositionOf, trimmed } from '../phrase.ts'
+import { isUnique, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf, trimmed } from '../phrase.ts'
 import type { Adjunct } from '../proposition.ts'
 import { dependentsBy, firstDependent, isRelated, subtree, type Tree, wordAt } from '../tree.ts'
 
@@ -29,6 +29,45 @@ export function timesInside(tree: Tree, context: Context, head: number): number[
       ({ kind, end }) => kind === 'date' && end >= wordAt(tree, index).end,
     )
   })
+}
+
+/**
+ * What stands behind a noun and is as well said of the act: "opened a base [in Malta]", "made an offer [on the wage]".
+ * What "of" binds is the noun's own, and so is all that a name or a superlative needs: "the first base [outside its
+ * territory]".
+ */
+export function circumstancesInside(tree: Tree, context: Context, head: number): number[] {
+  const times = timesInside(tree, context, head)
+  if (wordAt(tree, head).pos !== 'NOUN' || isUnique(tree, head)) return times
+  const others = dependentsBy(tree, head, 'nmod').filter((index) => {
+    const preposition = prepositionOf(tree, index)
+    return index > head && preposition !== '' && preposition !== 'of'
+  })
+  return [...new Set([...times, ...others])].sort((a, b) => a - b)
+}
+
+/**
+ * An object and, as adjuncts of their own, the phrases inside it that are said of the act.
+ */
+export function pushObject(
+  tree: Tree,
+  head: number,
+  { inner, predicate }: { inner: readonly number[]; predicate: number },
+  draft: Draft,
+): void {
+  const phrase = nounPhrase(tree, head, {
+    leaveOut: (index) => inner.includes(index) || (index === predicate && index !== head),
+  })
+  if (phrase.words.some((index) => draft.relation.includes(index))) return
+  draft.objects.push(phrase)
+  for (const index of inner) {
+    if (draft.adjuncts.some((known) => known.phrase.head === index)) continue
+    draft.adjuncts.push({
+      phrase: prepositionalPhrase(tree, index),
+      preposition: prepositionOf(tree, index),
+      role: null,
+    })
+  }
 }
 
 /** A phrase or clause with all its words, but for clauses beside it that have subjects of their own. */

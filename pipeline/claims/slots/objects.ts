@@ -1,18 +1,10 @@
 import { extentOf } from '../argument.ts'
 import type { Clause } from '../clause.ts'
-import { type Context, mentionsIn, timesIn } from '../context.ts'
-import {
-  casesOf,
-  conjuncts,
-  nounPhrase,
-  type Phrase,
-  prepositionalPhrase,
-  prepositionOf,
-  trimmed,
-} from '../phrase.ts'
+import { type Context, timesIn } from '../context.ts'
+import { casesOf, conjuncts, nounPhrase, type Phrase, prepositionOf, trimmed } from '../phrase.ts'
 import { antecedentOf, isRelativePronoun } from '../subject.ts'
 import { dependentsBy, isNominal, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
-import { type Draft, timesInside, whole } from './draft.ts'
+import { circumstancesInside, type Draft, pushObject, timesInside, whole } from './draft.ts'
 
 /** The noun or adjective after a copula; "is in Glasgow" moves its preposition into the relation. */
 export function takePredicateNominal(
@@ -34,7 +26,7 @@ export function takeObjects(tree: Tree, context: Context, clause: Clause, draft:
       if (isTime(tree, context, head))
         draft.adjuncts.push({ phrase: whole(tree, head), preposition: '', role: 'time' })
       else {
-        const inner = [...timesInside(tree, context, head), ...placesInside(tree, context, head)]
+        const inner = circumstancesInside(tree, context, head)
         if (isRelated(tree, head, 'iobj') && clause.objects.length > 1) {
           draft.adjuncts.push({
             phrase: nounPhrase(tree, head, { conjuncts: true }),
@@ -64,47 +56,6 @@ function sharedObjects(tree: Tree, { content, complements, obliques }: Clause): 
 function isTime(tree: Tree, context: Context, head: number): boolean {
   const extent = extentOf(tree, nounPhrase(tree, head).words)
   return timesIn(context, extent).some(({ start, end }) => start === extent.start && end === extent.end)
-}
-
-/**
- * An object without the times and places inside it, which are said of the act: "opened a base [in Malta] [in 2018]".
- * What is a part of its name or its description ("the Bank of Malta") stays.
- */
-function pushObject(
-  tree: Tree,
-  head: number,
-  { inner, predicate }: { inner: readonly number[]; predicate: number },
-  draft: Draft,
-): void {
-  const phrase = nounPhrase(tree, head, {
-    leaveOut: (index) => inner.includes(index) || (index === predicate && index !== head),
-  })
-  if (phrase.words.some((index) => draft.relation.includes(index))) return
-  draft.objects.push(phrase)
-  for (const index of inner) {
-    if (draft.adjuncts.some((known) => known.phrase.head === index)) continue
-    draft.adjuncts.push({
-      phrase: prepositionalPhrase(tree, index),
-      preposition: prepositionOf(tree, index),
-      role: null,
-    })
-  }
-}
-
-const PLACING = new Set(['in', 'at', 'on', 'near', 'off', 'inside', 'within', 'across', 'throughout'])
-
-function placesInside(tree: Tree, context: Context, head: number): number[] {
-  if (wordAt(tree, head).pos === 'PROPN') return []
-  return dependentsBy(tree, head, 'nmod').filter((index) => {
-    if (!PLACING.has(prepositionOf(tree, index))) return false
-    const { start, end } = wordAt(tree, index)
-    return mentionsIn(context, tree.sentence).some(
-      (mention) =>
-        (mention.type === 'place' || mention.type === 'facility') &&
-        mention.start <= start &&
-        end <= mention.end,
-    )
-  })
 }
 
 export function takePredicatives(tree: Tree, clause: Clause, draft: Draft): void {

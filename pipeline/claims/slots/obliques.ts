@@ -4,7 +4,7 @@ import { type Context, quantitiesIn, timesIn } from '../context.ts'
 import { casesOf, conjuncts, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
 import { antecedentOf, isRelativePronoun } from '../subject.ts'
 import { dependentsBy, type Tree, wordAt } from '../tree.ts'
-import { type Draft, timesInside, whole } from './draft.ts'
+import { circumstancesInside, type Draft, pushObject, timesInside, whole } from './draft.ts'
 
 /** Prepositions that set the scene rather than name a participant. */
 const SCENE = new Set(
@@ -34,16 +34,20 @@ export function takeObliques(tree: Tree, context: Context, clause: Clause, draft
       if (clause.passive && preposition === 'by')
         draft.objects.push(nounPhrase(tree, head, { conjuncts: true }))
       else
-        for (const one of conjuncts(tree, head))
-          draft.objects.push(nounPhrase(tree, one, { leaveOut: (index) => inner.includes(index) }))
+        for (const one of conjuncts(tree, head)) {
+          const circumstances = circumstancesInside(tree, context, one)
+          pushObject(tree, one, { inner: circumstances, predicate: clause.predicate }, draft)
+        }
     } else draft.adjuncts.push({ phrase, preposition, role: temporal ? 'time' : null })
     if (temporal) continue
-    for (const index of inner)
+    for (const index of inner) {
+      if (draft.adjuncts.some((known) => known.phrase.head === index)) continue
       draft.adjuncts.push({
         phrase: prepositionalPhrase(tree, index),
         preposition: prepositionOf(tree, index),
         role: 'time',
       })
+    }
   }
 }
 
