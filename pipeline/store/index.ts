@@ -16,6 +16,7 @@ import { documentWriter } from './write-document.ts'
 import { findingsWriter, resolutionWriter, verdictWriter } from './write-findings.ts'
 
 export type * from './face.ts'
+export { type Journal, openJournal } from './journal.ts'
 export { lockRuns, type RunLock } from './run-lock.ts'
 
 /** Raised when what is stored of a document changes. */
