@@ -10,7 +10,10 @@
 export function addressKey(url: string): string | null {
   const match = /^https?:\/\/(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(url.trim())
   if (!match) return null
-  const host = match[1]!.toLowerCase().replace(/^www\./, '').replace(/:(?:80|443)$/, '')
+  const host = match[1]!
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .replace(/:(?:80|443)$/, '')
   const path = match[2]!.replace(/\/(?:index\.(?:html?|php))?$/i, '')
   const query = (match[3] ?? '').split('&').filter((part) => part !== '' && !TRACKING.test(part))
   if (path === '' && query.length === 0) return null

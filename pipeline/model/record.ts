@@ -20,7 +20,27 @@ export interface Fingerprint {
   readonly annotationsSha256: string
 }
 
-/** A stored text and the file that it came from: of several files with one text, the first in order of path. */
+/** A place where a text appeared. */
+export interface Appearance {
+  readonly path: string
+  readonly url: string | null
+  readonly publisher: string | null
+  /** EDTF. */
+  readonly published: string | null
+}
+
+/** The text that another one nearly is. */
+export interface NearCopy {
+  readonly document: DocumentId
+  readonly path: string
+  /** Estimated share of common phrases, 0 to 1. */
+  readonly similarity: number
+}
+
+/**
+ * A stored text and the file that it came from: of several files with one text, the one that was published first, then
+ * the first in order of path.
+ */
 export interface DocumentRecord {
   readonly id: DocumentId
   readonly text: string
@@ -35,9 +55,17 @@ export interface DocumentRecord {
   readonly corrections?: readonly CorrectionMark[]
   /** Other files that hold the same text, sorted. */
   readonly alsoAt: readonly string[]
-  /** The text that stood at this path before. */
+  /** Everywhere, the one that speaks for the text first; the others by date, then by path. */
+  readonly appearances: readonly Appearance[]
+  /** The earliest text that this one nearly is; null where it is no copy. */
+  readonly copyOf: NearCopy | null
+  /** Texts that are nearly this one and not earlier, by path. */
+  readonly copies: readonly NearCopy[]
+  /** The text that stood at this path, or at this web address, before. */
   readonly revisionOf: DocumentId | null
-  /** False for a text that no file holds any more: a later revision took its place. */
+  /** The version that took its place under the same web address; null where none did. */
+  readonly supersededBy: DocumentId | null
+  /** False for a text whose place a later revision took. */
   readonly current: boolean
   /** The pages of a paged format, in order; absent for others. */
   readonly pages?: readonly Span[]

@@ -47,7 +47,13 @@ export function listSources(paths: readonly string[]): SourceListing {
           }),
         )
       }
-      for (const file of found) add(files, file)
+      for (const file of found) {
+        try {
+          add(files, file)
+        } catch (cause) {
+          problems.push(unreachable(file.path, cause))
+        }
+      }
     } catch (cause) {
       problems.push(unreachable(given, cause))
     }
@@ -113,11 +119,13 @@ function namesake({ file, path }: SourceFile): UserError {
 function unreachable(where: string, cause: unknown): UserError {
   const code = (cause as NodeJS.ErrnoException).code
   const [what, remedy] =
-    code === 'ENOENT'
-      ? ['there is no such file or folder.', 'Check the path.']
-      : code === 'EACCES' || code === 'EPERM'
-        ? ['we may not read this.', 'Give yourself permission to read it.']
-        : [`this cannot be read (${code ?? String(cause)}).`, '']
+    code === 'ENOENT' && where.includes('\ufffd')
+      ? ['the name of this file or folder is no valid UTF-8.', 'Rename it.']
+      : code === 'ENOENT'
+        ? ['there is no such file or folder.', 'Check the path.']
+        : code === 'EACCES' || code === 'EPERM'
+          ? ['we may not read this.', 'Give yourself permission to read it.']
+          : [`this cannot be read (${code ?? String(cause)}).`, '']
   return new UserError(what, { where, remedy, cause })
 }
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Claim } from '../model/claim.ts'
 import type { ConflictType, Strength } from '../model/conflict.ts'
 import type { SourceFormat } from '../model/document.ts'
-import type { ClaimRecord, DocumentRecord, QuoteRecord } from '../model/record.ts'
+import type { Appearance, ClaimRecord, DocumentRecord, NearCopy, QuoteRecord } from '../model/record.ts'
 import type { Span } from '../model/span.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { metadataOf } from './metadata-columns.ts'
@@ -66,6 +66,8 @@ type DocumentRow = Readonly<Record<string, unknown>> & {
   pipeline_version: string
   annotations_sha256: string
   also_at: string
+  superseded_by: string | null
+  predecessor: string | null
   pages: string | null
 }
 
@@ -77,8 +79,20 @@ export function recordReader(db: Database): RecordReader {
   const documentRow = db.prepare<[string], DocumentRow>(`
     select s.*, d.text, d.text_sha256, d.current as is_current, d.pipeline_version, d.annotations_sha256, d.pages,
       (select json_group_array(path order by path) from sources
-        where document_id = d.id and current = d.current and path <> s.path) as also_at
+        where document_id = d.id and current = d.current and path <> s.path) as also_at,
+      -- The newest of them that is not of this path.
+      (select document_id from sources where superseded_by = d.id
+        order by published is null, published desc, first_run desc, path desc limit 1) as predecessor
     from documents d join document_source s on s.document_id = d.id where d.id = ?`)
+  const appearances = db.prepare<[string, number], Appearance>(`
+    select path, url, publisher, published from sources where document_id = ? and current = ?
+    order by published is null, published, path`)
+  const origin = db.prepare<[string], NearCopy>(`
+    select n.origin_id as document, s.path, n.similarity from near_copies n
+    join document_source s on s.document_id = n.origin_id where n.document_id = ?`)
+  const copies = db.prepare<[string], NearCopy>(`
+    select n.document_id as document, s.path, n.similarity from near_copies n
+    join document_source s on s.document_id = n.document_id where n.origin_id = ? order by s.path`)
   const sentenceSpan = db.prepare<[string, number, number], { first: number | null; last: number }>(`
     select min(start_utf16) as first, max(end_utf16) as last from sentences
     where document_id = ? and end_utf16 > ? and start_utf16 < ?`)
@@ -98,7 +112,11 @@ export function recordReader(db: Database): RecordReader {
       format: row.format,
       metadata: metadataOf(row),
       alsoAt: JSON.parse(row.also_at),
-      revisionOf: row.revision_of,
+      appearances: appearances.all(id, row.is_current),
+      copyOf: origin.get(id) ?? null,
+      copies: copies.all(id),
+      revisionOf: row.revision_of ?? row.predecessor,
+      supersededBy: row.superseded_by,
       current: row.is_current === 1,
       ...(row.pages && { pages: pagesOf(row.pages) }),
       fingerprint: { pipelineVersion: row.pipeline_version, annotationsSha256: row.annotations_sha256 },

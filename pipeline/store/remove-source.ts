@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { DocumentId } from '../model/ids.ts'
+import { versionLinker } from './versions.ts'
 
 /** What went with a source. */
 export interface Removal {
@@ -23,7 +24,12 @@ export function removeSource(db: Database, path: string): Removal | null {
   if (held.length === 0) return null
   const revised = db.prepare('update sources set revision_of = null where revision_of = ? and path = ?')
   for (const id of held) revised.run(id, path)
+  const addresses = db
+    .prepare<[string], string>('select distinct address from sources where path = ? and address is not null')
+    .pluck()
+    .all(path)
   db.prepare('delete from sources where path = ?').run(path)
+  for (const address of addresses) versionLinker(db)(address)
   const elsewhere = db.prepare<[string], number>('select count(*) from sources where document_id = ?').pluck()
   const current = db.prepare(
     'update documents set current = exists (select 1 from sources where document_id = @id and current = 1) where id = @id',

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { addressKey } from '../model/address.ts'
 import type { Claim } from '../model/claim.ts'
 import type { DocumentEvidence } from '../model/corpus.ts'
 import type { AnnotatedDocument, Metadata } from '../model/document.ts'
@@ -8,6 +9,7 @@ import { quote } from '../model/span.ts'
 import type { CommitOutcome } from './face.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { METADATA_COLUMNS } from './metadata-columns.ts'
+import { versionLinker } from './versions.ts'
 
 type Commit = (
   document: AnnotatedDocument,
@@ -66,10 +68,11 @@ function pagesOf({ extraction }: AnnotatedDocument): string | null {
 
 /** A path speaks for one text at a time; the one that it held before steps back, unless another path holds it too. */
 function sourceWriter(db: Database) {
-  const before = db
-    .prepare<[string], string>('select document_id from sources where path = ? and current = 1')
-    .pluck()
-  const stepBack = db.prepare('update sources set current = 0 where path = ? and current = 1')
+  const before = db.prepare<[string], { readonly document: string; readonly address: string | null }>(`
+      select document_id as document, address from sources
+      where path = ? and (current = 1 or superseded_by is not null)`)
+  const stepBack = db.prepare('update sources set current = 0, superseded_by = null where path = ?')
+  const linkVersions = versionLinker(db)
   const refresh = db.prepare(`
     update documents set current = exists (select 1 from sources where document_id = @id and current = 1)
     where id = @id`)
@@ -77,14 +80,17 @@ function sourceWriter(db: Database) {
   const values = columns.map((name) => `@${name}`)
   const upsert = db.prepare(`
     insert into sources (path, document_id, sha256, format, revision_of, current, first_run, last_run,
-      beside_sha256, ${columns})
-    values (@path, @id, @sha256, @format, @revisionOf, 1, @run, @run, @besideSha256, ${values})
+      beside_sha256, address, ${columns})
+    values (@path, @id, @sha256, @format, @revisionOf, 1, @run, @run, @besideSha256, @address, ${values})
     on conflict (path, document_id) do update set sha256 = excluded.sha256, format = excluded.format, current = 1,
-      last_run = excluded.last_run, beside_sha256 = excluded.beside_sha256, ${columns.map((name) => `${name} = excluded.${name}`)}`)
+      superseded_by = null, last_run = excluded.last_run, beside_sha256 = excluded.beside_sha256,
+      address = excluded.address, ${columns.map((name) => `${name} = excluded.${name}`)}`)
 
   return (document: AnnotatedDocument, run: number, besideSha256: string | null): CommitOutcome => {
     const { path, id, sha256, format } = document
-    const former = before.get(path) ?? null
+    const held = before.get(path)
+    const former = held?.document ?? null
+    const address = addressOf(document.metadata)
     const changed = former !== null && former !== id
     if (changed) stepBack.run(path)
     const revisionOf = changed ? former : null
@@ -96,11 +102,18 @@ function sourceWriter(db: Database) {
       revisionOf,
       run,
       besideSha256,
+      address,
       ...metadataValues(document.metadata),
     })
     if (changed) refresh.run({ id: former })
+    for (const each of new Set([held?.address ?? null, address])) if (each !== null) linkVersions(each)
     return former === null ? 'new' : changed ? 'changed' : 'unchanged'
   }
+}
+
+/** What the file or its analyst states; an address that a text only shows may be that of the whole journal. */
+function addressOf({ url }: Metadata): string | null {
+  return url && url.basis !== 'text' ? addressKey(url.value) : null
 }
 
 function metadataValues(metadata: Metadata): Record<string, string | null> {

@@ -60,4 +60,16 @@ describe('listSources', () => {
       'news/gone.md: there is no such file or folder. Check the path.',
     ])
   })
+
+  it('says so where a name is no UTF-8, and takes the rest', () => {
+    const root = tree('a.md', 'z.md')
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/b`), Buffer.from([0xff]), Buffer.from('.md')]), 'Text.')
+    const { files, problems } = listSources([root])
+    expect(files.map(({ path }) => path)).toEqual(['news/a.md', 'news/z.md'])
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^news\/b\ufffd\.md: the name of this file or folder is no valid UTF-8\. Rename it\.$/,
+      ),
+    ])
+  })
 })

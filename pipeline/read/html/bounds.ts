@@ -9,9 +9,15 @@ import type { Limits } from '../limits.ts'
 export function checkBounds(html: string, path: string, limits: Limits): void {
   let depth = 0
   let elements = 0
+  let attributes = 0
   let fault: string | null = null
   const parser = new Parser({
+    onattribute() {
+      if (++attributes > MOST_ATTRIBUTES)
+        fault = `one of its elements has more than ${MOST_ATTRIBUTES} attributes`
+    },
     onopentag() {
+      attributes = 0
       depth++
       elements++
       if (depth > limits.depth) fault = `its elements are nested more than ${limits.depth} deep`
@@ -29,3 +35,5 @@ export function checkBounds(html: string, path: string, limits: Limits): void {
 }
 
 const PIECE = 65_536
+/** Of one element: the tree's time grows with their square. Real ones have a few dozen. */
+const MOST_ATTRIBUTES = 1_000

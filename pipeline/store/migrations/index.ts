@@ -1,5 +1,6 @@
 import { initial } from './001-initial.ts'
 import { formats } from './002-formats.ts'
+import { versions } from './006-versions.ts'
 
 /** Every step from an empty database to today's schema; `user_version` is the number of steps taken. Only append. */
-export const MIGRATIONS: readonly string[] = [initial, formats]
+export const MIGRATIONS: readonly string[] = [initial, formats, versions]
