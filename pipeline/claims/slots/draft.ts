@@ -46,28 +46,39 @@ export function circumstancesInside(tree: Tree, context: Context, head: number):
   return [...new Set([...times, ...others])].sort((a, b) => a - b)
 }
 
-/**
- * An object and, as adjuncts of their own, the phrases inside it that are said of the act.
- */
+/** An object and, as adjuncts of their own, the phrases inside it that are said of the act. */
 export function pushObject(
   tree: Tree,
+  context: Context,
   head: number,
-  { inner, predicate }: { inner: readonly number[]; predicate: number },
+  { inner, predicate, conjuncts }: { inner: readonly number[]; predicate: number; conjuncts?: boolean },
   draft: Draft,
 ): void {
   const phrase = nounPhrase(tree, head, {
+    ...(conjuncts && { conjuncts }),
     leaveOut: (index) => inner.includes(index) || (index === predicate && index !== head),
   })
   if (phrase.words.some((index) => draft.relation.includes(index))) return
   draft.objects.push(phrase)
-  for (const index of inner) {
-    if (draft.adjuncts.some((known) => known.phrase.head === index)) continue
-    draft.adjuncts.push({
-      phrase: prepositionalPhrase(tree, index),
-      preposition: prepositionOf(tree, index),
-      role: null,
-    })
-  }
+  for (const index of inner) pushAdjunct(tree, context, index, null, draft)
+}
+
+/**
+ * An adjunct and those inside it, each of its own: "with a view [beyond the border]" is two. One that the draft has
+ * already is left out.
+ */
+export function pushAdjunct(
+  tree: Tree,
+  context: Context,
+  head: number,
+  role: Adjunct['role'],
+  draft: Draft,
+): void {
+  if (draft.adjuncts.some((known) => known.phrase.head === head)) return
+  const inner = role === 'time' ? [] : circumstancesInside(tree, context, head)
+  const phrase = prepositionalPhrase(tree, head, (index) => inner.includes(index))
+  draft.adjuncts.push({ phrase, preposition: prepositionOf(tree, head), role })
+  for (const index of inner) pushAdjunct(tree, context, index, null, draft)
 }
 
 /** A phrase or clause with all its words, but for clauses beside it that have subjects of their own. */

@@ -15,7 +15,8 @@ export function takePredicateNominal(
 ): void {
   draft.relation = [...draft.relation, ...casesOf(tree, predicate)].sort((a, b) => a - b)
   if (!isNominal(tree, predicate)) draft.objects.push(adjectivePhrase(tree, predicate))
-  else pushObject(tree, predicate, { inner: timesInside(tree, context, predicate), predicate }, draft)
+  else
+    pushObject(tree, context, predicate, { inner: timesInside(tree, context, predicate), predicate }, draft)
 }
 
 export function takeObjects(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
@@ -35,7 +36,7 @@ export function takeObjects(tree: Tree, context: Context, clause: Clause, draft:
           })
           continue
         }
-        pushObject(tree, head, { inner, predicate: clause.predicate }, draft)
+        pushObject(tree, context, head, { inner, predicate: clause.predicate }, draft)
       }
     }
   }

@@ -4,7 +4,7 @@ import { type Context, quantitiesIn, timesIn } from '../context.ts'
 import { casesOf, conjuncts, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
 import { antecedentOf, isRelativePronoun } from '../subject.ts'
 import { dependentsBy, type Tree, wordAt } from '../tree.ts'
-import { circumstancesInside, type Draft, pushObject, timesInside, whole } from './draft.ts'
+import { circumstancesInside, type Draft, pushAdjunct, pushObject, whole } from './draft.ts'
 
 /** Prepositions that set the scene rather than name a participant. */
 const SCENE = new Set(
@@ -20,9 +20,8 @@ export function takeObliques(tree: Tree, context: Context, clause: Clause, draft
       continue
     }
     if (head === clause.subjects[0]) continue
-    const inner = timesInside(tree, context, head)
-    const phrase = prepositionalPhrase(tree, head, (index) => inner.includes(index))
     const preposition = prepositionOf(tree, head)
+    const phrase = prepositionalPhrase(tree, head)
     const temporal = isTemporal(tree, context, head, phrase)
     const behind = draft.objects.length === 0 && head > clause.content && !temporal
     const amount = behind ? amountIn(tree, context, phrase) : null
@@ -31,23 +30,12 @@ export function takeObliques(tree: Tree, context: Context, clause: Clause, draft
       takePurpose(tree, head, draft)
     } else if (behind && preposition !== '' && !SCENE.has(preposition)) {
       draft.relation = [...draft.relation, ...casesOf(tree, head)]
-      if (clause.passive && preposition === 'by')
-        draft.objects.push(nounPhrase(tree, head, { conjuncts: true }))
-      else
-        for (const one of conjuncts(tree, head)) {
-          const circumstances = circumstancesInside(tree, context, one)
-          pushObject(tree, one, { inner: circumstances, predicate: clause.predicate }, draft)
-        }
-    } else draft.adjuncts.push({ phrase, preposition, role: temporal ? 'time' : null })
-    if (temporal) continue
-    for (const index of inner) {
-      if (draft.adjuncts.some((known) => known.phrase.head === index)) continue
-      draft.adjuncts.push({
-        phrase: prepositionalPhrase(tree, index),
-        preposition: prepositionOf(tree, index),
-        role: 'time',
-      })
-    }
+      const agent = clause.passive && preposition === 'by'
+      for (const one of agent ? [head] : conjuncts(tree, head)) {
+        const inner = circumstancesInside(tree, context, one)
+        pushObject(tree, context, one, { inner, predicate: clause.predicate, conjuncts: agent }, draft)
+      }
+    } else pushAdjunct(tree, context, head, temporal ? 'time' : null, draft)
   }
 }
 
