@@ -6,6 +6,7 @@ import type { Metadata, SourceFormat } from './document.ts'
 import type { Entity, EntityType, Mention } from './entity.ts'
 import type { ClaimId, ConflictId, DocumentId, EntityId, PositionId, TopicId } from './ids.ts'
 import type { Span } from './span.ts'
+import type { LogEntry, NoConflictReason, VerdictEntry, Wording } from './verdict.ts'
 
 /*
  * What the store gives to those who show and export: the stored things together with where they come from. All
@@ -102,19 +103,43 @@ export interface ClaimRecord extends QuoteRecord {
 
 export type Decision = 'position' | 'both' | 'neither' | 'no-conflict' | 'undecided'
 
-/** A person's judgement, as `annotations/verdicts.jsonl` logs it. */
+/** A person's judgement that is in force on a dispute; `model/verdict.ts` has it as it was logged. */
 export interface Verdict {
   readonly id: string
+  /** The dispute that it follows: the one that was judged, or the one that holds most of its evidence now. */
   readonly conflict: ConflictId
   readonly decision: Decision
-  /** For the decision `position`: the one that holds. */
+  /** For the decision `no-conflict`. */
+  readonly reason: NoConflictReason | null
+  /** For the decision `position`: the one that holds; null also where its evidence is no longer in one position. */
   readonly position: PositionId | null
-  /** The evidence that was judged: what is not among it is new since. */
+  /** The claims that were judged: what is not among them is new since. */
   readonly claims: readonly ClaimId[]
   readonly reviewer: string
   /** ISO 8601, UTC. */
   readonly at: string
   readonly note: string
+  /** The reviewer's own words; its positions are those of the dispute that was judged. */
+  readonly wording: Wording | null
+  /** True where another dispute was judged, and this one covered with it. */
+  readonly covered: boolean
+}
+
+/** A verdict, or its being taken back, with what has become of it since. */
+export interface VerdictRecord {
+  readonly entry: LogEntry
+  /** The verdict that an undo takes back; for a verdict, the entry itself. */
+  readonly of: VerdictEntry
+  readonly undone: boolean
+  /** For each dispute judged, in the entry's order. */
+  readonly disputes: readonly {
+    readonly judged: ConflictId
+    /** The current dispute that holds most of the evidence; null where none does. */
+    readonly follows: ConflictId | null
+    readonly position: PositionId | null
+    /** The verdict counts there: none came behind it. */
+    readonly inForce: boolean
+  }[]
 }
 
 export interface PositionRecord extends Position {

@@ -16,9 +16,11 @@ import type {
   QuoteRecord,
   RevisionRecord,
   TopicRecord,
-  Verdict,
+  VerdictRecord,
 } from '../model/record.ts'
 import type { IsoDate } from '../model/time.ts'
+import type { LogEntry } from '../model/verdict.ts'
+import type { CopyLink, SignedText } from './near-copies.ts'
 import type { Removal } from './remove-source.ts'
 
 /** What the store holds of a file: if bytes and fingerprint are the same, the file need not be read again. */
@@ -88,6 +90,7 @@ export interface ConflictFilter {
   readonly offset?: number
 }
 
+export type { CopyLink, SignedText } from './near-copies.ts'
 export type { Removal } from './remove-source.ts'
 
 export type Shown =
@@ -201,6 +204,11 @@ export interface Store {
   recordFailure(path: string, reason: string, run: number): Promise<void>
   clearFailure(path: string): Promise<void>
 
+  /** What tells copies among current documents, by path. */
+  signedTexts(): Promise<readonly SignedText[]>
+  /** Replaces the links from texts to the earlier ones that they nearly are. */
+  saveCopies(copies: readonly CopyLink[]): Promise<void>
+
   /** All current documents in order of path, with their entities and claims. */
   loadCorpus(): Promise<readonly StoredDocument[]>
   /**
@@ -215,8 +223,11 @@ export interface Store {
    * which positions gained a source. Conflicts that are no longer found stay in the table, not current.
    */
   saveFindings(findings: Findings, fingerprint: Fingerprint, run: number): Promise<void>
-  /** Replaces the index of `annotations/verdicts.jsonl`. */
-  indexVerdicts(verdicts: readonly Verdict[]): Promise<void>
+  /**
+   * Brings the index of `annotations/verdicts.jsonl` to what the log holds: its entries in their order. A verdict follows
+   * the dispute that holds most of the evidence that it judged, now and whenever the findings are saved.
+   */
+  indexVerdicts(entries: readonly LogEntry[]): Promise<void>
 
   /** Claims of current documents, by path and place in the text. */
   claims(filter?: ClaimFilter): Promise<readonly ClaimRecord[]>
@@ -230,6 +241,8 @@ export interface Store {
   streamConflicts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<ConflictRecord>
   /** What paths hold after a run and did not hold after an earlier one, by path. Ask for runs that there are. */
   streamRevisions(from: number, to: number): AsyncIterable<RevisionRecord>
+  /** What was decided and taken back, of one dispute or of all; the newest first. */
+  verdicts(conflict?: ConflictId): Promise<readonly VerdictRecord[]>
   developments(): Promise<readonly Development[]>
   /** The disputed first, then those with the most sources. */
   topics(filter?: TopicFilter): Promise<readonly TopicSummary[]>

@@ -1,5 +1,6 @@
 import { explainDatabaseErrors } from './database-error.ts'
 import type { Store, StoreOptions } from './face.ts'
+import { copiesWriter, readSignedTexts } from './near-copies.ts'
 import { databasePath, openDatabase } from './open.ts'
 import { claimPages, readClaims, searchClaims } from './read-claims.ts'
 import { conflictIds, conflictReader, readConflicts, readDevelopments } from './read-conflicts.ts'
@@ -7,13 +8,15 @@ import { readCorpus, readKnownSources, readText } from './read-corpus.ts'
 import { findEntities, readEntities, readMentionsOf, readOpenMentions } from './read-entities.ts'
 import { readRevision, revisionKeys } from './read-revisions.ts'
 import { readCorroborations, readTopics } from './read-topics.ts'
+import { readVerdicts } from './read-verdicts.ts'
 import { readSources } from './records.ts'
 import { removeSource } from './remove-source.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
 import { readClaimCounts, readFindingsState, readTotals, summarize } from './summary.ts'
 import { documentWriter } from './write-document.ts'
-import { findingsWriter, resolutionWriter, verdictWriter } from './write-findings.ts'
+import { findingsWriter, resolutionWriter } from './write-findings.ts'
+import { verdictWriter } from './write-verdicts.ts'
 
 export type * from './face.ts'
 export { type Journal, openJournal } from './journal.ts'
@@ -39,7 +42,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
   const writeDocument = documentWriter(db)
   const writeResolution = resolutionWriter(db)
   const writeFindings = findingsWriter(db)
-  const writeVerdicts = verdictWriter(db)
+  const writeCopies = copiesWriter(db)
+  const verdicts = verdictWriter(db)
   const failed = db.prepare('insert or replace into failures values (?, ?, ?)')
   const mended = db.prepare('delete from failures where path = ?')
 
@@ -55,11 +59,14 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     recordFailure: (path, reason, run) => write(() => void failed.run(path, reason, run)),
     clearFailure: (path) => write(() => void mended.run(path)),
 
+    signedTexts: () => read(() => readSignedTexts(db)),
+    saveCopies: (copies) => write(() => writeCopies(copies)),
+
     loadCorpus: () => read(() => readCorpus(db)),
     findingsFingerprint: () => read(() => readFindingsState(db)?.fingerprint ?? null),
     saveResolution: (resolution) => write(() => writeResolution(resolution)),
     saveFindings: (findings, fingerprint, run) => write(() => writeFindings(findings, fingerprint, run)),
-    indexVerdicts: (verdicts) => write(() => writeVerdicts(verdicts)),
+    indexVerdicts: (entries) => write(() => verdicts.index(entries)),
 
     claims: (filter = {}) => read(() => readClaims(db, filter)),
     async *streamClaims(filter = {}) {
@@ -80,6 +87,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
       const keys = await read(() => revisionKeys(db, from, to))
       for (const key of keys) yield await read(() => readRevision(db, key))
     },
+    verdicts: (conflict) => read(() => readVerdicts(db, conflict)),
     developments: () => read(() => readDevelopments(db)),
     topics: (filter = {}) => read(() => readTopics(db, filter)),
     corroborations: () => read(() => readCorroborations(db)),

@@ -44,6 +44,9 @@ export function openDatabase(
       db.function('fold', { deterministic: true }, (value) =>
         typeof value === 'string' ? fold(value) : null,
       )
+      db.function('first_day', { deterministic: true }, (edtf) =>
+        typeof edtf === 'string' ? publicationDays(edtf).earliest : null,
+      )
       db.function('last_day', { deterministic: true }, (edtf) =>
         typeof edtf === 'string' ? publicationDays(edtf).latest : null,
       )

@@ -5,13 +5,12 @@ import type {
   ClaimRecord,
   ConflictRecord,
   ConflictStatus,
-  Decision,
   PositionRecord,
   TopicRecord,
-  Verdict,
 } from '../model/record.ts'
 import type { ConflictFilter } from './face.ts'
 import { aboutCondition, type Conditions, publishedCondition, sourceCondition } from './read-claims.ts'
+import { verdictInForce } from './read-verdicts.ts'
 import { CLAIM_COLUMNS, type ClaimRow, type RecordReader, recordReader } from './records.ts'
 
 interface ConflictRow {
@@ -45,13 +44,6 @@ type EvidenceRow =
       readonly quote_start: number
       readonly quote_end: number
     }
-
-interface VerdictRow extends Omit<Verdict, 'conflict' | 'position' | 'claims' | 'decision'> {
-  readonly conflict_id: string
-  readonly decision: Decision
-  readonly position_id: string | null
-  readonly claims: string
-}
 
 /** Current conflicts, strongest first. */
 export function readConflicts(db: Database, filter: ConflictFilter): readonly ConflictRecord[] {
@@ -87,7 +79,7 @@ export function conflictReader(
   const context = db.prepare<[string], ClaimRow>(`
     select ${CLAIM_COLUMNS} from conflict_context x join claims c on c.id = x.claim_id
     where x.conflict_id = ? order by x.number`)
-  const verdict = db.prepare<[string], VerdictRow>('select * from latest_verdict where conflict_id = ?')
+  const verdict = verdictInForce(db)
 
   const positionOf = (row: PositionRow): PositionRecord => {
     const found = evidence
@@ -117,7 +109,6 @@ export function conflictReader(
     const row = conflict.get(id)
     if (!row) return null
     const contextClaims = context.all(id).map((claim) => reader.claim(claim))
-    const judged = verdict.get(id)
     return {
       id,
       topic: row.topic_id,
@@ -131,16 +122,10 @@ export function conflictReader(
       explanation: row.explanation,
       gates: JSON.parse(row.gates),
       status: row.status,
-      verdict: judged ? verdictOf(judged) : null,
+      verdict: verdict(id),
       firstSeenRun: row.first_seen_run,
     }
   }
-}
-
-function verdictOf(row: VerdictRow): Verdict {
-  const { id, decision, reviewer, at, note } = row
-  const claims = JSON.parse(row.claims) as string[]
-  return { id, conflict: row.conflict_id, decision, position: row.position_id, claims, reviewer, at, note }
 }
 
 /** What a filter asks of `conflicts x` and its status `t`. */

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Conflict } from '../model/conflict.ts'
 import type { Findings, Resolution } from '../model/corpus.ts'
-import type { Fingerprint, Verdict } from '../model/record.ts'
+import type { Fingerprint } from '../model/record.ts'
 import { fold } from './open.ts'
+import { writeQueue } from './write-queue.ts'
+import { verdictWriter } from './write-verdicts.ts'
 
 /** Gives the function that replaces entities, aliases and redirects. */
 export function resolutionWriter(db: Database): (resolution: Resolution) => void {
@@ -33,6 +35,7 @@ export function findingsWriter(db: Database) {
   const corroborationClaim = db.prepare('insert or ignore into corroboration_claims values (?, ?)')
   const state = db.prepare('insert into findings values (1, ?, ?, ?, ?)')
   const writeConflict = conflictWriter(db)
+  const verdicts = verdictWriter(db)
 
   return (findings: Findings, fingerprint: Fingerprint, run: number): void => {
     db.exec(`
@@ -58,6 +61,8 @@ export function findingsWriter(db: Database) {
     })
     const { pipelineVersion, annotationsSha256 } = fingerprint
     state.run(pipelineVersion, annotationsSha256, run, JSON.stringify(findings.bounded))
+    writeQueue(db)
+    verdicts.follow()
   }
 }
 
@@ -122,17 +127,6 @@ function conflictWriter(db: Database) {
     }
     conflict.context.forEach((claim, index) => {
       context.run(id, index + 1, claim)
-    })
-  }
-}
-
-/** Gives the function that replaces the index of the log of verdicts. */
-export function verdictWriter(db: Database): (verdicts: readonly Verdict[]) => void {
-  const insert = db.prepare('insert into verdicts values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  return (verdicts) => {
-    db.exec('delete from verdicts')
-    verdicts.forEach(({ id, conflict, decision, position, claims, reviewer, at, note }, index) => {
-      insert.run(index + 1, id, conflict, decision, position, JSON.stringify(claims), reviewer, at, note)
     })
   }
 }

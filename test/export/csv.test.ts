@@ -111,7 +111,7 @@ print(checked)`
       line: '1',
       source_path: HARD.path,
       source_sha256: HARD.sha256,
-      status: 'new evidence',
+      status: 'decided',
       verdict: 'position 2',
       reviewer: 'Ada <b>',
     })

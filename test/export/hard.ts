@@ -1,5 +1,6 @@
 import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
 import { openStore, type Store } from '../../pipeline/store/index.ts'
+import { verdictOn } from '../review/verdict.ts'
 import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
 
 /** No markup in these texts. */
@@ -41,15 +42,8 @@ export async function storeOf(out: string, ...documents: readonly AnnotatedDocum
     FINGERPRINT,
     run,
   )
-  const judged = { id: 'v1', conflict: conflict.id, decision: 'position', position: second.id } as const
-  await store.indexVerdicts([
-    {
-      ...judged,
-      claims: [HARD.claims[2]!.id],
-      reviewer: 'Ada <b>',
-      at: '2031-06-01T12:00:00Z',
-      note: 'the log',
-    },
-  ])
+  const [dispute] = await store.conflicts()
+  const verdict = verdictOn(dispute!, { held: 2, reviewer: 'Ada <b>', note: 'the log' })
+  await store.indexVerdicts([verdict])
   return store
 }

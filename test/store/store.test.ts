@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Findings } from '../../pipeline/model/corpus.ts'
 import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
-import type { Verdict } from '../../pipeline/model/record.ts'
 import { openStore, type Store } from '../../pipeline/store/index.ts'
+import { verdictOn } from '../review/verdict.ts'
 import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict, sampleEntity } from './sample.ts'
 
 let folder: string
@@ -304,18 +304,13 @@ describe('findings', () => {
     const { run } = await commitAll(HARBOUR, WIRE)
     const before = sampleConflict('sinking', [SANK_2031], [SANK_2030])
     await saveIn(run, findingsOf(before))
-    const verdict: Verdict = {
-      id: 'v1',
-      conflict: before.id,
-      decision: 'position',
-      position: before.positions[0]!.id,
-      claims: [SANK_2031, SANK_2030],
-      reviewer: 'Ada',
-      at: '2031-06-01T12:00:00Z',
-      note: 'seen the log book',
-    }
-    await store.indexVerdicts([{ ...verdict, id: 'v0', decision: 'undecided' }, verdict])
-    expect(await store.conflicts()).toMatchObject([{ status: 'decided', verdict }])
+    const [open] = await store.conflicts()
+    const verdict = verdictOn(open!, { held: 1, note: 'seen the log book' })
+    await store.indexVerdicts([verdictOn(open!, { decision: 'undecided' }), verdict])
+    const { id, reviewer, at, note } = verdict
+    const kept = { id, conflict: before.id, decision: 'position', reviewer, at, note }
+    const judged = { position: before.positions[0]!.id, claims: [SANK_2031, SANK_2030] }
+    expect(await store.conflicts()).toMatchObject([{ status: 'decided', verdict: { ...kept, ...judged } }])
     expect((await store.summarize(run)).decidedWithNewEvidence).toEqual([])
 
     await saveIn(run, findingsOf(sampleConflict('sinking', [SANK_2031], [SANK_2030, DIED])))
@@ -345,10 +340,8 @@ describe('findings', () => {
     const sinking = sampleConflict('sinking', [SANK_2031], [SANK_2030])
     const other = sampleConflict('toll', [SANK_2030], [SANK_2030])
     await saveIn(run + 1, findingsOf(sinking, other))
-    const judged = { conflict: other.id, decision: 'both', position: null, claims: [SANK_2030] } as const
-    await store.indexVerdicts([
-      { id: 'v1', reviewer: 'Ada', at: '2031-06-01T12:00:00Z', note: '', ...judged },
-    ])
+    const shown = await store.show(other.id)
+    if (shown?.kind === 'conflict') await store.indexVerdicts([verdictOn(shown.conflict)])
     const ids = async (filter: Parameters<Store['streamConflicts']>[0] & { onlyInConflict?: true }) => {
       const found: string[] = []
       for await (const { id } of store.streamConflicts(filter)) found.push(id)

@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3'
+import type { DocumentId } from '../model/ids.ts'
+import { publicationDays } from './publication-days.ts'
+
+/** What tells whether a current text is nearly another one, and which of the two was there first. */
+export interface SignedText {
+  readonly id: DocumentId
+  readonly path: string
+  /** The first day that it may have been published on; null where nothing is known. */
+  readonly published: string | null
+  /** Seeded MinHash signature; empty for a text that is too short. */
+  readonly signature: readonly number[]
+}
+
+/** A text that is nearly an earlier one. */
+export interface CopyLink {
+  readonly document: DocumentId
+  readonly origin: DocumentId
+  readonly similarity: number
+}
+
+interface SignedRow {
+  readonly id: DocumentId
+  readonly path: string
+  readonly published: string | null
+  readonly signature: string | null
+}
+
+/** Current documents, by path. */
+export function readSignedTexts(db: Database): readonly SignedText[] {
+  return db
+    .prepare<[], SignedRow>(`
+      select d.id, s.path, s.published, d.evidence -> '$.signature' as signature
+      from document_source s join documents d on d.id = s.document_id where s.current = 1 order by s.path`)
+    .all()
+    .map(({ published, signature, ...text }) => ({
+      ...text,
+      published: publicationDays(published).earliest,
+      signature: signature === null ? [] : JSON.parse(signature),
+    }))
+}
+
+/** Replaces all links between copies. */
+export function copiesWriter(db: Database): (copies: readonly CopyLink[]) => void {
+  const clear = db.prepare('delete from near_copies')
+  const insert = db.prepare('insert into near_copies values (@document, @origin, @similarity)')
+  return (copies) => {
+    clear.run()
+    for (const copy of copies) insert.run(copy)
+  }
+}
