@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import PQueue from 'p-queue'
 import { compareClaims } from './batch/compare.ts'
 import { keepText } from './batch/kept-texts.ts'
+import { linkCopies } from './batch/link-copies.ts'
 import { maskDocument } from './batch/mask.ts'
 import { startTakingIn, type TakenIn } from './batch/take-in.ts'
 import { startAnnotator } from './batch/threads.ts'
@@ -119,6 +120,7 @@ async function runAlone(
     }
     if (!batch.interrupted) {
       options.onProgress?.({ phase: 'comparing', ...done })
+      await linkCopies(store)
       await compareClaims(store, knowledge, batch.run)
       options.onProgress?.({ phase: 'writing', ...done })
       await exportFindings(store, out, { mask: maskDocument })

@@ -2,6 +2,7 @@ import { exportFindings } from '../export/index.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { KnownSource, Store } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
+import { linkCopies } from './link-copies.ts'
 import { maskDocument } from './mask.ts'
 import { startAnnotator } from './threads.ts'
 import { documentFingerprints, findingsFingerprint, sameFingerprint } from './versions.ts'
@@ -43,6 +44,7 @@ export async function refresh(
   const run = Math.max(0, ...(await store.runs()).map(({ id }) => id))
   const stale = await staleDocuments(store, knowledge)
   await annotateAgain(stale, store, knowledge, { jobs, run })
+  await linkCopies(store)
   await compareClaims(store, knowledge, run)
   await exportFindings(store, out, { mask: maskDocument })
   return stale.length

@@ -4,6 +4,7 @@ import { UserError } from '../model/errors.ts'
 import { lockRuns, openStore, type Removal } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
 import { forgetText } from './kept-texts.ts'
+import { linkCopies } from './link-copies.ts'
 import { maskDocument } from './mask.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function removeSources(
     if (removed.length > 0) {
       for (const { textSha256 } of removed.flatMap(({ documents }) => documents)) forgetText(out, textSha256)
       const run = Math.max(0, ...(await store.runs()).map(({ id }) => id))
+      await linkCopies(store)
       await compareClaims(store, knowledge, run)
       await exportFindings(store, out, { mask: maskDocument })
     }

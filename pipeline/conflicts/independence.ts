@@ -1,9 +1,7 @@
 import type { CorpusDocument } from '../model/corpus.ts'
 import { similarity } from './minhash.ts'
+import { NEAR_DUPLICATE } from './near-copies.ts'
 import { sourceName } from './sources.ts'
-
-/** Share of common shingles from which two texts are one text; copies with a new headline reach .8 and more. */
-const NEAR_DUPLICATE = 0.5
 
 /** How many of some documents speak for themselves, and why not the others. */
 export interface Independence {

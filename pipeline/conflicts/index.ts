@@ -20,6 +20,7 @@ import { makeWorld, type World } from './world.ts'
 export const VERSION = '3'
 
 export { collectEvidence } from './evidence.ts'
+export { type Copy, findNearCopies, type Signed } from './near-copies.ts'
 export { comparePair, type PairAnswer } from './pair.ts'
 
 /**
