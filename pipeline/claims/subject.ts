@@ -47,7 +47,7 @@ export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
   }
   if (isRelated(tree, predicate, 'acl')) {
     const infinitive = dependentsBy(tree, predicate, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
-    if (infinitive) return NO_SUBJECT
+    if (infinitive || !isParticipleBehind(tree, predicate, head)) return NO_SUBJECT
     return { heads: [gerundSubject(tree, predicate) ?? head], basis: 'participle', existential: false }
   }
   return controlled(tree, predicate, head, depth)
@@ -89,6 +89,12 @@ function conjunctBefore(tree: Tree, verb: number): number | null {
   )
     return null
   return wordAt(tree, noun).pos === 'NOUN' || wordAt(tree, noun).pos === 'PROPN' ? noun : null
+}
+
+/** "a treaty [signed] in 2009", "a ship [carrying] cars"; not "a [flying] machine", whatever the parse hangs on what. */
+function isParticipleBehind(tree: Tree, verb: number, noun: number): boolean {
+  const { tag } = wordAt(tree, verb)
+  return noun < verb && wordAt(tree, noun).pos !== 'DET' && (tag === 'VBN' || tag === 'VBG' || tag === 'VBD')
 }
 
 /** "reports of India having aircraft": India has them, not the reports. */

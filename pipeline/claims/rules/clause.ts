@@ -76,7 +76,8 @@ function isReport(tree: Tree, context: Context, clause: Clause): boolean {
 
 /** "He left" says little, and "shut down" alone is mostly a mistaken parse; a passive with an own subject says enough. */
 function isBare(tree: Tree, clause: Clause): boolean {
-  if (clause.passive && clause.subjectBasis !== 'controlled') return false
+  const full = clause.subjectBasis === 'own' || clause.subjectBasis === 'shared'
+  if (clause.passive && full) return false
   return clause.subjectBasis !== 'own' || !isNominal(tree, clause.subjects[0]!)
 }
 

@@ -14,12 +14,13 @@ export function takePredicateNominal(
   draft: Draft,
 ): void {
   draft.relation = [...draft.relation, ...casesOf(tree, predicate)].sort((a, b) => a - b)
-  if (!isNominal(tree, predicate)) draft.objects.push(adjectivePhrase(tree, predicate))
+  if (!isNominal(tree, predicate)) takeAdjective(tree, context, predicate, draft)
   else
     pushObject(tree, context, predicate, { inner: timesInside(tree, context, predicate), predicate }, draft)
 }
 
 export function takeObjects(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
+  takeAntecedent(tree, context, clause, draft)
   for (const object of clause.objects.length > 0 ? clause.objects : sharedObjects(tree, clause)) {
     const antecedent = isRelativePronoun(tree, object) ? antecedentOf(tree, clause.predicate, object) : null
     const heads = antecedent === null ? conjuncts(tree, object) : [antecedent]
@@ -41,6 +42,35 @@ export function takeObjects(tree: Tree, context: Context, clause: Clause, draft:
     }
   }
 }
+
+/**
+ * "the gimmicks [that] she used on stage": without a pronoun, too, the noun above is the object. "the day she left" and
+ * "the town she lived in" have another role for it.
+ */
+function takeAntecedent(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
+  const { predicate, objects, complements, predicatives, content, passive } = clause
+  if (!isRelated(tree, predicate, 'acl:relcl') || clause.subjectBasis !== 'own' || passive) return
+  if (objects.length > 0 || complements.length > 0 || predicatives.length > 0) return
+  const stranded = dependentsBy(tree, content, 'obl', 'advmod', 'compound:prt').some(
+    (index) => wordAt(tree, index).pos === 'ADP' || wordAt(tree, index).tag.startsWith('W'),
+  )
+  const antecedent = wordAt(tree, predicate).head
+  if (stranded || antecedent === null || wordAt(tree, antecedent).tag.startsWith('W')) return
+  if (!isNominal(tree, antecedent) || clause.subjects[0]! < antecedent) return
+  for (let between = antecedent + 1; between < predicate; between++) {
+    const { tag, deprel, lemma } = wordAt(tree, between)
+    if (tag === ',' || tag.startsWith('W') || (deprel === 'mark' && lemma !== 'that')) return
+  }
+  if (OF_CIRCUMSTANCE.has(lemmaAt(tree, antecedent)) || isTime(tree, context, antecedent)) return
+  draft.objects.push(nounPhrase(tree, antecedent, { leaveOut: (index) => index === predicate }))
+}
+
+/** Nouns that a clause without a pronoun tells when, where or how of: "the day she left". */
+const OF_CIRCUMSTANCE = new Set(
+  'case day extent hour manner minute moment month morning night place point reason spot time way week year'.split(
+    ' ',
+  ),
+)
 
 /** "owns and operates the ferry": the object of the second verb is the first one's, too. */
 function sharedObjects(tree: Tree, { content, complements, obliques }: Clause): number[] {
@@ -115,11 +145,35 @@ const NOT_OF_THE_ADJECTIVE = [
   'discourse',
 ]
 
+/**
+ * "was responsible [for the harbour]": what the adjective is about is the object, and the adjective is of the relation.
+ * "was open in 2019", "is cold" and "was lowest in the north" have none.
+ */
+function takeAdjective(tree: Tree, context: Context, head: number, draft: Draft): void {
+  const phrase = adjectivePhrase(tree, head)
+  const next = phrase.words.at(-1)! + 1
+  const about = dependentsBy(tree, head, 'obl').find(
+    (index) => casesOf(tree, index)[0] === next && !isTime(tree, context, index),
+  )
+  if (about === undefined || wordAt(tree, head).pos !== 'ADJ' || wordAt(tree, head).tag === 'JJS') {
+    draft.objects.push(phrase)
+    return
+  }
+  draft.relation = [...new Set([...draft.relation, ...phrase.words, ...casesOf(tree, about)])].sort(
+    (a, b) => a - b,
+  )
+  for (const one of conjuncts(tree, about)) {
+    const inner = circumstancesInside(tree, context, one)
+    pushObject(tree, context, one, { inner, predicate: head }, draft)
+  }
+}
+
 function adjectivePhrase(tree: Tree, head: number): Phrase {
+  const copula = dependentsBy(tree, head, 'cop')[0] ?? head
   const words = subtree(
     tree,
     head,
-    (index, of) => of === head && isRelated(tree, index, ...NOT_OF_THE_ADJECTIVE),
+    (index, of) => of === head && (isRelated(tree, index, ...NOT_OF_THE_ADJECTIVE) || index < copula),
   )
   return trimmed(tree, { head, words: words.filter((index) => wordAt(tree, index).lemma !== 'not') })
 }

@@ -19,7 +19,7 @@ export function takeObliques(tree: Tree, context: Context, clause: Clause, draft
       takeRelativeOblique(tree, clause, head, draft)
       continue
     }
-    if (head === clause.subjects[0]) continue
+    if (head === clause.subjects[0] || draft.objects.some((object) => object.head === head)) continue
     const preposition = prepositionOf(tree, head)
     const phrase = prepositionalPhrase(tree, head)
     const temporal = isTemporal(tree, context, head, phrase)
