@@ -1,8 +1,9 @@
 import { annotate } from '../annotate.ts'
 import { collectEvidence } from '../conflicts/index.ts'
+import { annotateCorrected } from '../corrections/correct-document.ts'
 import { annotationLine } from '../export/index.ts'
 import type { DocumentEvidence } from '../model/corpus.ts'
-import type { AnnotatedDocument } from '../model/document.ts'
+import type { AnnotatedDocument, Source } from '../model/document.ts'
 import { UserError } from '../model/errors.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { type ReadOptions, readSources } from '../read/index.ts'
@@ -28,27 +29,29 @@ export interface PreparedDocument {
   readonly words: number
 }
 
-/** From a file's bytes to what is stored of each of its articles. Never throws: one bad file does not end a batch. */
+/** From a file's bytes to what is stored of each of its articles, people's corrections laid over it. Never throws: one bad file does not end a batch. */
 export function prepareDocuments(
   loaded: LoadedFile,
   knowledge: Knowledge,
 ): Promise<readonly Outcome<PreparedDocument>[]> {
-  return attempt(loaded, knowledge, (document) => ({
-    document: { ...document, words: [] },
-    evidence: collectEvidence(document),
-    words: document.words.length,
-  }))
+  return attempt(loaded, (source) => {
+    const document = annotateCorrected(source, knowledge)
+    return {
+      document: { ...document, words: [] },
+      evidence: collectEvidence(document),
+      words: document.words.length,
+    }
+  })
 }
 
 /** From a file's bytes to its lines of `gainsay annotate`, one for each article. Never throws. */
 export function prepareLines(loaded: LoadedFile, knowledge: Knowledge): Promise<readonly Outcome<string>[]> {
-  return attempt(loaded, knowledge, annotationLine)
+  return attempt(loaded, (source) => annotationLine(annotate(source, knowledge)))
 }
 
 async function attempt<T>(
   { file, path, bytes, options }: LoadedFile,
-  knowledge: Knowledge,
-  finish: (document: AnnotatedDocument) => T,
+  work: (source: Source) => T,
 ): Promise<readonly Outcome<T>[]> {
   const failure = (error: unknown, where = path): Outcome<T> => ({
     ok: false,
@@ -60,7 +63,7 @@ async function attempt<T>(
     return sources.map((source): Outcome<T> => {
       if (source instanceof UserError) return failure(source, source.where ?? path)
       try {
-        return { ok: true, value: finish(annotate(source, knowledge)) }
+        return { ok: true, value: work(source) }
       } catch (error) {
         return failure(error, source.path)
       }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VERSION as claims } from '../claims/index.ts'
 import { VERSION as conflicts } from '../conflicts/index.ts'
+import { correctionsOf, correctionsSha256 } from '../corrections/in-force.ts'
 import { VERSION as dates } from '../dates/index.ts'
 import { VERSION as entities } from '../entities/index.ts'
 import { knownIn } from '../entities/known-in.ts'
@@ -27,9 +28,12 @@ export function documentFingerprints(knowledge: Knowledge): (text: string) => Fi
   // What tells relations apart is compared, and not annotated: labels, single slots, separators, opposites.
   const vocabulary = relations.map(({ id, verbs, nouns }) => [id, verbs, nouns])
   const everywhere = sha256(JSON.stringify([KNOWLEDGE, cues, vocabulary]))
+  const corrected = (text: string): string | null =>
+    knowledge.corrections ? correctionsSha256(correctionsOf(knowledge, sha256(text))) : null
   return (text) => {
     const entries = knownIn(text, knowledge).map(({ sameAs, ...entry }) => entry)
-    return fingerprint(DOCUMENT, sha256(everywhere + JSON.stringify(entries)))
+    const made = fingerprint(DOCUMENT, sha256(everywhere + JSON.stringify(entries)))
+    return { ...made, correctionsSha256: corrected(text) }
   }
 }
 
@@ -39,7 +43,11 @@ export function findingsFingerprint(knowledge: Knowledge): Fingerprint {
 }
 
 export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
-  return a.pipelineVersion === b.pipelineVersion && a.annotationsSha256 === b.annotationsSha256
+  return (
+    a.pipelineVersion === b.pipelineVersion &&
+    a.annotationsSha256 === b.annotationsSha256 &&
+    (a.correctionsSha256 ?? null) === (b.correctionsSha256 ?? null)
+  )
 }
 
 function fingerprint(versions: Readonly<Record<string, string>>, annotationsSha256: string): Fingerprint {

@@ -19,6 +19,8 @@ export interface Fingerprint {
   readonly pipelineVersion: string
   /** SHA-256 over the validated `annotations/`; for a document, over what of them can touch it. */
   readonly annotationsSha256: string
+  /** For a document: over the corrections of its text; null or absent where there are none. */
+  readonly correctionsSha256?: string | null
 }
 
 /** A place where a text appeared. */

@@ -1,7 +1,8 @@
 import type { Claim, ClaimKind, Factuality } from '../model/claim.ts'
 import type { ConflictType, Corroboration, Development, Strength } from '../model/conflict.ts'
 import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../model/corpus.ts'
-import type { AnnotatedDocument, SourceFormat } from '../model/document.ts'
+import type { Correction, CorrectionId, CorrectionMark } from '../model/correction.ts'
+import type { AnnotatedDocument, Metadata, SourceFormat } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
 import type { ConflictId, DocumentId, EntityId, TopicId } from '../model/ids.ts'
 import type {
@@ -18,9 +19,12 @@ import type {
   TopicRecord,
   VerdictRecord,
 } from '../model/record.ts'
+import type { Span, Span } from '../model/span.ts'
 import type { IsoDate } from '../model/time.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import type { CopyLink, SignedText } from './near-copies.ts'
+import type { OverviewRecord } from './read-overview.ts'
+import type { QueueFilter, QueuePage, QueuePlace } from './read-queue.ts'
 import type { Removal } from './remove-source.ts'
 
 /** What the store holds of a file: if bytes and fingerprint are the same, the file need not be read again. */
@@ -44,6 +48,30 @@ export interface StoredDocument {
   readonly entities: readonly Entity[]
   /** In reading order; entity ids are the document's own. */
   readonly claims: readonly { readonly claim: Claim; readonly sentence: string }[]
+}
+
+/** A stored text as the rules found it, corrections aside. */
+export interface FoundText {
+  readonly id: DocumentId
+  readonly text: string
+  readonly sentences: readonly Span[]
+  readonly claims: readonly Claim[]
+  /** Every path that holds or held it, by path. */
+  readonly sources: readonly { readonly path: string; readonly metadata: Metadata }[]
+}
+
+/** The same with corrections laid over it. */
+export interface CorrectedText extends Pick<FoundText, 'id' | 'text' | 'claims'> {
+  /** Of what was found, the claims that are no longer as they were found. */
+  readonly touched: readonly Claim[]
+  readonly sources: readonly {
+    readonly path: string
+    readonly metadata: Metadata
+    readonly found: Metadata
+    readonly marks: readonly CorrectionMark[]
+  }[]
+  /** Of what is laid over it now; null where nothing is, or the file must be read again to lay it over. */
+  readonly correctionsSha256: string | null
 }
 
 export interface ClaimFilter {
@@ -209,6 +237,8 @@ export interface Store {
   /** Replaces the links from texts to the earlier ones that they nearly are. */
   saveCopies(copies: readonly CopyLink[]): Promise<void>
 
+  /** Stored documents, in the given order, as the cross-document stages take them. */
+  corpusDocuments(ids: readonly DocumentId[]): Promise<readonly CorpusDocument[]>
   /** All current documents in order of path, with their entities and claims. */
   loadCorpus(): Promise<readonly StoredDocument[]>
   /**
@@ -229,6 +259,13 @@ export interface Store {
    */
   indexVerdicts(entries: readonly LogEntry[]): Promise<void>
 
+  /** Replaces the index of `annotations/corrections.jsonl`. */
+  indexCorrections(log: readonly Correction[], undone: ReadonlySet<CorrectionId>): Promise<void>
+  /** By the hash of the text; null where it is not in. */
+  foundText(textSha256: string): Promise<FoundText | null>
+  /** Lays corrections over a stored text; the findings must be made again then. */
+  saveCorrected(text: CorrectedText): Promise<void>
+
   /** Claims of current documents, by path and place in the text. */
   claims(filter?: ClaimFilter): Promise<readonly ClaimRecord[]>
   /** The same, document by document, for what may be too large to hold. */
@@ -241,6 +278,15 @@ export interface Store {
   streamConflicts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<ConflictRecord>
   /** What paths hold after a run and did not hold after an earlier one, by path. Ask for runs that there are. */
   streamRevisions(from: number, to: number): AsyncIterable<RevisionRecord>
+  /** A page of the queue of the review: disputes, the strongest first, and how many each filter would leave. */
+  queue(
+    filter: QueueFilter,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<QueuePage>
+  queuePlace(filter: QueueFilter, conflict: ConflictId): Promise<QueuePlace>
+  overview(): Promise<OverviewRecord>
+  /** Another one as soon as anything was written, here or by another program; for this connection only. */
+  stamp(): Promise<string>
   /** What was decided and taken back, of one dispute or of all; the newest first. */
   verdicts(conflict?: ConflictId): Promise<readonly VerdictRecord[]>
   developments(): Promise<readonly Development[]>
@@ -256,12 +302,20 @@ export interface Store {
   search(words: string, limit?: number): Promise<readonly ClaimRecord[]>
   /** Canonical entities whose id, name or alias is this, in any case. */
   findEntities(name: string): Promise<readonly Entity[]>
+  /** Canonical entities of which a name begins so, in any case; the shortest name first. */
+  completeEntities(beginning: string, limit: number): Promise<readonly Entity[]>
+  /** By each of some ids that texts use, what stands for it; what nobody knows is absent. */
+  entitiesById(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, Entity>>
   /** All of them with their use in current texts, the most often mentioned first. */
   entities(): Promise<readonly EntityRecord[]>
   /** Where current texts name a canonical entity, by path and place in the text. */
   mentionsOf(entity: EntityId, limit?: number): Promise<readonly QuoteRecord[]>
   /** Mentions in current texts that nothing was sure enough to link, by path and place in the text. */
   openMentions(): Promise<readonly OpenMention[]>
+  /** Names of one document that stayed open, with who may be meant, by id as the document has it. */
+  openMentionsOf(
+    document: DocumentId,
+  ): Promise<readonly (Span & { readonly text: string; readonly candidates: readonly EntityId[] })[]>
   /** Current documents, by path. */
   sources(): Promise<readonly DocumentRecord[]>
   /** Claims of each current document that holds any. */

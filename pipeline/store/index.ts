@@ -4,8 +4,17 @@ import { copiesWriter, readSignedTexts } from './near-copies.ts'
 import { databasePath, openDatabase } from './open.ts'
 import { claimPages, readClaims, searchClaims } from './read-claims.ts'
 import { conflictIds, conflictReader, readConflicts, readDevelopments } from './read-conflicts.ts'
-import { readCorpus, readKnownSources, readText } from './read-corpus.ts'
-import { findEntities, readEntities, readMentionsOf, readOpenMentions } from './read-entities.ts'
+import { readCorpus, readCorpusDocuments, readKnownSources, readText } from './read-corpus.ts'
+import {
+  completeEntities,
+  findEntities,
+  readEntities,
+  readEntitiesById,
+  readMentionsOf,
+  readOpenMentions,
+  readOpenMentionsOf,
+} from './read-entities.ts'
+import { readOverview } from './read-overview.ts'
 import { readRevision, revisionKeys } from './read-revisions.ts'
 import { readCorroborations, readTopics } from './read-topics.ts'
 import { readVerdicts } from './read-verdicts.ts'
@@ -14,12 +23,15 @@ import { removeSource } from './remove-source.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
 import { readClaimCounts, readFindingsState, readTotals, summarize } from './summary.ts'
+import { correctedWriter, correctionIndexer, readFoundText } from './write-corrections.ts'
 import { documentWriter } from './write-document.ts'
 import { findingsWriter, resolutionWriter } from './write-findings.ts'
 import { verdictWriter } from './write-verdicts.ts'
 
 export type * from './face.ts'
 export { type Journal, openJournal } from './journal.ts'
+export type { OverviewRecord } from './read-overview.ts'
+export type { Facet, QueueFilter, QueuePage, QueuePlace, QueueRecord } from './read-queue.ts'
 export { lockRuns, type RunLock } from './run-lock.ts'
 
 /** Raised when what is stored of a document changes. */
@@ -35,13 +47,20 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
   const db = openDatabase(directory, options)
   /** A whole unit: what fails inside leaves nothing behind, and is explained. */
   const unit = async <T>(work: () => T): Promise<T> => explainDatabaseErrors(path, work)
-  const write = <T>(work: () => T): Promise<T> => unit(() => db.transaction(work).immediate())
+  let writes = 0
+  const write = <T>(work: () => T): Promise<T> =>
+    unit(() => {
+      writes++
+      return db.transaction(work).immediate()
+    })
   /** A reading unit sees one state of the database, also while another program writes. */
   const read = <T>(work: () => T): Promise<T> => unit(() => db.transaction(work).deferred())
 
   const writeDocument = documentWriter(db)
   const writeResolution = resolutionWriter(db)
   const writeFindings = findingsWriter(db)
+  const writeCorrected = correctedWriter(db)
+  const writeCorrectionIndex = correctionIndexer(db)
   const writeCopies = copiesWriter(db)
   const verdicts = verdictWriter(db)
   const failed = db.prepare('insert or replace into failures values (?, ?, ?)')
@@ -62,11 +81,16 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     signedTexts: () => read(() => readSignedTexts(db)),
     saveCopies: (copies) => write(() => writeCopies(copies)),
 
+    corpusDocuments: (ids) => read(() => readCorpusDocuments(db, ids)),
     loadCorpus: () => read(() => readCorpus(db)),
     findingsFingerprint: () => read(() => readFindingsState(db)?.fingerprint ?? null),
     saveResolution: (resolution) => write(() => writeResolution(resolution)),
     saveFindings: (findings, fingerprint, run) => write(() => writeFindings(findings, fingerprint, run)),
     indexVerdicts: (entries) => write(() => verdicts.index(entries)),
+
+    indexCorrections: (log, undone) => write(() => writeCorrectionIndex(log, undone)),
+    foundText: (textSha256) => read(() => readFoundText(db, textSha256)),
+    saveCorrected: (text) => write(() => writeCorrected(text)),
 
     claims: (filter = {}) => read(() => readClaims(db, filter)),
     async *streamClaims(filter = {}) {
@@ -87,6 +111,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
       const keys = await read(() => revisionKeys(db, from, to))
       for (const key of keys) yield await read(() => readRevision(db, key))
     },
+    overview: () => read(() => readOverview(db)),
+    stamp: () => unit(() => `${db.pragma('data_version', { simple: true })}.${writes}`),
     verdicts: (conflict) => read(() => readVerdicts(db, conflict)),
     developments: () => read(() => readDevelopments(db)),
     topics: (filter = {}) => read(() => readTopics(db, filter)),
@@ -95,8 +121,11 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     show: (id) => read(() => show(db, id)),
     search: (words, limit = 50) => read(() => searchClaims(db, words, limit)),
     findEntities: (name) => read(() => findEntities(db, name)),
+    completeEntities: (beginning, limit) => read(() => completeEntities(db, beginning, limit)),
+    entitiesById: (ids) => read(() => readEntitiesById(db, ids)),
     entities: () => read(() => readEntities(db)),
     mentionsOf: (entity, limit = 50) => read(() => readMentionsOf(db, entity, limit)),
+    openMentionsOf: (document) => read(() => readOpenMentionsOf(db, document)),
     openMentions: () => read(() => readOpenMentions(db)),
     sources: () => read(() => readSources(db)),
     claimCounts: () => read(() => readClaimCounts(db)),

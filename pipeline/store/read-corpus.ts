@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Claim } from '../model/claim.ts'
-import type { DocumentEvidence } from '../model/corpus.ts'
+import type { CorpusDocument, DocumentEvidence } from '../model/corpus.ts'
 import type { Entity } from '../model/entity.ts'
 import type { DocumentId } from '../model/ids.ts'
 import type { KnownSource, StoredDocument } from './face.ts'
@@ -12,14 +12,17 @@ export function readKnownSources(db: Database): ReadonlyMap<string, KnownSource>
   const rows = db
     .prepare<[], Omit<KnownSource, 'fingerprint'> & KnownSource['fingerprint']>(`
       select s.path, s.sha256, s.format, s.beside_sha256 as besideSha256, d.id as document, d.pipeline_version as pipelineVersion,
-        d.annotations_sha256 as annotationsSha256
+        d.annotations_sha256 as annotationsSha256, d.corrections_sha256 as correctionsSha256
       from sources s join documents d on d.id = s.document_id
       where s.current = 1 or s.superseded_by is not null order by s.path`)
     .all()
   return new Map(
-    rows.map(({ pipelineVersion, annotationsSha256, ...source }) => [
+    rows.map(({ pipelineVersion, annotationsSha256, correctionsSha256, ...source }) => [
       source.path,
-      { ...source, fingerprint: { pipelineVersion, annotationsSha256 } },
+      {
+        ...source,
+        fingerprint: { pipelineVersion, annotationsSha256, correctionsSha256: correctionsSha256 ?? null },
+      },
     ]),
   )
 }
@@ -32,6 +35,13 @@ export function readText(db: Database, document: DocumentId): string {
 }
 
 type DocumentRow = Readonly<Record<string, unknown>> & { document_id: string; path: string; evidence: string }
+
+/** Documents as the cross-document stages take them, in the given order. */
+export function readCorpusDocuments(db: Database, ids: readonly DocumentId[]): readonly CorpusDocument[] {
+  const row = db.prepare<[string], DocumentRow>(`
+    select s.*, d.evidence from document_source s join documents d on d.id = s.document_id where d.id = ?`)
+  return ids.map((id) => corpusDocument(row.get(id)!))
+}
 
 /** All current documents in order of path, as the cross-document stages take them. */
 export function readCorpus(db: Database): readonly StoredDocument[] {

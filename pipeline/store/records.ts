@@ -69,6 +69,7 @@ type DocumentRow = Readonly<Record<string, unknown>> & {
   superseded_by: string | null
   predecessor: string | null
   pages: string | null
+  corrections: string | null
 }
 
 function pagesOf(json: string): readonly Span[] {
@@ -111,6 +112,7 @@ export function recordReader(db: Database): RecordReader {
       sha256: row.sha256,
       format: row.format,
       metadata: metadataOf(row),
+      ...(row.corrections && { corrections: JSON.parse(row.corrections) }),
       alsoAt: JSON.parse(row.also_at),
       appearances: appearances.all(id, row.is_current),
       copyOf: origin.get(id) ?? null,

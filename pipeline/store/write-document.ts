@@ -10,6 +10,7 @@ import type { CommitOutcome } from './face.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { METADATA_COLUMNS } from './metadata-columns.ts'
 import { versionLinker } from './versions.ts'
+import { asFoundWriter } from './write-as-found.ts'
 
 type Commit = (
   document: AnnotatedDocument,
@@ -25,6 +26,7 @@ export function documentWriter(db: Database): Commit {
   const writeSource = sourceWriter(db)
   const writeLayers = layerWriter(db)
   const writeClaims = claimWriter(db)
+  const writeAsFound = asFoundWriter(db)
   const clearFailure = db.prepare('delete from failures where path = ?')
   const markFindingsOld = db.prepare('delete from findings')
   return (document, evidence, fingerprint, run, besideSha256) => {
@@ -32,6 +34,7 @@ export function documentWriter(db: Database): Commit {
     const outcome = writeSource(document, run, besideSha256)
     writeLayers(document)
     writeClaims(document)
+    writeAsFound(document)
     clearFailure.run(document.path)
     markFindingsOld.run()
     return outcome
@@ -40,10 +43,12 @@ export function documentWriter(db: Database): Commit {
 
 function textWriter(db: Database) {
   const upsert = db.prepare(`
-    insert into documents values (@id, @text, @textSha256, 1, @pipelineVersion, @annotationsSha256, @evidence, @notes,
+    insert into documents (id, text, text_sha256, current, pipeline_version, annotations_sha256, corrections_sha256,
+      evidence, notes, first_run, last_run, pages)
+    values (@id, @text, @textSha256, 1, @pipelineVersion, @annotationsSha256, @correctionsSha256, @evidence, @notes,
       @run, @run, @pages)
     on conflict (id) do update set current = 1, pipeline_version = excluded.pipeline_version,
-      annotations_sha256 = excluded.annotations_sha256, evidence = excluded.evidence, notes = excluded.notes,
+      annotations_sha256 = excluded.annotations_sha256, corrections_sha256 = excluded.corrections_sha256, evidence = excluded.evidence, notes = excluded.notes,
       last_run = excluded.last_run, pages = excluded.pages`)
   return (document: AnnotatedDocument, evidence: DocumentEvidence, fingerprint: Fingerprint, run: number) => {
     upsert.run({
@@ -52,6 +57,7 @@ function textWriter(db: Database) {
       textSha256: document.textSha256,
       pipelineVersion: fingerprint.pipelineVersion,
       annotationsSha256: fingerprint.annotationsSha256,
+      correctionsSha256: fingerprint.correctionsSha256 ?? null,
       evidence: JSON.stringify(evidence),
       notes: JSON.stringify(document.notes),
       run,
@@ -112,11 +118,11 @@ function sourceWriter(db: Database) {
 }
 
 /** What the file or its analyst states; an address that a text only shows may be that of the whole journal. */
-function addressOf({ url }: Metadata): string | null {
+export function addressOf({ url }: Metadata): string | null {
   return url && url.basis !== 'text' ? addressKey(url.value) : null
 }
 
-function metadataValues(metadata: Metadata): Record<string, string | null> {
+export function metadataValues(metadata: Metadata): Record<string, string | null> {
   return Object.fromEntries(
     METADATA_COLUMNS.flatMap(([key, column]) => [
       [column, metadata[key]?.value ?? null],
@@ -161,7 +167,7 @@ interface StoredClaim {
  * Brings the claims of a document up to date. One that is found again keeps its row, so that the findings of the last
  * run still show it until new ones are saved.
  */
-function claimWriter(db: Database) {
+export function claimWriter(db: Database) {
   const stored = db.prepare<[string], StoredClaim>('select id, key, record from claims where document_id = ?')
   const insert = db.prepare(`
     insert into claims (id, document_id, start_utf16, end_utf16, line, quote, record) values (?, ?, ?, ?, ?, ?, ?)`)
@@ -170,7 +176,7 @@ function claimWriter(db: Database) {
   const forget = db.prepare('delete from claim_entities where claim_key = ?')
   const name = db.prepare('insert into claim_entities values (?, ?)')
 
-  return ({ id, text, claims }: AnnotatedDocument) => {
+  return ({ id, text, claims }: Pick<AnnotatedDocument, 'id' | 'text' | 'claims'>) => {
     const before = new Map(stored.all(id).map((claim) => [claim.id, claim]))
     const lineOf = lineNumbers(text)
     for (const claim of claims) {

@@ -1,0 +1,49 @@
+import type { Correction, CorrectionId, UndoneCorrection } from '../model/correction.ts'
+import { sha256 } from '../model/ids.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+
+/** An entry that says something about a text. */
+export type TextCorrection = Exclude<Correction, UndoneCorrection>
+
+/** Ids of entries that a later one took back. What takes back can be taken back, too: then the first counts again. */
+export function undoneIn(log: readonly Correction[]): ReadonlySet<CorrectionId> {
+  const undone = new Set<CorrectionId>()
+  for (const entry of [...log].reverse())
+    if (entry.kind === 'undo' && !undone.has(entry.id)) undone.add(entry.undoes)
+  return undone
+}
+
+const byText = new WeakMap<readonly Correction[], ReadonlyMap<string, readonly TextCorrection[]>>()
+
+/** What counts for a text, in the order of the log; without corrections, nothing is looked up. */
+export function correctionsOf(
+  { corrections }: Pick<Knowledge, 'corrections'>,
+  textSha256: string,
+): readonly TextCorrection[] {
+  if (!corrections || corrections.length === 0) return []
+  let index = byText.get(corrections)
+  if (!index) {
+    const undone = undoneIn(corrections)
+    const counting = corrections.filter(
+      (entry): entry is TextCorrection => entry.kind !== 'undo' && !undone.has(entry.id),
+    )
+    index = groupByText(counting)
+    byText.set(corrections, index)
+  }
+  return index.get(textSha256) ?? []
+}
+
+function groupByText(entries: readonly TextCorrection[]): ReadonlyMap<string, readonly TextCorrection[]> {
+  const groups = new Map<string, TextCorrection[]>()
+  for (const entry of entries) {
+    const group = groups.get(entry.textSha256)
+    if (group) group.push(entry)
+    else groups.set(entry.textSha256, [entry])
+  }
+  return groups
+}
+
+/** What a text was corrected with: while it is the same, nothing has to be laid over it again. Null without any. */
+export function correctionsSha256(corrections: readonly TextCorrection[]): string | null {
+  return corrections.length === 0 ? null : sha256(corrections.map(({ id }) => id).join(' '))
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import type { Correction } from '../model/correction.ts'
+import { contentId } from '../model/ids.ts'
+import { type Journal, openJournal } from '../store/index.ts'
+import { correctionSchema } from './entry-schema.ts'
+
+/** The log of corrections in a folder of annotations; it need not be there yet. */
+export function correctionJournal(annotations: string): Journal<Correction> {
+  return openJournal(join(annotations, 'corrections.jsonl'), (json) => {
+    const parsed = correctionSchema.safeParse(json)
+    if (parsed.success) return parsed.data
+    const { path, message } = parsed.error.issues[0]!
+    throw new Error([path.join('.'), message].filter((part) => part !== '').join(': '))
+  })
+}
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+
+/** An entry under the id that its content gives it. */
+export function entryOf(content: WithoutId<Correction>): Correction {
+  return { id: contentId('k', JSON.stringify(content)), ...content } as Correction
+}

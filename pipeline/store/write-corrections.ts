@@ -1,0 +1,102 @@
+import type { Database } from 'better-sqlite3'
+import type { Claim } from '../model/claim.ts'
+import type { Correction, CorrectionId } from '../model/correction.ts'
+import type { Metadata } from '../model/document.ts'
+import type { DocumentId } from '../model/ids.ts'
+import type { CorrectedText, FoundText } from './face.ts'
+import { METADATA_COLUMNS, metadataOf } from './metadata-columns.ts'
+import { versionLinker } from './versions.ts'
+import { foundClaimWriter } from './write-as-found.ts'
+import { addressOf, claimWriter, metadataValues } from './write-document.ts'
+
+/** Gives the function that replaces the index of the log of corrections. */
+export function correctionIndexer(db: Database) {
+  const insert = db.prepare('insert into corrections values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  return (log: readonly Correction[], undone: ReadonlySet<CorrectionId>): void => {
+    db.exec('delete from corrections')
+    log.forEach((entry, index) => {
+      const { id, kind, reviewer, at, note } = entry
+      const text = entry.kind === 'undo' ? null : entry.textSha256
+      const isUndone = undone.has(id) ? 1 : 0
+      insert.run(index + 1, id, kind, text, reviewer, at, note, isUndone, JSON.stringify(entry))
+    })
+  }
+}
+
+/** The text of a hash as the rules found it, corrections aside; null where it is not in. */
+export function readFoundText(db: Database, textSha256: string): FoundText | null {
+  const document = db
+    .prepare<[string], { id: string; text: string }>('select id, text from documents where text_sha256 = ?')
+    .get(textSha256)
+  if (!document) return null
+  const { id, text } = document
+  const parsed = (sql: string) =>
+    db
+      .prepare<[string], string>(sql)
+      .pluck()
+      .all(id)
+      .map((record) => JSON.parse(record) as Claim)
+  return {
+    id,
+    text,
+    sentences: db
+      .prepare<[string], { start: number; end: number }>(
+        'select start_utf16 as start, end_utf16 as end from sentences where document_id = ? order by number',
+      )
+      .all(id),
+    claims: [
+      ...parsed('select record from found_claims where document_id = ?'),
+      ...parsed(`select record from claims where document_id = ? and rule <> 'by hand'
+        and id not in (select id from found_claims)`),
+    ],
+    sources: db
+      .prepare<[string], Readonly<Record<string, unknown>>>(
+        'select * from sources where document_id = ? order by path',
+      )
+      .all(id)
+      .map((row) => ({
+        path: row.path as string,
+        metadata: row.found_metadata
+          ? (JSON.parse(row.found_metadata as string) as Metadata)
+          : metadataOf(row),
+      })),
+  }
+}
+
+/** Gives the function that lays corrections over a stored text; says whether that changed anything. */
+export function correctedWriter(db: Database) {
+  const writeClaims = claimWriter(db)
+  const writeFound = foundClaimWriter(db)
+  const linkVersions = versionLinker(db)
+  const columns = METADATA_COLUMNS.flatMap(([, name]) => [name, `${name}_basis`, `${name}_reason`])
+  const address = db
+    .prepare<[string, DocumentId], string | null>(
+      'select address from sources where path = ? and document_id = ?',
+    )
+    .pluck()
+  const source = db.prepare(`
+    update sources set found_metadata = @found, corrections = @marks, address = @address,
+      ${columns.map((name) => `${name} = @${name}`)}
+    where path = @path and document_id = @document`)
+  const stamp = db.prepare('update documents set corrections_sha256 = ? where id = ?')
+  const markFindingsOld = db.prepare('delete from findings')
+  return ({ id, text, claims, touched, sources, correctionsSha256 }: CorrectedText): void => {
+    writeClaims({ id, text, claims })
+    writeFound(id, touched)
+    for (const { path, metadata, found, marks } of sources) {
+      const before = address.get(path, id) ?? null
+      const now = addressOf(metadata)
+      source.run({
+        path,
+        document: id,
+        found: marks.length > 0 ? JSON.stringify(found) : null,
+        marks: marks.length > 0 ? JSON.stringify(marks) : null,
+        address: now,
+        ...metadataValues(metadata),
+      })
+      if (before !== now) for (const each of new Set([before, now])) if (each !== null) linkVersions(each)
+    }
+    stamp.run(correctionsSha256, id)
+    markFindingsOld.run()
+  }
+}
