@@ -19,7 +19,7 @@ import type {
   TopicRecord,
   VerdictRecord,
 } from '../model/record.ts'
-import type { Span, Span } from '../model/span.ts'
+import type { Span } from '../model/span.ts'
 import type { IsoDate } from '../model/time.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import type { CopyLink, SignedText } from './near-copies.ts'

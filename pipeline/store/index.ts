@@ -15,6 +15,7 @@ import {
   readOpenMentionsOf,
 } from './read-entities.ts'
 import { readOverview } from './read-overview.ts'
+import { readQueue, readQueuePlace } from './read-queue.ts'
 import { readRevision, revisionKeys } from './read-revisions.ts'
 import { readCorroborations, readTopics } from './read-topics.ts'
 import { readVerdicts } from './read-verdicts.ts'
@@ -111,6 +112,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
       const keys = await read(() => revisionKeys(db, from, to))
       for (const key of keys) yield await read(() => readRevision(db, key))
     },
+    queue: (filter, page) => read(() => readQueue(db, filter, page)),
+    queuePlace: (filter, conflict) => read(() => readQueuePlace(db, filter, conflict)),
     overview: () => read(() => readOverview(db)),
     stamp: () => unit(() => `${db.pragma('data_version', { simple: true })}.${writes}`),
     verdicts: (conflict) => read(() => readVerdicts(db, conflict)),

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Entity, EntityType, Mention } from '../model/entity.ts'
 import type { DocumentId, EntityId } from '../model/ids.ts'
 import type { EntityRecord, OpenMention, QuoteRecord } from '../model/record.ts'
+import type { Span } from '../model/span.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { fold } from './open.ts'
 import { recordReader } from './records.ts'
@@ -40,6 +41,31 @@ export function findEntities(db: Database, name: string): readonly Entity[] {
         or e.id in (select canonical_id from entity_redirects where entity_id = ?)
       order by e.id`)
     .all(name, fold(name), name)
+    .map(entityOf)
+}
+
+/** By id, what stands for each of some ids that texts use; what nobody knows is absent. */
+export function readEntitiesById(db: Database, ids: readonly EntityId[]): ReadonlyMap<EntityId, Entity> {
+  const entity = db.prepare<[string, string], EntityRow>(`
+    select ${ENTITY_COLUMNS} from entities e
+    where e.id = coalesce((select canonical_id from entity_redirects where entity_id = ?), ?)`)
+  return new Map(
+    ids.flatMap((id) => {
+      const row = entity.get(id, id)
+      return row ? [[id, entityOf(row)] as const] : []
+    }),
+  )
+}
+
+/** Canonical entities of which a name begins so, the shortest name first. */
+export function completeEntities(db: Database, beginning: string, limit: number): readonly Entity[] {
+  const first = fold(beginning)
+  return db
+    .prepare<[string, string, number], EntityRow>(`
+      select ${ENTITY_COLUMNS} from entities e where e.id in (
+        select entity_id from entity_aliases where folded >= ? and folded < ?)
+      order by length(e.name), e.id limit ?`)
+    .all(first, `${first}\u{10ffff}`, limit)
     .map(entityOf)
 }
 
@@ -109,6 +135,19 @@ export function readMentionsOf(db: Database, entity: EntityId, limit: number): r
     .map(({ document_id, start_utf16, end_utf16 }) => {
       return reader.quote(document_id, { start: start_utf16, end: end_utf16 })
     })
+}
+
+/** Open mentions of one document: spans with those who may be meant. */
+export function readOpenMentionsOf(
+  db: Database,
+  document: DocumentId,
+): readonly (Span & { readonly text: string; readonly candidates: readonly EntityId[] })[] {
+  return db
+    .prepare<[string], { text: string; start: number; end: number; candidates: string }>(`
+      select text, start_utf16 as start, end_utf16 as end, candidates from mentions
+      where document_id = ? and entity_id is null and plural = 0 and form = 'name' order by start_utf16`)
+    .all(document)
+    .map(({ candidates, ...mention }) => ({ ...mention, candidates: JSON.parse(candidates) }))
 }
 
 interface OpenRow {

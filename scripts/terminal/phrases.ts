@@ -1,5 +1,6 @@
 import type { Claim } from '../../pipeline/model/claim.ts'
 import type { ClaimRecord, DocumentRecord, QuoteRecord } from '../../pipeline/model/record.ts'
+import { stanceWords } from '../../pipeline/review/phrases.ts'
 import { harmless } from './harmless.ts'
 
 /** "Title, Publisher, 2022-12-20", what was inferred marked as such; the path where nothing else is known. */
@@ -24,20 +25,9 @@ export function placeOf({ document, line, start }: QuoteRecord): string {
 }
 
 /** How a claim is put forward: "stated as fact", "reported, by Jane Roe", "denied". */
-export function stanceOf({ factuality, polarity, attribution }: Claim): string {
-  const said = attribution?.speaker ? `, by ${attribution.speaker.name}` : ''
-  const negated = polarity === 'negated' && factuality !== 'denied' ? ', that it is not so' : ''
-  return harmless(`${STANCES[factuality]}${negated}${said}`)
+export function stanceOf(claim: Claim): string {
+  return harmless(stanceWords(claim))
 }
-
-const STANCES = {
-  asserted: 'stated as fact',
-  reported: 'reported',
-  rumoured: 'called unproven',
-  denied: 'denied',
-  hypothetical: 'supposed, not stated',
-  normative: 'what should be',
-} as const
 
 /** An id short enough to type, long enough to be unique among tens of thousands. */
 export function shortId(id: string): string {
