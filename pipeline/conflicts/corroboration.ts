@@ -3,7 +3,7 @@ import { contentId } from '../model/ids.ts'
 import { countIndependent } from './independence.ts'
 import { apart } from './intervals.ts'
 import { canBothHold, sameMeasure } from './measure.ts'
-import type { Proposition } from './proposition.ts'
+import { type Proposition, tellingsOf } from './proposition.ts'
 import { topicKey } from './topic-key.ts'
 import type { World } from './world.ts'
 
@@ -27,7 +27,7 @@ export function findCorroborations(
     for (const members of agreeing(group)) {
       const documents = [...new Map(members.map(({ document }) => [document.id, document])).values()]
       if (documents.length < 2) continue
-      const { count, why } = countIndependent(documents)
+      const { count, why } = countIndependent(documents, tellingsOf(members))
       found.push({
         topic: contentId('t', topicKey(members[0]!, world)),
         claims: members.map(({ claim }) => claim.id).sort(),

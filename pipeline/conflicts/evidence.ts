@@ -1,6 +1,7 @@
 import type { DocumentEvidence } from '../model/corpus.ts'
 import type { AnnotatedDocument } from '../model/document.ts'
 import { quote, type Span } from '../model/span.ts'
+import { findCredits } from './credits.ts'
 import { signatureOf } from './minhash.ts'
 
 /** What the cross-document stages need of a document beside its claims. */
@@ -47,50 +48,3 @@ const MONTHS = new Set(
     ' ',
   ),
 )
-
-/** News agencies whose short names stand in datelines and credits. */
-const AGENCIES: Readonly<Record<string, string>> = {
-  AP: 'Associated Press',
-  AFP: 'Agence France-Presse',
-  PTI: 'Press Trust of India',
-  ANI: 'Asian News International',
-  UPI: 'United Press International',
-  DPA: 'Deutsche Presse-Agentur',
-  EFE: 'EFE',
-  Reuters: 'Reuters',
-  Xinhua: 'Xinhua',
-  TASS: 'TASS',
-  Interfax: 'Interfax',
-  Bloomberg: 'Bloomberg',
-}
-
-const CREDITS = Object.entries(AGENCIES).map(([short, long]) => {
-  const either = `(?:${short}|${long.replace('-', '[- ]')})`
-  const credit = new RegExp(
-    `\\((?:${either})\\)|\\baccording to (?:the )?${either}\\b|\\b${either} (?:reported|reports)\\b|\\b(?:told|by|via|source:) (?:the )?${either}\\b`,
-  )
-  return { short, long, credit }
-})
-
-/** A block of furniture longer than this is no byline. */
-const LONGEST_BYLINE = 200
-
-/**
- * Sources that the text leans on.
- *
- * Finds: "OSTIA (AP) -", "(Reuters)", "according to Reuters", "Reuters reported", a byline "Associated Press".
- * Leaves: "the AP exam", "according to the minister".
- */
-function findCredits(text: string, blocks: AnnotatedDocument['blocks']): readonly string[] {
-  const found = new Set<string>()
-  for (const block of blocks) {
-    if (block.kind === 'reference' || block.kind === 'code') continue
-    const words = quote(text, block)
-    const byline = block.kind === 'boilerplate' && words.length < LONGEST_BYLINE
-    for (const { short, long, credit } of CREDITS) {
-      if (!words.includes(short) && !words.includes(long)) continue
-      if (credit.test(words) || (byline && words.includes(long))) found.add(long)
-    }
-  }
-  return [...found].sort()
-}

@@ -1,6 +1,7 @@
 import type { CorpusDocument } from '../model/corpus.ts'
 import { similarity } from './minhash.ts'
 import { NEAR_DUPLICATE } from './near-copies.ts'
+import { sharedPassages, type Telling } from './passages.ts'
 import { sourceName } from './sources.ts'
 
 /** How many of some documents speak for themselves, and why not the others. */
@@ -9,21 +10,34 @@ export interface Independence {
   readonly why: string
 }
 
-/** Documents that hang together, by whatever tie, count once. */
-export function countIndependent(documents: readonly CorpusDocument[]): Independence {
+/**
+ * Documents that hang together, by whatever tie, count once; so do those that tell the thing in question in one wording,
+ * as far as its sentences are given.
+ */
+export function countIndependent(
+  documents: readonly CorpusDocument[],
+  tellings: readonly Telling[] = [],
+): Independence {
   const distinct = [...new Map(documents.map((document) => [document.id, document])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   )
   let group = distinct.map((_, at) => at)
   const reasons = new Set<string>()
+  const join = (i: number, j: number, tie: string): void => {
+    reasons.add(tie)
+    const [from, to] = [group[j]!, group[i]!]
+    group = group.map((value) => (value === from ? to : value))
+  }
   for (let i = 0; i < distinct.length; i++) {
     for (let j = i + 1; j < distinct.length; j++) {
       const tie = tieBetween(distinct[i]!, distinct[j]!)
-      if (tie === null) continue
-      reasons.add(tie)
-      const [from, to] = [group[j]!, group[i]!]
-      group = group.map((value) => (value === from ? to : value))
+      if (tie !== null) join(i, j, tie)
     }
+  }
+  const place = new Map(distinct.map(({ id }, at) => [id, at]))
+  for (const [one, other] of sharedPassages(tellings)) {
+    const [i, j] = [place.get(one), place.get(other)]
+    if (i !== undefined && j !== undefined && group[i] !== group[j]) join(i, j, 'a passage in the same words')
   }
   const count = new Set(group).size
   const texts = `${distinct.length} ${distinct.length === 1 ? 'text' : 'texts'}`

@@ -17,7 +17,7 @@ import { topicKey } from './topic-key.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** Raised when the same corpus would give other findings. */
-export const VERSION = '3'
+export const VERSION = '4'
 
 export { collectEvidence } from './evidence.ts'
 export { type Copy, findNearCopies, type Signed } from './near-copies.ts'

@@ -4,7 +4,7 @@ import { contentId } from '../model/ids.ts'
 import { answerOf, compatible } from './answers.ts'
 import { stanceAnswer } from './explanation.ts'
 import { countIndependent } from './independence.ts'
-import type { Proposition } from './proposition.ts'
+import { type Proposition, tellingsOf } from './proposition.ts'
 import type { World } from './world.ts'
 
 /** A position with the propositions behind it, the one that says it best first. */
@@ -82,7 +82,7 @@ function sideOf(conflict: string, slot: string, members: readonly Proposition[],
   const documents = [...new Map(members.map(({ document }) => [document.id, document])).values()].sort(
     (a, b) => (a.id < b.id ? -1 : 1),
   )
-  const { count, why } = countIndependent(documents)
+  const { count, why } = countIndependent(documents, tellingsOf(members))
   const best = [...members].sort(
     (a, b) =>
       Number(claimsRank(b)) - Number(claimsRank(a)) ||

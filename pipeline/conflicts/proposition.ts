@@ -6,6 +6,7 @@ import type { About } from './about.ts'
 import type { Interval } from './intervals.ts'
 import { type Measure, measureOf } from './measure.ts'
 import type { Party } from './party.ts'
+import type { Telling } from './passages.ts'
 import { type Rank, rankOf } from './rank.ts'
 import { type RelationReading, readRelation, type Vocabulary } from './relation.ts'
 import { rolesOf } from './roles.ts'
@@ -125,4 +126,9 @@ function speakerOf({ attribution }: Claim, document: CorpusDocument): string {
   if (speaker.entity) return speaker.entity
   const name = speaker.name.toLowerCase()
   return /^(?:it|he|she|they|i|we|who|one)$/.test(name) ? `document:${document.id} ${name}` : `name:${name}`
+}
+
+/** Where the propositions are told, for the count of who tells them by himself. */
+export function tellingsOf(propositions: readonly Proposition[]): readonly Telling[] {
+  return propositions.map(({ document, source }) => ({ document: document.id, sentence: source.sentence }))
 }

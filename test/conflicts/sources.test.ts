@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countIndependent } from '../../pipeline/conflicts/independence.ts'
-import { collectEvidence, findConflicts } from '../../pipeline/conflicts/index.ts'
+import { collectEvidence, findConflicts, findNearCopies } from '../../pipeline/conflicts/index.ts'
 import { signatureOf, similarity } from '../../pipeline/conflicts/minhash.ts'
 import { withOneName } from '../../pipeline/conflicts/one-name.ts'
 import type { AnnotatedDocument, BlockKind } from '../../pipeline/model/document.ts'
@@ -35,6 +35,18 @@ describe('evidence', () => {
     expect(evidenceOf('LINDEN (AP) – The bridge fell.').credits).toEqual(['Associated Press'])
     expect(evidenceOf('The toll rose, according to Reuters.').credits).toEqual(['Reuters'])
     expect(evidenceOf('She took the AP exam, according to the minister.').credits).toEqual([])
+  })
+
+  test.each([
+    ['This article first appeared in The Coast Observer.', ['The Coast Observer']],
+    ['Republished with permission from Harbour Weekly under a free licence.', ['Harbour Weekly']],
+    ['boilerplate: Originally published by Tidal.org on 4 May', ['Tidal.org']],
+    ['With files from The Canadian Press', ['The Canadian Press']],
+    ['The law was first published in May.', []],
+    ['Her story was published by the council.', []],
+    ['The report was published on Monday.', []],
+  ])('where a text was taken from: %s', (line, credits) => {
+    expect(evidenceOf(line).credits).toEqual(credits)
   })
 
   test('a text with a new headline keeps its signature nearly; another text does not', () => {
@@ -79,6 +91,14 @@ describe('independent sources', () => {
       { a: { summaryOf: 'The Ledger' }, b: { publisher: 'The Ledger' } },
     ],
     [
+      'who was reprinted',
+      1,
+      {
+        a: { publisher: 'Coast Observer' },
+        b: { evidence: evidenceOf('This article first appeared in The Coast Observer.') },
+      },
+    ],
+    [
       'a paper that names the other in its references',
       1,
       {
@@ -92,6 +112,70 @@ describe('independent sources', () => {
     ],
   ])('%s: %i', (_, expected, documents) => {
     expect(count(documents)).toBe(expected)
+  })
+})
+
+describe('a passage in the same words', () => {
+  const documents = corpus({ a: {}, b: {}, c: {} }).documents
+  const QUOTE = '"no ship of ours was within ten miles of the reef that night"'
+  test.each([
+    ['is one source', `He said ${QUOTE}, it is reported.`, `The owner wrote: ${QUOTE}.`, 2],
+    [
+      'is no tie where a few words agree',
+      'No ship of ours was near the reef.',
+      'No ship of ours was there.',
+      3,
+    ],
+  ])('%s', (_, a, b, count) => {
+    const tellings = [
+      { document: 'a', sentence: a },
+      { document: 'b', sentence: b },
+      { document: 'c', sentence: 'The reef was empty.' },
+    ]
+    expect(countIndependent(documents, tellings)).toMatchObject({
+      count,
+      why: expect.stringContaining(count < 3 ? 'a passage in the same words' : 'no tie'),
+    })
+  })
+})
+
+describe('near-copies', () => {
+  const line = (at: number) =>
+    `Sentence ${at} tells what the harbour master saw at hour ${at * 7} of the day.`
+  const wire = Array.from({ length: 60 }, (_, at) => line(at)).join(' ')
+  const signed = (id: string, text: string, published: string | null = null) => ({
+    id,
+    path: `${id}.md`,
+    published,
+    signature: signatureOf(text),
+  })
+  const links = (...texts: ReturnType<typeof signed>[]) =>
+    findNearCopies(texts).map(({ document, origin }) => `${document} -> ${origin}`)
+
+  test('are linked to the earliest, an undated one behind the dated; another text is none', () => {
+    const texts = [
+      signed('a', `Harbour master speaks. ${wire}`),
+      signed('b', `${wire} He said no more.`, '2031-05-02'),
+      signed('c', wire, '2031-05-01'),
+      signed(
+        'd',
+        Array.from({ length: 60 }, (_, at) => `Line ${at} tells how item ${at * 5} fared.`).join(' '),
+      ),
+      signed('e', 'too short'),
+    ]
+    expect(links(...texts)).toEqual(['a -> c', 'b -> c'])
+    expect(links(...texts.toReversed())).toEqual(['a -> c', 'b -> c'])
+  })
+
+  test('among thousands are found, and nothing else', () => {
+    const texts = Array.from({ length: 2_000 }, (_, at) =>
+      signed(
+        `t${String(at).padStart(4, '0')}`,
+        Array.from({ length: 40 }, (_, k) => `w${(at + 1) * (k + 3) ** 2}`).join(' '),
+      ),
+    )
+    const copy = signed('u', Array.from({ length: 39 }, (_, k) => `w${8 * (k + 3) ** 2}`).join(' '))
+    expect(links(...texts, copy)).toEqual(['u -> t0007'])
   })
 })
 
