@@ -51,6 +51,7 @@ export function nounPhrase(
     if (options.leaveOut?.(index) || opensClause(tree, index)) return true
     if (
       isRelated(tree, index, 'conj') &&
+      index > head &&
       isNominal(tree, of) &&
       (!isNominal(tree, index) || isTorn(tree, of, index))
     )

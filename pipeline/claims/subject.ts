@@ -91,9 +91,13 @@ function conjunctBefore(tree: Tree, verb: number): number | null {
   return wordAt(tree, noun).pos === 'NOUN' || wordAt(tree, noun).pos === 'PROPN' ? noun : null
 }
 
-/** "a treaty [signed] in 2009", "a ship [carrying] cars"; not "a [flying] machine", whatever the parse hangs on what. */
+/**
+ * "a treaty [signed] in 2009", "a ship [carrying] cars". Not "a [flying] machine", whatever the parse hangs on what, nor
+ * "a commitment to [combating] crime", which nobody is said to combat, nor "the years [following] the war".
+ */
 function isParticipleBehind(tree: Tree, verb: number, noun: number): boolean {
   const { tag } = wordAt(tree, verb)
+  if (firstDependent(tree, verb, 'mark', 'case') !== null || lemmaAt(tree, verb) === 'follow') return false
   return noun < verb && wordAt(tree, noun).pos !== 'DET' && (tag === 'VBN' || tag === 'VBG' || tag === 'VBD')
 }
 
