@@ -1,3 +1,4 @@
 import { render } from 'preact'
+import { Frame } from './frame.tsx'
 
-render(<main>Gainsay</main>, document.getElementById('page')!)
+render(<Frame />, document.getElementById('page')!)

@@ -1,0 +1,84 @@
+import type { VNode } from 'preact'
+import type { ClaimValues } from '../../../model/correction.ts'
+import type { Evidence } from '../../api.ts'
+import { Sentence } from '../parts/evidence.tsx'
+import { Choice, CorrectionForm, Field } from './correction-form.tsx'
+import { changed } from './send.ts'
+
+const FACTUALITY = [
+  ['asserted', 'stated as fact'],
+  ['reported', 'reported of somebody'],
+  ['rumoured', 'called unproven'],
+  ['denied', 'denied by somebody'],
+  ['hypothetical', 'put as a possibility'],
+  ['normative', 'put as what should be'],
+] as const
+const POLARITY = [
+  ['affirmed', 'that it is so'],
+  ['negated', 'that it is not so'],
+] as const
+const KIND = [
+  ['fact', 'a matter of fact'],
+  ['characterisation', 'a judgement'],
+  ['recommendation', 'a recommendation'],
+  ['prediction', 'a prediction'],
+] as const
+
+/** What the tool read out of a quote, to be set right; only what is changed is sent. */
+export function ClaimForm({
+  evidence,
+  close,
+}: {
+  readonly evidence: Evidence
+  readonly close: () => void
+}): VNode {
+  const claim = evidence.claim!
+  const slot = (name: string) => evidence.slots.find(({ slot }) => slot === name)
+  const before = {
+    subject: slot('subject')?.text ?? '',
+    relation: slot('relation')?.text ?? '',
+    object: slot('object')?.text ?? '',
+    place: slot('place')?.text ?? '',
+    date: slot('time')?.edtf ?? '',
+    speaker: slot('speaker')?.text ?? '',
+  }
+  const entities = {
+    subjectEntity: slot('subject')?.entity?.id ?? '',
+    objectEntity: slot('object')?.entity?.id ?? '',
+  }
+  return (
+    <CorrectionForm
+      title="Correct the claim"
+      submit="Set right"
+      close={close}
+      others={[{ words: 'This is not a claim', request: { kind: 'not-a-claim', claim } }]}
+      request={(form) => {
+        const set = changed({ ...before, ...entities, factuality: '', polarity: '', kind: '' }, form)
+        if (Object.keys(set).length === 0) return 'Nothing has been changed.'
+        return { kind: 'claim', claim, set: set as ClaimValues, ...noted(form) }
+      }}
+    >
+      <Sentence evidence={evidence} />
+      <div class="fields">
+        <Field name="subject" label="Who or what" value={before.subject} />
+        <Field name="subjectEntity" label="… is (id or name)" value={entities.subjectEntity} />
+        <Field name="relation" label="does or is" value={before.relation} />
+        <Field name="date" label="When" value={before.date} hint="2010, 3 May 2010, 2010/2012" />
+        <Field name="object" label="Whom or what" value={before.object} />
+        <Field name="objectEntity" label="… is (id or name)" value={entities.objectEntity} />
+        <Field name="place" label="Where" value={before.place} />
+        <Field name="speaker" label="Who says so" value={before.speaker} />
+        <Choice name="factuality" label="Stance" choices={FACTUALITY} />
+        <Choice name="polarity" label="It says" choices={POLARITY} />
+        <Choice name="kind" label="It is" choices={KIND} />
+        <Field name="note" label="Note" />
+      </div>
+    </CorrectionForm>
+  )
+}
+
+/** The note of a form, if one was written. */
+export function noted(form: FormData): { readonly note?: string } {
+  const note = String(form.get('note') ?? '').trim()
+  return note === '' ? {} : { note }
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+interface Props {
+  readonly title: string
+  readonly close: () => void
+  readonly children: ComponentChildren
+}
+
+/** A modal sheet: keeps the focus, closes on Escape and gives the focus back. */
+export function Dialog({ title, close, children }: Props): VNode {
+  const sheet = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null
+    sheet.current?.showModal()
+    return () => before?.focus?.({ preventScroll: true })
+  }, [])
+  return (
+    <dialog ref={sheet} aria-label={title} onClose={close}>
+      <header>
+        <h2>{title}</h2>
+        <button type="button" class="quiet" onClick={() => sheet.current?.close()} aria-label="Close">
+          ×
+        </button>
+      </header>
+      {children}
+    </dialog>
+  )
+}

@@ -1,0 +1,210 @@
+import type { VNode } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Span } from '../../../model/span.ts'
+import type { ConflictDetail, DocumentDetail } from '../../api.ts'
+import { type Address, filterQuery, go, writeAddress } from '../address.ts'
+import { PassageForm } from '../forms/passage-form.tsx'
+import { SourceForm } from '../forms/source-form.tsx'
+import { useKeys } from '../keys.ts'
+import { ArticleText } from '../parts/article-text.tsx'
+import { Corrections, SourceLine } from '../parts/source.tsx'
+import { Siglum } from '../parts/strength.tsx'
+import { Failure, Waiting } from '../parts/waiting.tsx'
+import { selectedSpan } from '../selection.ts'
+import { useServer } from '../server.ts'
+import { Shown } from '../shown.tsx'
+import { stepStops } from '../stops.ts'
+
+let lastQuote = ''
+
+/** The quote that an article was opened at last: on the way back to the dispute the focus is there. Asked for once. */
+export function takeLastQuote(): string {
+  const last = lastQuote
+  lastQuote = ''
+  return last
+}
+
+/** A whole article at a quote, with what else it says on the matter. */
+export function ArticleView({ address }: { readonly address: Address }): VNode {
+  const about = address.dispute === '' ? '' : `?conflict=${encodeURIComponent(address.dispute)}`
+  const { data, error } = useServer<DocumentDetail>(
+    `documents/${encodeURIComponent(address.article)}${about}`,
+  )
+  if (error) return <Failure error={error} />
+  if (!data) return <Waiting />
+  if (address.dispute === '')
+    return <Article key={data.id} article={data} conflict={null} address={address} />
+  return <OfDispute article={data} address={address} />
+}
+
+function OfDispute({
+  article,
+  address,
+}: {
+  readonly article: DocumentDetail
+  readonly address: Address
+}): VNode {
+  const path = `conflicts/${encodeURIComponent(address.dispute)}${filterQuery(address)}`
+  const { data } = useServer<ConflictDetail>(path)
+  return <Article key={article.id} article={article} conflict={data} address={address} />
+}
+
+interface Props {
+  readonly article: DocumentDetail
+  readonly conflict: ConflictDetail | null
+  readonly address: Address
+}
+
+function Article({ article, conflict, address }: Props): VNode {
+  const { source, text, marks } = article
+  const [all, setAll] = useState(false)
+  const [selected, setSelected] = useState<Span | null>(null)
+  const [form, setForm] = useState<'source' | 'passage' | null>(null)
+  const asked = useMemo(() => askedSpan(address.at), [address.at])
+  const shown = useMemo(() => marks.filter(({ kind }) => all || kind !== 'claim'), [marks, all])
+  const onTopic = marks.filter(({ kind }) => kind !== 'claim')
+  const title = source.title?.value ?? source.path
+
+  useEffect(() => {
+    document.title = `${title} · Gainsay`
+  }, [title])
+  useEffect(() => {
+    const quote = document.querySelector<HTMLElement>('.text .asked')
+    quote?.scrollIntoView({ block: 'center' })
+    quote?.focus({ preventScroll: true })
+    if (!quote) scrollTo(0, 0)
+  }, [asked])
+  useEffect(() => {
+    const changed = () => setSelected(selectedSpan(text))
+    document.addEventListener('selectionchange', changed)
+    return () => document.removeEventListener('selectionchange', changed)
+  }, [text])
+
+  const back = { ...address, article: '', at: '' }
+  useKeys({
+    j: () => stepStops(1),
+    k: () => stepStops(-1),
+    a: () => selected && setForm('passage'),
+    Escape: () => {
+      lastQuote = `${article.id} ${address.at}`
+      go(back)
+    },
+  })
+  return (
+    <div class="article">
+      <main>
+        <nav class="place" aria-label="Back">
+          <a href={writeAddress(back)} onClick={() => (lastQuote = `${article.id} ${address.at}`)}>
+            {address.dispute === '' ? '← Queue' : '← Dispute'}
+          </a>
+          {conflict && (
+            <span class="about">
+              <Shown text={conflict.question} />
+            </span>
+          )}
+        </nav>
+        <h1>
+          <Shown text={title} />
+        </h1>
+        <p class="from">
+          <SourceLine source={source} />
+        </p>
+        {!article.current && (
+          <p class="gone">A later version of this text is in. It is kept, for it was judged.</p>
+        )}
+        <ArticleText article={article} marks={shown} asked={asked} />
+      </main>
+      <aside aria-label="About this article">
+        <section>
+          <h2>Source</h2>
+          <p class="path">
+            <Shown text={source.path} />
+          </p>
+          {article.alsoAt.map((path) => (
+            <p class="path" key={path}>
+              also <Shown text={path} />
+            </p>
+          ))}
+          {source.link !== null ? (
+            <p class="path">
+              <a href={source.link} target="_blank" rel="noopener noreferrer">
+                <Shown text={source.link} />
+              </a>
+            </p>
+          ) : (
+            source.address !== null && (
+              <p class="path">
+                <Shown text={source.address} />
+              </p>
+            )
+          )}
+          <Corrections corrected={source.corrected} />
+          <button type="button" onClick={() => setForm('source')}>
+            Correct the source
+          </button>
+        </section>
+        {onTopic.length > 0 && (
+          <section>
+            <h2>On this question</h2>
+            <ul class="says">
+              {onTopic.map((mark) => (
+                <li key={`${mark.start} ${mark.end} ${mark.claim}`}>
+                  {mark.position !== null && <Siglum number={mark.position} />}
+                  <a href={writeAddress({ ...address, at: `${mark.start}-${mark.end}` })}>
+                    <Shown text={mark.says ?? text.slice(mark.start, mark.end)} />
+                  </a>
+                  {mark.stance !== null && (
+                    <small>
+                      <Shown text={mark.stance} />
+                    </small>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <label class="all">
+          <input
+            type="checkbox"
+            checked={all}
+            onChange={({ currentTarget: { checked } }) => setAll(checked)}
+          />{' '}
+          mark all {marks.length} claims of the article
+        </label>
+        <p class="hint">Select words to add a claim that was missed.</p>
+      </aside>
+      {selected && (
+        <section class="selected" aria-label="Selected words">
+          <q>
+            <Shown text={text.slice(selected.start, selected.end)} />
+          </q>
+          {/* Pressing must not take the selection away. */}
+          <button
+            type="button"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setForm('passage')}
+          >
+            <kbd>a</kbd> use these words
+          </button>
+        </section>
+      )}
+      {form === 'source' && <SourceForm source={source} close={() => setForm(null)} />}
+      {form === 'passage' && selected && (
+        <PassageForm
+          document={article.id}
+          text={text}
+          span={selected}
+          conflict={conflict}
+          close={() => setForm(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+function askedSpan(at: string): Span | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at) ?? []
+  return start !== undefined && Number(start) < Number(end)
+    ? { start: Number(start), end: Number(end) }
+    : null
+}
