@@ -1,4 +1,5 @@
 import { type Clause, findClauses, isReportingAside } from '../clause.ts'
+import { isComplete } from '../completeness.ts'
 import type { Context } from '../context.ts'
 import { nounPhrase, type Phrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
@@ -35,8 +36,9 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
     namedAs(tree, clause) !== null
   )
     return []
-  const { relation, objects: found, adjuncts } = slotsOf(tree, context, clause)
-  if (found.length === 0 && adjuncts.length === 0 && !clause.existential && isBare(tree, clause)) return []
+  const slots = slotsOf(tree, context, clause)
+  if (!isComplete(tree, clause, slots)) return []
+  const { relation, objects: found, adjuncts } = slots
   const objects = found.length > 0 ? found : [null]
   const pairs =
     subjects.length > 1 && objects.length > 3
@@ -72,13 +74,6 @@ function isReport(tree: Tree, context: Context, clause: Clause): boolean {
     return true
   if (clause.objects.length > 0 || !isReporting(context, lemmaAt(tree, clause.content))) return false
   return clause.complements.length > 0 || isReportingAside(tree, clause.predicate)
-}
-
-/** "He left" says little, and "shut down" alone is mostly a mistaken parse; a passive with an own subject says enough. */
-function isBare(tree: Tree, clause: Clause): boolean {
-  const full = clause.subjectBasis === 'own' || clause.subjectBasis === 'shared'
-  if (clause.passive && full) return false
-  return clause.subjectBasis !== 'own' || !isNominal(tree, clause.subjects[0]!)
 }
 
 function ruleOf(clause: Clause): string {
