@@ -1,58 +1,16 @@
 import { inflateSync } from 'node:zlib'
+import { layOut, type Row } from './linear-score.ts'
 
 /**
- * A linear classifier over hashed features, as an averaged perceptron leaves it: a feature (32-bit hash) has a short
- * row of classes and weights. Rows lie one behind the other in flat arrays; an open-addressed table finds them.
+ * A linear classifier over hashed features, as an averaged perceptron leaves it: a feature (32-bit hash) has a row of
+ * classes and weights.
  */
 export interface LinearModel {
   readonly classes: readonly string[]
-  /**
-   * Pairs of a feature's hash (0 where the place is empty) and its row: where the row starts in `entries`, times 256,
-   * plus its length. The number of places is a power of two.
-   */
-  readonly table: Int32Array
-  /** A weight, times 256, plus its class. */
-  readonly entries: Int32Array
-}
-
-/** Rows of the features at hand; more features than this are never asked for. */
-const found = new Int32Array(256)
-
-/**
- * Adds up the weights of the first `count` features into `scores`, one place a class (cleared first). Rows are looked
- * up before any is added: the memory that they lie in is then waited for together, which takes half of the time.
- */
-export function score(model: LinearModel, features: Int32Array, count: number, scores: Int32Array): void {
-  const { table, entries } = model
-  const mask = (table.length >> 1) - 1
-  let rows = 0
-  for (let f = 0; f < count; f += 1) {
-    const key = features[f]!
-    let place = placeOf(key, mask)
-    let there = table[place << 1]!
-    while (there !== 0 && there !== key) {
-      place = (place + 1) & mask
-      there = table[place << 1]!
-    }
-    if (there !== 0) {
-      found[rows] = table[(place << 1) + 1]!
-      rows += 1
-    }
-  }
-  scores.fill(0)
-  for (let r = 0; r < rows; r += 1) {
-    const row = found[r]!
-    let at = row >>> 8
-    for (const end = at + (row & 255); at < end; at += 1) {
-      const entry = entries[at]!
-      scores[entry & 255]! += entry >> 8
-    }
-  }
-}
-
-/** Where the search for a feature begins. */
-function placeOf(key: number, mask: number): number {
-  return (key ^ (key >>> 15)) & mask
+  /** Where the hashes of the features at hand are written. */
+  readonly features: Int32Array
+  /** Adds up the rows of the first `count` features: a sum for each class, which the next call overwrites. */
+  readonly score: (count: number) => Int32Array
 }
 
 /**
@@ -74,28 +32,20 @@ export function readLinearModel(file: Uint8Array): LinearModel {
   const classesAt = lengthsAt + featureCount
   const weightsAt = classesAt + entryCount
   const steps = new Int32Array(bytes.buffer, keysAt, featureCount)
-  const roots = new Int8Array(bytes.buffer, weightsAt, entryCount)
-
-  const entries = new Int32Array(entryCount)
-  for (let i = 0; i < entryCount; i += 1) {
-    const root = roots[i]!
-    entries[i] = (root * Math.abs(root) * 256) | bytes[classesAt + i]!
-  }
-
-  let places = 1024
-  while (places < featureCount * 1.7) places *= 2
-  const table = new Int32Array(places * 2)
-  let start = 0
+  const classNumbers = bytes.subarray(classesAt, weightsAt)
+  const weights = Int16Array.from(
+    new Int8Array(bytes.buffer, weightsAt, entryCount),
+    (root) => root * Math.abs(root),
+  )
   let key = 0
-  for (let i = 0; i < featureCount; i += 1) {
+  let end = 0
+  const rows = Array.from({ length: featureCount }, (_, i): Row => {
     key = (key + steps[i]!) | 0
-    let place = placeOf(key, places - 1)
-    while (table[place << 1] !== 0) place = (place + 1) & (places - 1)
-    table[place << 1] = key
-    table[(place << 1) + 1] = (start << 8) | bytes[lengthsAt + i]!
-    start += bytes[lengthsAt + i]!
-  }
-  return { classes, table, entries }
+    const start = end
+    end += bytes[lengthsAt + i]!
+    return { key, start, end }
+  })
+  return { classes, ...layOut(rows, classNumbers, weights, classes.length) }
 }
 
 /** "GSLM" */

@@ -1,5 +1,5 @@
-import { type LinearModel, score } from './linear-model.ts'
-import { type Guide, PARSER_FEATURES, type ParserInput, parserFeatures } from './parser-features.ts'
+import type { LinearModel } from './linear-model.ts'
+import { type Guide, type ParserInput, parserFeatures } from './parser-features.ts'
 import {
   applyTransition,
   bestTransition,
@@ -12,14 +12,15 @@ import {
 
 /** Parses a sentence greedily: heads and relations are in `state` afterwards, by node. Linear in its length. */
 export function parseOnce(model: LinearModel, input: ParserInput, root: number, state: ParserState): void {
-  const features = new Int32Array(PARSER_FEATURES)
-  const scores = new Int32Array(model.classes.length)
   resetState(state, input.n)
   while (canShift(state) || canRight(state)) {
     const onlyRootLeft = state.depth === 1
-    if (!onlyRootLeft) score(model, features, parserFeatures(state, input, features), scores)
-    applyTransition(state, onlyRootLeft ? SHIFT : bestTransition(scores, state, root))
+    applyTransition(state, onlyRootLeft ? SHIFT : bestTransition(scoresOf(model, state, input), state, root))
   }
+}
+
+function scoresOf(model: LinearModel, state: ParserState, input: ParserInput): Int32Array {
+  return model.score(parserFeatures(state, input, model.features))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { mix, type WordForms } from './features.ts'
-import { type LinearModel, score } from './linear-model.ts'
+import type { LinearModel } from './linear-model.ts'
 
 /** Most features that one word has. */
 export const TAGGER_FEATURES = 64
@@ -98,10 +98,8 @@ export function tagWords(
   end: number,
   tags: Uint8Array,
 ): void {
-  const features = new Int32Array(TAGGER_FEATURES)
-  const scores = new Int32Array(model.classes.length)
   for (let i = first; i < end; i += 1) {
-    score(model, features, taggerFeatures(forms, first, end, i, tags, features), scores)
+    const scores = model.score(taggerFeatures(forms, first, end, i, tags, model.features))
     let best = 0
     for (let cls = 1; cls < scores.length; cls += 1) if (scores[cls]! > scores[best]!) best = cls
     tags[i] = best

@@ -1,0 +1,10 @@
+// `npm run wasm`, after a change to a .wat file: the .wasm files stand in the repository, so that only who changes
+// them needs the assembler. test/segment/linear-score.test.ts tells when they differ.
+import { readFileSync, writeFileSync } from 'node:fs'
+import wabt from 'wabt'
+
+const source = 'pipeline/segment/linear-score.wat'
+const { parseWat } = await wabt()
+const module = parseWat(source, readFileSync(source, 'utf8'), { simd: true, bulk_memory: true })
+module.validate()
+writeFileSync(source.replace(/wat$/, 'wasm'), module.toBinary({}).buffer)
