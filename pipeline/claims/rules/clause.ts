@@ -5,7 +5,7 @@ import { nounPhrase, type Phrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { slotsOf } from '../slots/index.ts'
 import { isReporting } from '../slots/objects.ts'
-import { dependentsBy, isNominal, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { dependentsBy, isNominal, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
 import { namedAs } from './naming.ts'
 
 /**
@@ -136,7 +136,18 @@ function isCollective(tree: Tree, clause: Clause): boolean {
   if (COLLECTIVE.has(lemmaAt(tree, clause.content))) return true
   if (dependentsBy(tree, first!, 'cc:preconj').length > 0) return false
   // "Ahmed and Ben are brothers": a plural noun is said of all of them.
-  return clause.copular && wordAt(tree, clause.predicate).tag.endsWith('S')
+  if (clause.copular) return wordAt(tree, clause.predicate).tag.endsWith('S')
+  return clause.verbs.some((verb) => subtree(tree, verb).some((index) => isOfSeveral(tree, index)))
+}
+
+/** "India and Nepal widened [their] trade", "met [each other]": what they share is not said of each alone. */
+function isOfSeveral(tree: Tree, index: number): boolean {
+  const { tag } = wordAt(tree, index)
+  if (tag === 'PRP$') return lemmaAt(tree, index) === 'their'
+  return (
+    ['mutual', 'mutually', 'jointly', 'together', 'bilateral', 'joint'].includes(lemmaAt(tree, index)) ||
+    (lemmaAt(tree, index) === 'other' && lemmaAt(tree, index - 1) === 'each')
+  )
 }
 
 function lemmaOf(tree: Tree, clause: Clause): string {
