@@ -7,8 +7,9 @@ import { maskDocument } from './batch/mask.ts'
 import { startTakingIn, type TakenIn } from './batch/take-in.ts'
 import { startAnnotator } from './batch/threads.ts'
 import { findingsFingerprint } from './batch/versions.ts'
+import { loadAnnotations } from './corrections/load.ts'
+import { layOver } from './corrections/take-effect.ts'
 import { exportFindings } from './export/index.ts'
-import { loadKnowledge, shippedAnnotations } from './knowledge/index.ts'
 import type { Development } from './model/conflict.ts'
 import type { Note } from './model/document.ts'
 import { UserError } from './model/errors.ts'
@@ -91,12 +92,12 @@ export interface RunReport {
 export async function run(options: RunOptions): Promise<RunReport> {
   const { out = 'out', annotations = 'annotations' } = options
   const started = performance.now()
-  const knowledge = loadKnowledge([shippedAnnotations(), annotations])
   const { onWait, signal } = options
   const lock = await lockRuns(out, { ...(onWait && { onWait }), ...(signal && { signal }) })
   if (!lock) throw new UserError('ended while another run was on its way.', { where: out })
   try {
-    return await runAlone(options, knowledge, out, started)
+    // Behind the lock: what was corrected while another run was on its way counts.
+    return await runAlone(options, loadAnnotations(annotations), out, started)
   } finally {
     lock.release()
   }
@@ -120,6 +121,7 @@ async function runAlone(
     }
     if (!batch.interrupted) {
       options.onProgress?.({ phase: 'comparing', ...done })
+      await layOver(store, knowledge)
       await linkCopies(store)
       await compareClaims(store, knowledge, batch.run)
       options.onProgress?.({ phase: 'writing', ...done })
@@ -150,7 +152,11 @@ async function takeInAll(
   const run = await store.startRun(findingsFingerprint(knowledge))
   const counts = { new: 0, changed: 0, unchanged: 0, failed: problems.length }
   const failures = problems.map(({ where, message }): Failure => ({ path: where ?? '', reason: message }))
-  const notes: (Note & { path: string })[] = []
+  const notes: (Note & { path: string })[] = (knowledge.notices ?? []).map((notice) => ({
+    ...notice,
+    start: 0,
+    end: 0,
+  }))
   let words = 0
   let done = 0
   const count = ({ path: file }: SourceFile, articles: readonly TakenIn[]) => {

@@ -21,7 +21,8 @@ export function buildCorpus(stored: readonly StoredDocument[], resolution: Resol
 
 type Canonical = (id: EntityId) => EntityId
 
-function resolveClaim(claim: Claim, canonical: Canonical): Claim {
+/** A claim with its entities as they resolve. */
+export function resolveClaim(claim: Claim, canonical: Canonical): Claim {
   return {
     ...claim,
     subject: resolveArgument(claim.subject, canonical),

@@ -1,3 +1,4 @@
+import { layOver } from '../corrections/take-effect.ts'
 import { exportFindings } from '../export/index.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { KnownSource, Store } from '../store/index.ts'
@@ -42,6 +43,7 @@ export async function refresh(
   { out, jobs }: { readonly out: string; readonly jobs: number },
 ): Promise<number> {
   const run = Math.max(0, ...(await store.runs()).map(({ id }) => id))
+  await layOver(store, knowledge)
   const stale = await staleDocuments(store, knowledge)
   await annotateAgain(stale, store, knowledge, { jobs, run })
   await linkCopies(store)

@@ -1,5 +1,5 @@
+import { loadAnnotations } from '../corrections/load.ts'
 import { exportFindings } from '../export/index.ts'
-import { loadKnowledge, shippedAnnotations } from '../knowledge/index.ts'
 import { UserError } from '../model/errors.ts'
 import { lockRuns, openStore, type Removal } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
@@ -16,7 +16,7 @@ export async function removeSources(
   paths: readonly string[],
   { out, annotations }: { readonly out: string; readonly annotations: string },
 ): Promise<{ readonly removed: readonly Removal[]; readonly unknown: readonly string[] }> {
-  const knowledge = loadKnowledge([shippedAnnotations(), annotations])
+  const knowledge = loadAnnotations(annotations)
   // Opened to read first: to ask for a removal makes no database.
   await (await openStore(out, { readonly: true })).close()
   const lock = await lockRuns(out)

@@ -1,11 +1,11 @@
 import type { Attribution, Claim } from '../model/claim.ts'
 import type { Block, BlockKind, WithMentions } from '../model/document.ts'
-import { contentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { bySpan, contains, cover, type Span } from '../model/span.ts'
 import { argumentOf, written } from './argument.ts'
 import { attributionOf } from './attribution.ts'
 import { type Citation, citedAttribution, findCitations } from './citation.ts'
+import { claimIdOf } from './claim-id.ts'
 import { claimText } from './claim-text.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Context, contextOf } from './context.ts'
@@ -123,13 +123,7 @@ function dress(context: Context, tree: Tree, found: Proposition, place: Place): 
   const parts = { subject, relation, object, qualifiers, polarity, factuality, attribution, stanceCues }
   return {
     ...evidence,
-    id: contentId(
-      'c',
-      doc.id,
-      evidence.start,
-      evidence.end,
-      ...slots.flatMap((slot) => (slot === null ? [null, null] : [slot.start ?? slot.text, slot.end])),
-    ),
+    id: claimIdOf(doc.id, evidence, slots),
     sentence: place.index,
     section: place.section,
     ...parts,

@@ -1,13 +1,14 @@
 import { refresh } from '../batch/refresh.ts'
 import { slug, textId } from '../entities/names.ts'
 import { type EntityEdit, editEntities } from '../knowledge/edit-entities.ts'
-import { loadKnowledge, shippedAnnotations } from '../knowledge/index.ts'
+import { shippedAnnotations } from '../knowledge/index.ts'
 import type { Entity } from '../model/entity.ts'
 import { UsageError, UserError } from '../model/errors.ts'
 import type { ConflictId, EntityId } from '../model/ids.ts'
 import type { CatalogueEntity, Knowledge } from '../model/knowledge.ts'
 import type { EntityRecord } from '../model/record.ts'
 import { openStore, type Store } from '../store/index.ts'
+import { loadAnnotations } from './load.ts'
 
 export interface CorrectionOptions {
   /** The folder of the database. */
@@ -125,14 +126,13 @@ async function correct(
   plan: (store: Store, knowledge: Knowledge) => Promise<Plan>,
 ): Promise<Correction> {
   const shipped = shippedAnnotations()
-  const folders = [shipped, annotations]
   await (await openStore(out, { readonly: true })).close()
   const store = await openStore(out)
   try {
     const before = await store.conflictIds()
-    const { what, edits, ids } = await plan(store, loadKnowledge(folders))
+    const { what, edits, ids } = await plan(store, loadAnnotations(annotations))
     if (edits.length > 0) editEntities(annotations, shipped, edits)
-    const annotated = edits.length > 0 ? await refresh(store, loadKnowledge(folders), { out, jobs }) : 0
+    const annotated = edits.length > 0 ? await refresh(store, loadAnnotations(annotations), { out, jobs }) : 0
     const entities = await Promise.all(ids.map((id) => oneEntity(store, id)))
     const after = await store.conflictIds()
     return {

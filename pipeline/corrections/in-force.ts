@@ -47,3 +47,16 @@ function groupByText(entries: readonly TextCorrection[]): ReadonlyMap<string, re
 export function correctionsSha256(corrections: readonly TextCorrection[]): string | null {
   return corrections.length === 0 ? null : sha256(corrections.map(({ id }) => id).join(' '))
 }
+
+const READ_AGAIN = 'read again: '
+
+/** The same for a text whose layers were made under another date: they are laid over, and it is to be read again. */
+export function toReadAgain(sha: string | null): string {
+  return `${READ_AGAIN}${sha ?? ''}`
+}
+
+/** What is laid over a text, whether it is to be read again or not. */
+export function laidOver(stamp: string | null): { readonly sha: string | null; readonly again: boolean } {
+  const again = stamp?.startsWith(READ_AGAIN) ?? false
+  return { sha: (again ? stamp!.slice(READ_AGAIN.length) : stamp) || null, again }
+}

@@ -14,6 +14,12 @@ export function loadAnnotations(annotations: string): Knowledge {
   return {
     ...knowledge,
     ...(corrections.length > 0 && { corrections }),
-    ...(notice && { notices: [notice] }),
+    ...(notice && { notices: [placed(notice)] }),
   }
+}
+
+/** "annotations/corrections.jsonl:12: ..." in its two parts. */
+function placed(notice: string): { readonly path: string; readonly message: string } {
+  const [, path = '', message = notice] = /^(.*?:\d+): (.*)$/s.exec(notice) ?? []
+  return { path, message }
 }

@@ -74,8 +74,8 @@ export interface Knowledge {
   readonly cues: Cues
   /** The log of corrections, in its order; absent where there is none. */
   readonly corrections?: readonly Correction[]
-  /** In sentences, what was odd about the files and did not keep them from being read; absent where nothing was. */
-  readonly notices?: readonly string[]
+  /** What was odd about the files and did not keep them from being read; absent where nothing was. */
+  readonly notices?: readonly { readonly path: string; readonly message: string }[]
   /** SHA-256 over the validated content, corrections aside: a fingerprint for what must be redone. */
   readonly sha256: string
 }

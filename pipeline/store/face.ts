@@ -57,7 +57,12 @@ export interface FoundText {
   readonly sentences: readonly Span[]
   readonly claims: readonly Claim[]
   /** Every path that holds or held it, by path. */
-  readonly sources: readonly { readonly path: string; readonly metadata: Metadata }[]
+  readonly sources: readonly {
+    readonly path: string
+    readonly metadata: Metadata
+    /** In force: found, or corrected. */
+    readonly published: string | null
+  }[]
 }
 
 /** The same with corrections laid over it. */
@@ -70,7 +75,7 @@ export interface CorrectedText extends Pick<FoundText, 'id' | 'text' | 'claims'>
     readonly found: Metadata
     readonly marks: readonly CorrectionMark[]
   }[]
-  /** Of what is laid over it now; null where nothing is, or the file must be read again to lay it over. */
+  /** Of what is laid over it; null where nothing is. Another value than a text's fingerprint has it read again. */
   readonly correctionsSha256: string | null
 }
 
@@ -261,6 +266,8 @@ export interface Store {
 
   /** Replaces the index of `annotations/corrections.jsonl`. */
   indexCorrections(log: readonly Correction[], undone: ReadonlySet<CorrectionId>): Promise<void>
+  /** By the hash of each stored text what is laid over it, as `CorrectedText` says. */
+  correctionStamps(): Promise<ReadonlyMap<string, string | null>>
   /** By the hash of the text; null where it is not in. */
   foundText(textSha256: string): Promise<FoundText | null>
   /** Lays corrections over a stored text; the findings must be made again then. */
@@ -279,10 +286,7 @@ export interface Store {
   /** What paths hold after a run and did not hold after an earlier one, by path. Ask for runs that there are. */
   streamRevisions(from: number, to: number): AsyncIterable<RevisionRecord>
   /** A page of the queue of the review: disputes, the strongest first, and how many each filter would leave. */
-  queue(
-    filter: QueueFilter,
-    page: { readonly limit: number; readonly offset: number },
-  ): Promise<QueuePage>
+  queue(filter: QueueFilter, page: { readonly limit: number; readonly offset: number }): Promise<QueuePage>
   queuePlace(filter: QueueFilter, conflict: ConflictId): Promise<QueuePlace>
   overview(): Promise<OverviewRecord>
   /** Another one as soon as anything was written, here or by another program; for this connection only. */

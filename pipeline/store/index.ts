@@ -24,7 +24,12 @@ import { removeSource } from './remove-source.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
 import { readClaimCounts, readFindingsState, readTotals, summarize } from './summary.ts'
-import { correctedWriter, correctionIndexer, readFoundText } from './write-corrections.ts'
+import {
+  correctedWriter,
+  correctionIndexer,
+  readCorrectionStamps,
+  readFoundText,
+} from './write-corrections.ts'
 import { documentWriter } from './write-document.ts'
 import { findingsWriter, resolutionWriter } from './write-findings.ts'
 import { verdictWriter } from './write-verdicts.ts'
@@ -90,6 +95,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     indexVerdicts: (entries) => write(() => verdicts.index(entries)),
 
     indexCorrections: (log, undone) => write(() => writeCorrectionIndex(log, undone)),
+    correctionStamps: () => read(() => readCorrectionStamps(db)),
     foundText: (textSha256) => read(() => readFoundText(db, textSha256)),
     saveCorrected: (text) => write(() => writeCorrected(text)),
 

@@ -23,13 +23,22 @@ export function correctionIndexer(db: Database) {
   }
 }
 
+/** By the hash of each stored text what is laid over it. */
+export function readCorrectionStamps(db: Database): ReadonlyMap<string, string | null> {
+  const rows = db
+    .prepare<[], [string, string | null]>('select text_sha256, corrections_sha256 from documents order by id')
+    .raw()
+    .all()
+  return new Map(rows)
+}
+
 /** The text of a hash as the rules found it, corrections aside; null where it is not in. */
 export function readFoundText(db: Database, textSha256: string): FoundText | null {
   const document = db
-    .prepare<[string], { id: string; text: string }>('select id, text from documents where text_sha256 = ?')
+    .prepare<[string], Pick<FoundText, 'id' | 'text'>>('select id, text from documents where text_sha256 = ?')
     .get(textSha256)
   if (!document) return null
-  const { id, text } = document
+  const { id } = document
   const parsed = (sql: string) =>
     db
       .prepare<[string], string>(sql)
@@ -37,8 +46,7 @@ export function readFoundText(db: Database, textSha256: string): FoundText | nul
       .all(id)
       .map((record) => JSON.parse(record) as Claim)
   return {
-    id,
-    text,
+    ...document,
     sentences: db
       .prepare<[string], { start: number; end: number }>(
         'select start_utf16 as start, end_utf16 as end from sentences where document_id = ? order by number',
@@ -59,6 +67,7 @@ export function readFoundText(db: Database, textSha256: string): FoundText | nul
         metadata: row.found_metadata
           ? (JSON.parse(row.found_metadata as string) as Metadata)
           : metadataOf(row),
+        published: row.published as string | null,
       })),
   }
 }

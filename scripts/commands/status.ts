@@ -1,5 +1,5 @@
 import { staleness } from '../../pipeline/batch/refresh.ts'
-import { loadKnowledge, shippedAnnotations } from '../../pipeline/knowledge/index.ts'
+import { loadAnnotations } from '../../pipeline/corrections/load.ts'
 import { printFields } from '../terminal/fields.ts'
 import { harmless } from '../terminal/harmless.ts'
 import { counted } from '../terminal/layout.ts'
@@ -12,7 +12,7 @@ import { describeRun } from './runs.ts'
 /** `gainsay status`: what is in, what failed, and what a run would bring up to date. */
 export async function statusCommand(options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
-  const knowledge = loadKnowledge([shippedAnnotations(), options.annotations])
+  const knowledge = loadAnnotations(options.annotations)
   return withStore(options, async (store) => {
     const run = (await store.runs()).at(-1) ?? null
     const failures = await store.failures()

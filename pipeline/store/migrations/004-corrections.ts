@@ -26,7 +26,7 @@ create table found_claims (
 ) strict, without rowid;
 create index found_claim_of_document on found_claims (document_id);
 
--- Over the corrections that a text was stored with; null where there were none, or it must be read again with them.
+-- Over the corrections that a text was stored with; null where there were none.
 alter table documents add column corrections_sha256 text;
 -- JSON: the metadata as it was found, and the marks on what was corrected; null where nothing was.
 alter table sources add column found_metadata text;
