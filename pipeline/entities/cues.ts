@@ -21,6 +21,8 @@ export const HEAD_NOUNS = table({
     center centre club team orchestra consortium partners systems technologies motors energy administration
     government coalition network radio television broadcasting guard forces marines intelligence quarterly magazine
     laboratory laboratories pharmaceuticals communications ventures capital insurance securities partnership
+    hydraulics pumps motors robotics analytics dynamics logistics foods brewery breweries solutions software research
+    electronics semiconductors chemicals plastics textiles studios entertainment telecom shipping mining
     structure committees lines line ferries shipping groups directorate embassy consulate faculty observer chronicle telegraph monthly review`,
   event: `exercise exercises summit forum conference war olympics games cup championship championships festival election
     elections revolution uprising earthquake hurricane typhoon tsunami hackathon dialogue expo crisis massacre siege
@@ -49,7 +51,12 @@ export const KIND_NOUNS = table({
     spokeswoman spokesperson director chairman chairwoman chief secretary lawyer attorney professor researcher analyst
     scientist journalist author actor actress singer general colonel captain lieutenant sergeant officer judge doctor
     coach player candidate leader founder son daughter brother sister wife husband father mother owner manager
-    economist historian commander skipper inspector envoy adviser advisor lawmaker activist expert boss`,
+    economist historian commander skipper inspector envoy adviser advisor lawmaker activist expert boss teacher
+    surgeon nurse physician farmer fisherman sailor pilot engineer student priest bishop pastor architect artist poet
+    painter writer novelist editor banker trader driver mechanic clerk headmaster headteacher principal dean rector
+    prosecutor defendant geologist seismologist meteorologist biologist physicist chemist entrepreneur investor
+    diplomat negotiator predecessor successor deputy counterpart rival opponent treasurer shopkeeper survivor baker
+    executive`,
   organization: `company firm bank newspaper airline operator startup retailer carrier maker manufacturer publisher
     group party agency ministry militia university college club team union magazine broadcaster charity regulator
     contractor supplier insurer utility consultancy outlet website paper tabloid regulator builder shipyard firm`,

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts'
 import { type Votes, vote } from './candidate.ts'
 import { HEAD_NOUNS, KIND_NOUNS, PARTICLES, PERSON_VERBS, PLACE_PREPOSITIONS } from './cues.ts'
 import { isGivenName } from './given.ts'
-import { apposition } from './natures.ts'
+import { apposition, copula } from './natures.ts'
 import { isCapital, type Unit } from './units.ts'
 
 /** United States Postal Service codes, as they stand behind a town's name. */
@@ -95,9 +95,10 @@ const TRAVEL =
   /^(sail|travel|go|come|fly|drive|move|return|arrive|head|flee|march|ferry|boat|ship|flight|train|bus|road|trip|journey|voyage|way|border|exile|visit)$/
 
 /** "Aurora, a ferry", "Aurora (a village)", "Aurora district", "Aurora, who". */
-function behind(votes: Votes, { to }: Candidate, units: readonly Unit[]): void {
+function behind(votes: Votes, { from, to }: Candidate, units: readonly Unit[]): void {
   const next = units[to]
   if (next === undefined) return
+  if (isDateline(units, from, to)) vote(votes, 'place', 4)
   const kind = KIND_NOUNS.get(next.folded)
   if (kind !== undefined && !isCapital(next) && kind !== 'person')
     vote(votes, kind, kind === 'place' || kind === 'event' ? 2 : 1)
@@ -105,9 +106,32 @@ function behind(votes: Votes, { to }: Candidate, units: readonly Unit[]): void {
     const article = units[to + 1]
     if (article !== undefined && /^(who|whose|\d\d)$/.test(article.folded)) vote(votes, 'person', 1.5)
   }
-  const apposed = apposition(units, to)
+  const apposed = apposition(units, to) ?? copula(units, to)
   if (apposed !== null) vote(votes, KIND_NOUNS.get(units[apposed]!.folded)!, 3)
+  owns(votes, units, to)
   if (next.folded === 'who') vote(votes, 'person', 2)
+}
+
+/** "Aurora's chief executive" and "Aurora's shares" make it a company, "Aurora's coast" a land. */
+function owns(votes: Votes, units: readonly Unit[], to: number): void {
+  if (!/^['’]s?$/.test(units[to]?.text ?? '')) return
+  for (let at = to + 1; at < Math.min(units.length, to + 4) && units[at]!.shape === 'lower'; at++) {
+    const noun = units[at]!.word.lemma
+    if (OF_COMPANIES.test(noun)) vote(votes, 'organization', 2)
+    else if (OF_LANDS.test(noun)) vote(votes, 'place', 2)
+    if (units[at]!.word.pos === 'NOUN' && units[at + 1]?.word.pos !== 'NOUN') return
+  }
+}
+
+const OF_COMPANIES =
+  /^(executive|shareholder|share|profit|revenue|turnover|subsidiary|headquarters|spokesman|spokeswoman|spokesperson|employee|workforce|customer|brand|board|chairman|chairwoman|factory)$/
+const OF_LANDS =
+  /^(coast|capital|border|population|neighbour|neighbor|parliament|economy|inhabitant|airspace|constitution|harbour|harbor|outskirts|suburb|currency)$/
+
+/** "SARNHOLM, Monday –": where a story was filed. */
+function isDateline(units: readonly Unit[], from: number, to: number): boolean {
+  if (from !== 0 || !units.slice(from, to).every(({ shape }) => shape === 'all-caps')) return false
+  return /^[,(—–-]$/.test(units[to]?.text ?? '') && /^[—–-]+$/.test(units.at(-1)!.text)
 }
 
 /** What speaks, thinks or dies is mostly a person; "Aurora was the first ferry" says what Aurora is. */
@@ -120,9 +144,17 @@ function syntax(votes: Votes, { from, to }: Candidate, units: readonly Unit[], w
     if (kind !== undefined) vote(votes, kind, 2.5)
     if (verb !== undefined && /^(sail|sink|capsize|founder|moor|dock|run aground)$/.test(verb.lemma))
       vote(votes, 'product', 1.5)
+    if (verb !== undefined && /^(acquire|employ|manufacture|operate|hire)$/.test(verb.lemma))
+      vote(votes, 'organization', 1.2)
+    if (verb?.lemma === 'have' && hasInhabitants(units, to)) vote(votes, 'place', 3)
     if (verb !== undefined && PERSON_VERBS.has(verb.lemma.toLowerCase())) vote(votes, 'person', 1)
     return
   }
+}
+
+/** "Aurora had 40,812 inhabitants" */
+function hasInhabitants(units: readonly Unit[], to: number): boolean {
+  return units.slice(to, to + 6).some(({ folded }) => folded === 'inhabitants')
 }
 
 /** The noun before a list or a colon that says what its members are: "exercises such as A (in B), C and [D]". */

@@ -25,8 +25,9 @@ export function naturesOf(
     const before = units[from - 1]?.text === 'of' ? from - 2 : from - 1
     if (isKind(units[before]) && (before === from - 1 || KIND_NOUNS.get(units[before]!.folded) === 'place'))
       addPhrase(found, units, before)
-    const apposed = apposition(units, to)
+    const apposed = apposition(units, to) ?? copula(units, to)
     if (apposed !== null) addPhrase(found, units, apposed)
+    if (type === 'person' && isAuthor(units, from)) found.add('author').add('writer')
   }
   return natures
 }
@@ -39,6 +40,26 @@ function ownNouns(name: string): string[] {
     .split(/[\s-]+/)
   if (name.split(/[\s-]+/).length < 2 || !HEAD_NOUNS.has(words.at(-1)!)) return []
   return words.length > 2 ? [words.at(-1)!, words.slice(-2).join(' ')] : [words.at(-1)!]
+}
+
+/** "A paper by Ada Roe" has her for its author. */
+function isAuthor(units: readonly Unit[], from: number): boolean {
+  if (units[from - 1]?.folded !== 'by') return false
+  return /^(paper|book|study|report|article|essay|monograph|column|novel|memoir|thesis)$/.test(
+    units[from - 2]?.folded ?? '',
+  )
+}
+
+/** Where the noun of "Aurora is a roll-on ferry with doors" stands; null where no noun of kind follows "is a". */
+export function copula(units: readonly Unit[], to: number): number | null {
+  if (!/^(is|was|are|were|remains|became)$/.test(units[to]?.text ?? '')) return null
+  if (!/^(a|an|the|one)$/.test(units[to + 1]?.text ?? '')) return null
+  for (let at = to + 2; at < Math.min(units.length, to + 10); at++) {
+    const unit = units[at]!
+    if (/^(of|that|which|who|in|for|with|to|from|at|\)|['’]s?)$/.test(unit.text)) return null
+    if (isKind(unit) && !/^(NOUN|PROPN)$/.test(units[at + 1]?.word.pos ?? '')) return at
+  }
+  return null
 }
 
 function isKind(unit: Unit | undefined): boolean {

@@ -2,6 +2,7 @@ import type { WithWords, Word } from '../../model/document.ts'
 import type { EntityType, Mention } from '../../model/entity.ts'
 import type { EntityId } from '../../model/ids.ts'
 import { KIND_NOUNS } from '../cues.ts'
+import type { Gender } from '../given.ts'
 
 /**
  * Something that was spoken of: a name, several names together ("India and China"), or a common noun, which has no
@@ -9,6 +10,10 @@ import { KIND_NOUNS } from '../cues.ts'
  */
 export interface Referent {
   readonly ids: readonly EntityId[]
+  /** For a name that stayed open: whom it may mean. */
+  readonly options: readonly EntityId[]
+  /** What a noun says of "he" and "she": "the widow". */
+  readonly gender: Gender | null
   readonly kind: 'person' | 'thing' | 'several'
   readonly type: EntityType | null
   readonly sentence: number
@@ -19,6 +24,8 @@ export interface Referent {
   readonly main: boolean
   /** New in the text: a noun with "a". */
   readonly fresh: boolean
+  /** Index of its head word. */
+  readonly index: number
   /** Index of the word that it depends on; null at the root. */
   readonly governor: number | null
 }
@@ -77,9 +84,12 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
     if (!joined) close()
     end = mention.end
     if (to === at) continue
-    const head = doc.words[headWord(doc.words, at, to)]!
+    const index = roleBearer(doc.words, headWord(doc.words, at, to))
+    const head = doc.words[index]!
     const referent: Referent = {
       ids: mention.entity === null ? [] : [mention.entity],
+      options: mention.entity === null ? mention.candidates : [],
+      gender: null,
       kind: mention.type === 'person' ? 'person' : mention.type === 'group' ? 'several' : 'thing',
       type: mention.type,
       sentence,
@@ -87,6 +97,7 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
       subject: isSubject(head),
       main: isMainSubject(doc.words, head),
       fresh: false,
+      index,
       governor: head.head,
     }
     // A people's adjective ("Uzbek officers") is spoken of only with what it describes.
@@ -102,6 +113,43 @@ export function nameReferents(doc: WithWords, sentence: number, mentions: readon
   return referents
 }
 
+/** In "the captain, Ada Roe, left" it is the captain's word that says who left. */
+function roleBearer(words: readonly Word[], head: number): number {
+  let at = head
+  for (let steps = 0; steps < 3 && /^(appos|flat)/.test(words[at]!.deprel); steps++) at = words[at]!.head!
+  return at
+}
+
+/**
+ * True for a noun that only says what the name beside it is: "{the captain}, Ada Roe,", "Ada Roe, {the captain}", "a
+ * {man} named Roe". The name speaks for both.
+ */
+function isApposed(doc: WithWords, at: number, mentions: readonly Mention[]): boolean {
+  const { words, text } = doc
+  const noun = words[at]!
+  const covers = (index: number) =>
+    mentions.some(({ start, end }) => start <= words[index]!.start && words[index]!.end <= end)
+  if (noun.deprel === 'appos' && noun.head !== null && covers(noun.head)) return true
+  const next = mentions.find(({ start }) => start >= noun.end)
+  if (next === undefined || next.start - noun.end > 20) return false
+  const between = text.slice(noun.end, next.start)
+  if (/^ (named|called) $/.test(between)) return true
+  const isPerson = KIND_NOUNS.get(noun.lemma.toLowerCase()) === 'person'
+  return (
+    between === ', ' &&
+    (isPerson ? next.type === 'person' : covers(at + 2) && words[at + 2]?.deprel === 'appos')
+  )
+}
+
+const MALE_NOUN =
+  /^(man|boy|father|son|brother|husband|king|prince|uncle|widower|spokesman|chairman|priest|monk)$/
+const FEMALE_NOUN =
+  /^(woman|girl|mother|daughter|sister|wife|queen|princess|aunt|widow|spokeswoman|chairwoman|nun|actress)$/
+
+function genderOfNoun(lemma: string): Gender | null {
+  return MALE_NOUN.test(lemma) ? 'male' : FEMALE_NOUN.test(lemma) ? 'female' : null
+}
+
 /** Common nouns that could be meant instead of a name: subjects and objects outside of the names themselves. */
 export function nounReferents(doc: WithWords, sentence: number, mentions: readonly Mention[]): Referent[] {
   const { firstWord, endWord } = doc.sentences[sentence]!
@@ -112,11 +160,14 @@ export function nounReferents(doc: WithWords, sentence: number, mentions: readon
     while (next < mentions.length && mentions[next]!.end <= word.start) next++
     if (next < mentions.length && mentions[next]!.start < word.end) continue
     if (word.pos !== 'NOUN' || !/^(nsubj|obj|root|conj)/.test(word.deprel)) continue
+    if (isApposed(doc, at, mentions)) continue
     const several = word.tag === 'NNS'
-    const person =
-      KIND_NOUNS.get(word.lemma.toLowerCase()) === 'person' || /^(man|woman|boy|girl)$/.test(word.lemma)
+    const gender = genderOfNoun(word.lemma)
+    const person = KIND_NOUNS.get(word.lemma.toLowerCase()) === 'person' || gender !== null
     referents.push({
       ids: [],
+      options: [],
+      gender,
       kind: several ? 'several' : person ? 'person' : 'thing',
       type: null,
       sentence,
@@ -126,6 +177,7 @@ export function nounReferents(doc: WithWords, sentence: number, mentions: readon
       fresh: doc.words
         .slice(Math.max(firstWord, at - 3), at)
         .some(({ pos, tag, lemma }) => pos === 'DET' && tag === 'DT' && /^an?$/i.test(lemma)),
+      index: at,
       governor: word.head,
     })
   }

@@ -1,11 +1,14 @@
 import type { WithWords } from '../../model/document.ts'
 import type { Mention } from '../../model/entity.ts'
 import type { EntityId } from '../../model/ids.ts'
+import { bySpan } from '../../model/span.ts'
 import { type Gender, genderOf as genderOfName } from '../given.ts'
 import type { KnownEntity } from '../known.ts'
 import { fold } from '../names.ts'
 import type { Natures } from '../natures.ts'
 import type { Draft } from '../registry.ts'
+import { findAppositions } from './appositions.ts'
+import { covering } from './covering.ts'
 import { resolveDescription } from './descriptions.ts'
 import {
   type Discourse,
@@ -15,8 +18,10 @@ import {
   nounReferents,
   type Referent,
 } from './discourse.ts'
+import { resolveFirstPersons } from './first-person.ts'
 import { resolveFormer, resolvePair } from './plurals.ts'
 import { resolvePronoun } from './pronouns.ts'
+import { findQuotations } from './quotations.ts'
 import { worldOf } from './world.ts'
 
 const GENDERED: ReadonlyMap<string, Gender> = new Map([
@@ -48,6 +53,7 @@ export function resolveReferences(
     return genders.get(id) ?? learnt.get(id) ?? genderOfName(first)
   }
   const discourse: Discourse = []
+  const quoted = findQuotations(doc, names)
   const heard = new Set<EntityId>()
   const natured = new Map<string, Set<EntityId>>()
   const speakOf = (referent: Referent) => {
@@ -56,6 +62,10 @@ export function resolveReferences(
     for (const id of referent.ids)
       for (const nature of world.naturesOf(id))
         natured.set(nature, (natured.get(nature) ?? new Set()).add(id))
+  }
+  const shipOf = () => {
+    const main = world.main('product')
+    return main !== null && heard.has(main) ? main : null
   }
   const references: Mention[] = []
   let name = 0
@@ -70,6 +80,7 @@ export function resolveReferences(
     // A group comes before its members, so that the last one spoken of is a single one.
     spoken.sort((a, b) => a.start - b.start || b.ids.length - a.ids.length)
     const peoples = new Set(own.filter(({ type }) => type === 'group').map(({ entity }) => entity))
+    const apposed = new Map(findAppositions(doc, sentence, own).map((one) => [one.end, one]))
     let next = 0
     let covered = 0
     for (let index = firstWord; index < endWord; index++) {
@@ -77,8 +88,10 @@ export function resolveReferences(
       while (next < spoken.length && spoken[next]!.start < word.start) speakOf(spoken[next++]!)
       while (covered < own.length && own[covered]!.end <= word.start) covered++
       if (covered < own.length && own[covered]!.start < word.end) continue
+      const speaker = covering(quoted, word)?.speaker ?? null
       const mention =
-        resolvePronoun(doc, sentence, index, discourse, genderOf) ??
+        apposed.get(word.end) ??
+        resolvePronoun(sentence, index, { doc, discourse, speaker, ship: shipOf(), genderOf }) ??
         resolvePair(doc, sentence, index, discourse, world) ??
         resolveDescription(doc, sentence, index, discourse, world, { ids: heard, natured, peoples }) ??
         resolveFormer(doc, sentence, index, discourse)
@@ -86,6 +99,8 @@ export function resolveReferences(
       // A name in the midst ("both Roe sisters"), or a reference before, is not covered again.
       if (mention.start < Math.max(own[covered - 1]?.end ?? 0, references.at(-1)?.end ?? 0)) continue
       references.push(mention)
+      // A noun that is now known by its entity is no rival of it.
+      while (next < spoken.length && spoken[next]!.start < mention.end && spoken[next]!.type === null) next++
       const gender = GENDERED.get(word.lemma.toLowerCase())
       if (
         gender !== undefined &&
@@ -103,6 +118,9 @@ export function resolveReferences(
           type: mention.type,
           sentence,
           start: mention.start,
+          options: [],
+          gender: null,
+          index,
           subject: isSubject(word),
           main: isMainSubject(doc.words, word),
           fresh: false,
@@ -111,5 +129,8 @@ export function resolveReferences(
     }
     while (next < spoken.length) speakOf(spoken[next++]!)
   }
-  return references
+  return [
+    ...references,
+    ...resolveFirstPersons(doc, findQuotations(doc, [...names, ...references].sort(bySpan)), world),
+  ]
 }
