@@ -158,8 +158,10 @@ export type ConflictStatus = 'open' | 'decided' | 'new evidence'
 export interface ConflictRecord extends Omit<Conflict, 'positions'> {
   readonly positions: readonly PositionRecord[]
   readonly contextClaims: readonly ClaimRecord[]
+  /** False for one that is no longer found. */
+  readonly current: boolean
   readonly status: ConflictStatus
-  /** The last one. */
+  /** The one in force. */
   readonly verdict: Verdict | null
   readonly firstSeenRun: number
 }

@@ -57,11 +57,11 @@ function mostHeld(
 }
 
 /** What stands in a dispute and was not before the one who judged it. */
-export function newEvidence(
+export function newEvidence<Evidence extends CurrentEvidence>(
   judged: JudgedDispute,
   documents: VerdictEntry['documents'],
-  current: readonly CurrentEvidence[],
-): readonly CurrentEvidence[] {
+  current: readonly Evidence[],
+): readonly Evidence[] {
   const all = judged.positions.flatMap(({ evidence }) => evidence)
   return current.filter((evidence) => !all.some((before) => isSameEvidence(before, documents, evidence)))
 }

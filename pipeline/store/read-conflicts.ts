@@ -24,6 +24,7 @@ interface ConflictRow {
   readonly gates: string
   readonly first_seen_run: number
   readonly status: ConflictStatus
+  readonly current: number
 }
 
 interface PositionRow {
@@ -121,6 +122,7 @@ export function conflictReader(
       score: row.score,
       explanation: row.explanation,
       gates: JSON.parse(row.gates),
+      current: row.current === 1,
       status: row.status,
       verdict: verdict(id),
       firstSeenRun: row.first_seen_run,

@@ -1,0 +1,62 @@
+import type { Entity } from '../model/entity.ts'
+import type { QueueFilter, QueuePage, QueueRecord } from '../store/index.ts'
+import type { Count, Queue, QueueItem, QueueQuery } from './api.ts'
+import { decisionWords, TYPE_WORDS } from './phrases.ts'
+
+/** What the store narrows the queue to, for what an address asks. */
+export function queueFilter({ q, page: _page, size: _size, ...filter }: Partial<QueueQuery>): QueueFilter {
+  const given = Object.entries({ ...filter, words: q }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  return Object.fromEntries(given)
+}
+
+/** A page of the queue as people read it. */
+export function queueView(
+  { total, all, counts, conflicts }: QueuePage,
+  { page, size }: QueueQuery,
+  entities: ReadonlyMap<string, Entity>,
+  stamp: string,
+): Queue {
+  const inWords = (
+    list: QueuePage['counts'][keyof QueuePage['counts']],
+    words: (value: string) => string,
+  ): Count[] => list.map(({ value, count }) => ({ value, words: words(value), count }))
+  return {
+    stamp,
+    total,
+    all,
+    page,
+    pages: Math.max(1, Math.ceil(total / size)),
+    size,
+    counts: {
+      type: inWords(counts.type, (type) => TYPE_WORDS[type as keyof typeof TYPE_WORDS] ?? type),
+      strength: inWords(counts.strength, (strength) => strength),
+      status: inWords(counts.status, (status) => (status === 'new evidence' ? 'new evidence since' : status)),
+      source: inWords(counts.source, (source) => source),
+      entity: inWords(counts.entity, (id) => entities.get(id)?.name ?? id),
+    },
+    conflicts: conflicts.map(queueItem),
+  }
+}
+
+function queueItem({ verdict, types, positions, ...record }: QueueRecord): QueueItem {
+  const reworded = verdict && !verdict.covered ? verdict.wording : null
+  const answers = positions.map((position) => ({
+    ...position,
+    answer: reworded?.positions?.[position.id] ?? position.answer,
+  }))
+  const held = answers.find(({ id }) => id === verdict?.position)?.answer ?? null
+  return {
+    ...record,
+    question: reworded?.question ?? record.question,
+    types: [...types],
+    typeWords: types.map((type) => TYPE_WORDS[type]).join(', '),
+    positions: answers,
+    verdict: verdict && {
+      words: decisionWords(verdict.decision, verdict.reason, held),
+      reviewer: verdict.reviewer,
+      at: verdict.at,
+    },
+  }
+}
