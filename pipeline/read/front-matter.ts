@@ -28,16 +28,20 @@ export function readFrontMatter(text: string, path: string): FrontMatter | null 
   const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(yamlStart))
   if (!closing) return null
   const yaml = text.slice(yamlStart, yamlStart + closing.index)
+  if (yaml.length > LONGEST) throw unreadable(`it has more than ${LONGEST} characters`, `${path}:1:1`)
   const first = linesOf(yaml).find((line) => line.text !== '' && !line.text.startsWith('#'))
   if (first && !/^["']?[\p{L}_][\p{L}\p{N}_ -]*["']?\s*:(?:\s|$)/u.test(first.text)) return null
   const afterClosing = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(yamlStart + closing.index))![0].length
   return { ...readYamlMap(yaml, path, 1), end: yamlStart + closing.index + afterClosing }
 }
 
+/** Far beyond a few facts: the parser takes minutes for megabytes. */
+const LONGEST = 100_000
+
 /** Keys and values of a YAML text, which begins behind so many lines of its file. Throws as `readFrontMatter` does. */
 export function readYamlMap(yaml: string, path: string, linesBefore = 0): FrontMatter {
   const lines = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, schema: 'core' })
+  const document = parsed(yaml, lines, `${path}:${1 + linesBefore}:1`)
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
     return `${path}:${line + linesBefore}:${col}`
@@ -56,6 +60,15 @@ export function readYamlMap(yaml: string, path: string, linesBefore = 0): FrontM
       const node = isNode(pair?.value) && pair.value.range ? pair.value : pair?.key
       return at(isNode(node) && node.range ? node.range[0] : 0)
     },
+  }
+}
+
+/** Lists in lists without end exhaust the parser's stack. */
+function parsed(yaml: string, lineCounter: LineCounter, where: string) {
+  try {
+    return parseDocument(yaml, { lineCounter, prettyErrors: false, schema: 'core' })
+  } catch (cause) {
+    throw unreadable('it is nested too deep', where, cause)
   }
 }
 

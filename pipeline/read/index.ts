@@ -20,7 +20,7 @@ export { listSources, type SourceFile, type SourceListing } from './list-sources
 export type { FieldNames } from './reader.ts'
 
 /** To be raised when the same bytes are read differently. */
-export const VERSION = '2'
+export const VERSION = '3'
 
 /** The formats: known by the first bytes of a file, or by the ending of its name. */
 export const READERS: readonly Reader[] = [
@@ -70,7 +70,9 @@ export async function readSources(
     .map((article) =>
       article instanceof UserError
         ? article
-        : toSource(beside ? addBeside(article, beside) : article, reader, file, displayPath),
+        : article.text.length > limits.characters
+          ? tooLong(displayPath, article, limits)
+          : toSource(beside ? addBeside(article, beside) : article, reader, file, displayPath),
     )
 }
 
@@ -125,6 +127,13 @@ function toSource(article: ReadText, reader: Reader, fileSha256: string, display
 function addBeside(article: ReadText, beside: Beside): ReadText {
   const { stated, notes } = withBeside(article.stated, beside)
   return { ...article, stated, notes: [...article.notes, ...notes] }
+}
+
+function tooLong(path: string, { text, name }: ReadText, limits: Limits): UserError {
+  return new UserError(`this text has ${text.length} characters, and ${limits.characters} are read.`, {
+    where: name === undefined ? path : `${path}#${name}`,
+    remedy: 'Split it, or raise the limit with --limit characters=...',
+  })
 }
 
 function tooLarge(path: string, bytes: number, limits: Limits): UserError {

@@ -18,6 +18,7 @@ export interface TextBuilder {
   nextPage(): void
   /** Inside the last block, counted from its start: a paragraph that goes on over the page. */
   pageBreakInLast(offset: number): void
+  isEmpty(): boolean
   finish(): { readonly text: string; readonly extraction: Extraction }
 }
 
@@ -44,6 +45,7 @@ export function buildText(): TextBuilder {
     },
     nextPage: () => void pageStarts.push(length),
     pageBreakInLast: (offset) => void pageStarts.push(last + offset),
+    isEmpty: () => length === 0,
     finish() {
       if (length > 0) parts.push('\n')
       const text = parts.join('')

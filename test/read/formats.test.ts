@@ -171,6 +171,39 @@ describe('a Word file', () => {
   })
 })
 
+describe('a Word file as other programs make them', () => {
+  it('has styles in any language, words put in and taken out, hidden ones, text boxes, heads and feet', async () => {
+    const style = (id: string, name: string, more = '') =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
+    const source = await read(
+      'a.docx',
+      docx(
+        paragraph('Der Verkauf', '<w:pStyle w:val="berschrift1"/>') +
+          paragraph('Two wheels', '<w:pStyle w:val="Haus"/>') +
+          paragraph('Contents 3', '<w:pStyle w:val="Verzeichnis1"/>') +
+          `<w:p><w:r><w:t>The mill was </w:t></w:r><w:ins><w:r><w:t>sold</w:t></w:r></w:ins><w:del><w:r><w:delText>burned</w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t> never</w:t></w:r><w:r><w:t>.</w:t></w:r></w:p>` +
+          `<w:p><w:r><w:t>It had </w:t></w:r><w:r><w:pict><w:txbxContent>${paragraph('A picture of it.')}</w:txbxContent></w:pict></w:r><w:r><w:t>two wheels.</w:t></w:r></w:p>`,
+        {
+          'word/styles.xml': Buffer.from(
+            `<w:styles>${style('berschrift1', 'heading 1')}${style('Haus', 'House item', '<w:basedOn w:val="Liste"/>')}${style('Liste', 'List Bullet', '<w:pPr><w:numPr/></w:pPr>')}${style('Verzeichnis1', 'toc 1')}</w:styles>`,
+          ),
+          'word/header1.xml': Buffer.from(`<w:hdr>${paragraph('Harn County, draft')}</w:hdr>`),
+        },
+      ),
+    )
+    expect(hints(source)).toEqual([
+      'heading: Der Verkauf',
+      'item: Two wheels',
+      'boilerplate: Contents 3',
+      'paragraph: The mill was sold.',
+      'paragraph: A picture of it.',
+      'paragraph: It had two wheels.',
+      'boilerplate: Harn County, draft',
+    ])
+    expect(source.notes.map(({ message }) => message)).toEqual([expect.stringContaining('tracked changes')])
+  })
+})
+
 describe('records in JSON', () => {
   it('are articles, each with the name of its own', async () => {
     const file = `{"id": 7, "text": "The mill was sold.", "source": {"name": "Post"}, "date": "2030-02-03"}\n{"content": "<p>It was old.</p><p>It leaked.</p>"}\n{broken\n`

@@ -79,6 +79,18 @@ describe('files that are refused in one sentence', () => {
       /more than 60000 elements/,
     ],
     [
+      'a page with an element of too many attributes',
+      'a.html',
+      () => `<html><body><p ${Array.from({ length: 2_000 }, (_, at) => `a${at}=1`).join(' ')}>x`,
+      /more than 1000 attributes/,
+    ],
+    [
+      'a Word file nested 100,000 deep',
+      'a.docx',
+      () => docx('<w:tbl><w:tr><w:tc>'.repeat(100_000)),
+      /nested more than 500 deep/,
+    ],
+    [
       'a page without text',
       'a.html',
       () => '<!doctype html><html><body><div id="root"></div><script>go()</script></body></html>',
@@ -89,6 +101,18 @@ describe('files that are refused in one sentence', () => {
       'front matter with tags that run',
       'a.md',
       () => '---\ntitle: !!js/function "function () { process.exit() }"\n---\nText.',
+      /front matter does not parse/,
+    ],
+    [
+      'front matter of a megabyte',
+      'a.md',
+      () => `---\n${'k: v\n'.repeat(200_000)}---\nText.`,
+      /has more than 100000/,
+    ],
+    [
+      'front matter nested without end',
+      'a.md',
+      () => `---\na: ${'['.repeat(30_000)}${']'.repeat(30_000)}\n---\nText.`,
       /front matter does not parse/,
     ],
     [
@@ -112,12 +136,24 @@ describe('files that are refused in one sentence', () => {
     await expect(loadFile(listed, { limits })).rejects.toThrow(/--limit bytes/)
   })
 
+  it('a text beyond the limit, in whatever format', async () => {
+    const limits = { ...DEFAULT_LIMITS, characters: 100 }
+    const words = 'The mill was sold. '.repeat(20)
+    expect(await refusal('a.docx', docx(paragraph(words)), { limits })).toMatch(/more than 100 characters/)
+    expect(await refusal('a.txt', words, { limits })).toMatch(/380 characters, and 100 are read/)
+  })
+
   it('what is no file', async () => {
     const pipe = join(scratch(), 'pipe.txt')
     execFileSync('mkfifo', [pipe])
-    for (const file of [pipe, '/dev/zero'])
+    for (const file of [pipe, '/dev/zero', '/dev/null'])
       await expect(loadFile({ file, path: 'x' })).rejects.toThrow(/x: this is no file/)
   })
+})
+
+it.runIf(existsSync('/proc/kmsg'))('what says that it is empty is not read: it might never end', async () => {
+  const { bytes: read } = await loadFile({ file: '/proc/uptime', path: 'x.txt' })
+  expect(read).toHaveLength(0)
 })
 
 describe('files that mean harm and are read', () => {

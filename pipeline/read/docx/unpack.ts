@@ -2,7 +2,11 @@ import { type UnzipFileInfo, unzipSync } from 'fflate'
 import { UserError } from '../../model/errors.ts'
 import type { Limits } from '../limits.ts'
 
-const WANTED = new Set(['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'docProps/core.xml'])
+const WANTED =
+  /^(?:word\/(?:document\d{0,3}|footnotes|endnotes|styles|(?:header|footer)\d{0,3})\.xml|docProps\/core\.xml)$/
+
+/** The text itself; some programs number it. */
+export const MAIN = /^word\/document\d{0,3}\.xml$/
 
 /**
  * The parts of a Word file that hold text, by name. Only those are unpacked, and no more than they declare and the
@@ -14,7 +18,7 @@ export function unpack(bytes: Uint8Array, path: string, limits: Limits): Readonl
   const names: string[] = []
   const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
     names.push(name)
-    if (!WANTED.has(name)) return false
+    if (!WANTED.test(name)) return false
     total += originalSize
     if (total > limits.unpackedBytes) {
       throw new UserError(`this file unpacks to more than ${Math.round(limits.unpackedBytes / 1e6)} MB.`, {
@@ -35,7 +39,7 @@ export function unpack(bytes: Uint8Array, path: string, limits: Limits): Readonl
       cause,
     })
   }
-  if (!files['word/document.xml']) throw notWord(names, path)
+  if (!Object.keys(files).some((name) => MAIN.test(name))) throw notWord(names, path)
   return new Map(Object.entries(files).map(([name, content]) => [name, new TextDecoder().decode(content)]))
 }
 
