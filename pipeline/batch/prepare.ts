@@ -1,4 +1,5 @@
 import { annotate } from '../annotate.ts'
+import { findPredicates } from '../claims/predicates.ts'
 import { collectEvidence } from '../conflicts/index.ts'
 import { annotateCorrected } from '../corrections/correct-document.ts'
 import { annotationLine } from '../export/index.ts'
@@ -46,7 +47,10 @@ export function prepareDocuments(
 
 /** From a file's bytes to its lines of `gainsay annotate`, one for each article. Never throws. */
 export function prepareLines(loaded: LoadedFile, knowledge: Knowledge): Promise<readonly Outcome<string>[]> {
-  return attempt(loaded, (source) => annotationLine(annotate(source, knowledge)))
+  return attempt(loaded, (source) => {
+    const document = annotate(source, knowledge)
+    return annotationLine(document, findPredicates(document, knowledge))
+  })
 }
 
 async function attempt<T>(

@@ -1,4 +1,12 @@
-import type { Argument, Attribution, Claim, OptionalSpan, Qualifier, Relation } from '../model/claim.ts'
+import type {
+  Argument,
+  Attribution,
+  Claim,
+  OptionalSpan,
+  Predicate,
+  Qualifier,
+  Relation,
+} from '../model/claim.ts'
 import type { AnnotatedDocument, Known } from '../model/document.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
@@ -7,7 +15,7 @@ import type { Span } from '../model/span.ts'
  * What `gainsay annotate` prints for one document: a stable face, described by `annotation.schema.json`. All offsets
  * are half-open UTF-16 units into `text`; null where a word is understood and not written.
  */
-export function toAnnotation(document: AnnotatedDocument) {
+export function toAnnotation(document: AnnotatedDocument, predicates: readonly Predicate[]) {
   const { metadata } = document
   const nameOf = new Map(document.entities.map(({ id, name }) => [id, name]))
   return {
@@ -38,13 +46,21 @@ export function toAnnotation(document: AnnotatedDocument) {
       earliest,
       latest,
     })),
+    predicates: predicates.map(({ start, end, lemma, polarity, factuality, attribution }) => ({
+      start,
+      end,
+      lemma,
+      polarity,
+      factuality,
+      attribution: attribution && attributionOf(attribution),
+    })),
     claims: document.claims.map(claimOf),
   }
 }
 
 /** One line of JSON Lines, without the line's end. */
-export function annotationLine(document: AnnotatedDocument): string {
-  return JSON.stringify(toAnnotation(document))
+export function annotationLine(document: AnnotatedDocument, predicates: readonly Predicate[]): string {
+  return JSON.stringify(toAnnotation(document, predicates))
 }
 
 function value(known: Known<string> | null): string | null {

@@ -81,6 +81,17 @@ export type Factuality = 'asserted' | 'reported' | 'rumoured' | 'denied' | 'hypo
 export type ClaimKind = 'fact' | 'characterisation' | 'recommendation' | 'prediction'
 
 /**
+ * One thing that a text says happens or is, by its word, with how firmly it is put forward; whether or not a claim
+ * comes of it.
+ */
+export interface Predicate extends Span {
+  readonly lemma: string
+  readonly polarity: Polarity
+  readonly factuality: Factuality
+  readonly attribution: Attribution | null
+}
+
+/**
  * One checkable proposition with its stance. Its span is the evidence: the least text that shows it, with the words
  * of doubt, denial and attribution, for a quote without them is a misquotation.
  */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, it } from 'vitest'
 import { annotationLine, toAnnotation } from '../../pipeline/export/index.ts'
+import type { Predicate } from '../../pipeline/model/claim.ts'
 import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
 import { sample } from '../store/sample.ts'
 
@@ -30,15 +31,19 @@ const DOCUMENT: AnnotatedDocument = {
   words: [{ start: 0, end: 3, lemma: 'the', pos: 'DET', tag: 'DT', head: 1, deprel: 'det' }],
 }
 
+const PREDICATES: readonly Predicate[] = [
+  { start: 23, end: 27, lemma: 'sink', polarity: 'affirmed', factuality: 'reported', attribution: null },
+]
+
 it('is what the schema says, in one line', () => {
-  const line = annotationLine(DOCUMENT)
+  const line = annotationLine(DOCUMENT, PREDICATES)
   expect(line).not.toMatch(/[\r\n]/)
   validate(JSON.parse(line))
   expect(validate.errors).toBeNull()
 })
 
 it('counts in UTF-16, keeps the words of the source, and names what they resolve to', () => {
-  const annotation = toAnnotation(DOCUMENT)
+  const annotation = toAnnotation(DOCUMENT, PREDICATES)
   expect(annotation.source).toMatchObject({
     path: 'ferry.txt',
     title: null,
@@ -60,13 +65,14 @@ it('counts in UTF-16, keeps the words of the source, and names what they resolve
 })
 
 it('the schema refuses what the face does not promise', () => {
-  const good = JSON.parse(annotationLine(DOCUMENT))
+  const good = JSON.parse(annotationLine(DOCUMENT, PREDICATES))
   for (const bad of [
     { ...good, extra: 1 },
     { ...good, text: undefined },
     { ...good, sentences: [{ start: -1, end: 3 }] },
     { ...good, mentions: [{ ...good.mentions[0], type: 'ship' }] },
     { ...good, claims: [{ ...good.claims[0], polarity: 'unknown' }] },
+    { ...good, predicates: [{ ...good.predicates[0], factuality: 'certain' }] },
     { ...good, times: [{ ...good.times[0], latest: '+275760-09-13' }] },
   ]) {
     expect(validate(JSON.parse(JSON.stringify(bad)))).toBe(false)

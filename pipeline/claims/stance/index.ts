@@ -1,11 +1,11 @@
 import type { Factuality, Polarity } from '../../model/claim.ts'
-import { type Context, formAt } from '../context.ts'
+import type { Context } from '../context.ts'
 import { dependentsBy, type Tree } from '../tree.ts'
-import { readAsClause, readGovernors } from './governors.ts'
-import { readOwnWords } from './own-words.ts'
+import { readGovernors } from './climb.ts'
+import { endOfChain, readOwnWords, readProspect } from './own-words.ts'
 import { type Quotation, quotationAt } from './quotation.ts'
 import { emptyReading, lower, type Reading, type Voice } from './reading.ts'
-import { readAsides, voiceOf } from './reporters.ts'
+import { readAsClause, readAsides, voiceOf } from './reporters.ts'
 
 /**
  * How a proposition is put forward, with the words that say so: after the cues and scopes of FactBank
@@ -26,26 +26,49 @@ export interface Surroundings {
 }
 
 /**
- * Reads the stance of a proposition from its own words, then from what governs it, then from who speaks beside it.
- * "Rumours circulated, without evidence, that X had a base": rumoured. "The firm denied that the ship was full":
- * denied, by the firm. "X did not open the port": negated. "X opened the port, which Y had not expected": plain.
+ * Reads the stance of a proposition from its own words, then from what governs it, then from who speaks beside it: of
+ * "agreed to open", what is agreed. "Rumours circulated, without evidence, that X had a base": rumoured. "The firm
+ * denied that the ship was full": denied, by the firm. "X did not open the port": negated. "X opened the port, which
+ * Y had not expected": plain.
  */
 export function stanceOf(
   context: Context,
   tree: Tree,
   predicate: number,
   argumentHeads: readonly number[],
-  { asides, quotations }: Surroundings,
+  surroundings: Surroundings,
 ): Stance {
+  const content = endOfChain(tree, predicate)
+  const reading = read(context, tree, content, argumentHeads, surroundings)
+  readProspect(context, tree, content, reading)
+  return closed(reading)
+}
+
+/** The stance of one verb, or of the noun or adjective behind a copula: in "wants to open", *wants* is plain. */
+export function stanceAt(
+  context: Context,
+  tree: Tree,
+  predicate: number,
+  argumentHeads: readonly number[],
+  surroundings: Surroundings,
+): Stance {
+  return closed(read(context, tree, predicate, argumentHeads, surroundings))
+}
+
+function read(
+  context: Context,
+  tree: Tree,
+  predicate: number,
+  argumentHeads: readonly number[],
+  { asides, quotations }: Surroundings,
+): Reading {
   const reading = emptyReading()
   readOwnWords(context, tree, predicate, argumentHeads, reading)
   readGovernors(context, tree, predicate, reading)
   for (const index of dependentsBy(tree, predicate, 'advcl')) readAsClause(context, tree, index, reading)
   readAsides(context, tree, predicate, asides, reading)
   readQuotation(context, predicate, quotations, reading)
-  const last = tree.sentence.endWord - 1
-  if (formAt(context, last) === '?') lower(reading, 'hypothetical', last)
-  return closed(reading)
+  return reading
 }
 
 /** "X calls it a base": that it is one is X's word; "X does not call it a base" says neither yes nor no. */

@@ -2,9 +2,9 @@ import { type Context, formAt } from '../context.ts'
 import { isNegation } from '../phrase.ts'
 import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { foretell, lower, negate, type Reading, recommend } from './reading.ts'
-import { agentOf, readAccording } from './reporters.ts'
+import { readAccording } from './reporters.ts'
 
-/** Reads what a proposition says of itself: "did not", "may", "allegedly", "no survivors", "failed to". */
+/** Reads what a proposition says of itself: "did not", "may", "allegedly", "no survivors". */
 export function readOwnWords(
   context: Context,
   tree: Tree,
@@ -12,16 +12,36 @@ export function readOwnWords(
   argumentHeads: readonly number[],
   reading: Reading,
 ): void {
+  readClauseWords(context, tree, predicate, reading)
+  for (const head of argumentHeads) readDeterminer(tree, head, reading)
+}
+
+/** Auxiliaries and adverbs of a verb, or of the noun or adjective behind a copula, and who it is according to. */
+export function readClauseWords(context: Context, tree: Tree, predicate: number, reading: Reading): void {
   for (const link of [predicate, ...dependentsBy(tree, predicate, 'cop')]) {
     for (const index of dependentsOf(tree, link)) {
       if (isRelated(tree, index, 'advmod')) readAdverb(context, tree, index, reading)
       else if (isRelated(tree, index, 'aux')) readModal(context, tree, index, reading)
       else if (isRelated(tree, index, 'obl', 'nmod')) readAccording(context, tree, index, predicate, reading)
-      else if (isRelated(tree, index, 'mark') && lemmaAt(tree, index) === 'without') negate(reading, index)
+      else if (isRelated(tree, index, 'mark') && isArranged(tree, predicate, index)) foretell(reading, index)
+      else if (isRelated(tree, index, 'mark') && isPrivative(context, tree, index)) negate(reading, index)
     }
   }
-  for (const head of argumentHeads) readDeterminer(tree, head, reading)
-  readFirstVerb(context, tree, predicate, reading)
+}
+
+/** "The minister is [to report] on Monday", where the parse takes "is" for a copula. */
+function isArranged(tree: Tree, verb: number, mark: number): boolean {
+  const { tag } = wordAt(tree, mark)
+  if (tag !== 'TO' || wordAt(tree, verb).tag !== 'VB') return false
+  return dependentsBy(tree, verb, 'cop', 'aux').some((index) => lemmaAt(tree, index) === 'be')
+}
+
+/** "without leaving", "instead of leaving", "rather than leave": nobody left. */
+function isPrivative(context: Context, tree: Tree, mark: number): boolean {
+  const lemma = lemmaAt(tree, mark)
+  if (lemma === 'without' || lemma === 'instead') return true
+  const before = mark > tree.sentence.firstWord ? formAt(context, mark - 1) : ''
+  return (lemma === 'of' && before === 'instead') || (lemma === 'than' && before === 'rather')
 }
 
 /** "not only X but also Y" affirms X. */
@@ -39,18 +59,25 @@ export function readAdverb(context: Context, tree: Tree, index: number, reading:
   } else if (cues.hedging.has('adverbs', lemma)) lower(reading, 'hypothetical', index)
 }
 
-/** "could not explain" says that it was not so; "could explain" does not say that it was. */
+/**
+ * "could not explain" says that it was not so; "could explain" does not say that it was. "The ferry can carry 60
+ * passengers" states a capacity, and is plain.
+ */
 export function readModal(context: Context, tree: Tree, index: number, reading: Reading): void {
-  switch (lemmaAt(tree, index)) {
+  const lemma = lemmaAt(tree, index)
+  switch (lemma) {
+    case 'can':
     case 'could': {
-      const next = formAt(context, index + 1)
-      if (next !== 'not' && next !== "n't" && next !== 'n’t') lower(reading, 'hypothetical', index)
+      const capacity = lemma === 'can' && hasMeasuredObject(tree, wordAt(tree, index).head)
+      if (!isNegated(context, tree, index) && !capacity) lower(reading, 'hypothetical', index)
       break
     }
     case 'may':
     case 'might':
-    case 'would':
       lower(reading, 'hypothetical', index)
+      break
+    case 'would':
+      readWould(context, tree, index, reading)
       break
     case 'should':
     case 'must':
@@ -64,40 +91,91 @@ export function readModal(context: Context, tree: Tree, index: number, reading: 
   }
 }
 
-/** "No survivors were found", "none of the boats": the determiner negates the clause. */
-function readDeterminer(tree: Tree, head: number, reading: Reading): void {
-  const own = lemmaAt(tree, head)
-  const nobody =
-    own === 'none' || own === 'nobody' || own === 'nothing' || own === 'neither' || own === 'no one'
-  const no = nobody
-    ? head
-    : dependentsBy(tree, head, 'det').find((index) => ['no', 'neither'].includes(lemmaAt(tree, index)))
-  if (no !== undefined) negate(reading, no)
+/**
+ * "said that it would open" foretells; "would have opened" does not say that it did; "would not comment" is a refusal,
+ * and plain.
+ */
+function readWould(context: Context, tree: Tree, index: number, reading: Reading): void {
+  const verb = wordAt(tree, index).head
+  if (verb === null) return
+  if (dependentsBy(tree, verb, 'aux').some((other) => lemmaAt(tree, other) === 'have'))
+    lower(reading, 'hypothetical', index)
+  else if (!isNegated(context, tree, index) || !isToSpeak(context, lemmaAt(tree, verb)))
+    foretell(reading, index)
 }
 
-/** "failed to open", "plans to open", "needs to open", "is said to have opened": the chain's first verb is the cue. */
-function readFirstVerb(context: Context, tree: Tree, predicate: number, reading: Reading): void {
-  const { cues } = context
-  const lemma = lemmaAt(tree, predicate)
-  const passive = firstDependent(tree, predicate, 'aux:pass') !== null
-  if (passive && cues.prediction.has('verbs', lemma)) {
-    foretell(reading, predicate)
-    return
-  }
-  const chained = dependentsBy(tree, predicate, 'xcomp').some(
-    (index) => wordAt(tree, index).pos === 'VERB' || firstDependent(tree, index, 'cop') !== null,
+function isToSpeak({ cues }: Context, lemma: string): boolean {
+  return lemma === 'discuss' || cues.attribution.has('verbs', lemma) || cues.denial.has('verbs', lemma)
+}
+
+/** "could not", "no official could". */
+function isNegated(context: Context, tree: Tree, modal: number): boolean {
+  if (['not', "n't", 'n’t'].includes(formAt(context, modal + 1))) return true
+  const verb = wordAt(tree, modal).head
+  const subject = verb === null ? null : firstDependent(tree, verb, 'nsubj')
+  return subject !== null && negatorOf(tree, subject) !== null
+}
+
+function hasMeasuredObject(tree: Tree, verb: number | null): boolean {
+  const object = verb === null ? null : firstDependent(tree, verb, 'obj')
+  return object !== null && firstDependent(tree, object, 'nummod') !== null
+}
+
+const UNREALISED = new Set(['may', 'might', 'could', 'will', 'shall'])
+
+/** "may say that", "will announce that": not said yet; the modal. "would say that" is a polite saying. */
+export function isUnrealised(tree: Tree, verb: number): number | null {
+  return dependentsBy(tree, verb, 'aux').find((index) => UNREALISED.has(lemmaAt(tree, index))) ?? null
+}
+
+/** "No survivors were found", "none of the boats": the determiner negates the clause. */
+function readDeterminer(tree: Tree, head: number, reading: Reading): void {
+  const no = negatorOf(tree, head)
+  if (no !== null) negate(reading, no)
+}
+
+const NOBODY = new Set(['none', 'nobody', 'nothing', 'neither', 'no one'])
+
+function negatorOf(tree: Tree, head: number): number | null {
+  if (NOBODY.has(lemmaAt(tree, head))) return head
+  return (
+    dependentsBy(tree, head, 'det', 'cc:preconj').find((index) =>
+      ['no', 'neither'].includes(lemmaAt(tree, index)),
+    ) ?? null
   )
-  if (!chained || firstDependent(tree, predicate, 'obj') !== null) return
-  const { pos, tag } = wordAt(tree, predicate)
-  const kind = pos === 'ADJ' ? 'adjectives' : pos === 'NOUN' ? 'nouns' : 'verbs'
-  if (cues.negation.has(kind, lemma)) negate(reading, predicate)
-  else if (lemma === 'have' || (lemma === 'need' && !passive)) recommend(reading, predicate)
-  else if (lemma === 'be' || (lemma === 'go' && tag === 'VBG') || cues.prediction.has(kind, lemma))
-    foretell(reading, predicate)
-  else if (cues.hedging.has(kind, lemma)) lower(reading, 'hypothetical', predicate)
-  else if (passive && cues.doubt.has('verbs', lemma)) lower(reading, 'rumoured', predicate)
-  else if (passive && cues.attribution.has('verbs', lemma)) {
-    lower(reading, 'reported', predicate)
-    reading.voice ??= { tree, speaker: agentOf(tree, predicate), cue: [predicate] }
+}
+
+/** "[agreed] to expand": the subject of the verb above is the subject of this one, too. */
+export function isControlled(tree: Tree, predicate: number): boolean {
+  const { head } = wordAt(tree, predicate)
+  return (
+    head !== null && isRelated(tree, predicate, 'xcomp') && firstDependent(tree, head, 'obj', 'iobj') === null
+  )
+}
+
+/** The last verb, noun or adjective of a chain with one subject: "agreed to [expand]", "is said to be [empty]". */
+export function endOfChain(tree: Tree, predicate: number): number {
+  let end = predicate
+  for (let depth = 0; depth < 6; depth++) {
+    const next = dependentsBy(tree, end, 'xcomp').find((index) => isControlled(tree, index))
+    if (next === undefined) return end
+    end = next
   }
+  return end
+}
+
+const CONSIDERING = new Set(['consider', 'contemplate', 'envisage', 'mull', 'plan'])
+
+/**
+ * "expects sales of 3 million", "visitors are expected", "is considering a sale": as a claim, it is about what may
+ * come. Its verb by itself is plain: they do expect. "predicted a victory", long ago, is a fact about who did.
+ */
+export function readProspect({ cues }: Context, tree: Tree, verb: number, reading: Reading): void {
+  const { pos } = wordAt(tree, verb)
+  const lemma = lemmaAt(tree, verb)
+  if (pos !== 'VERB' || reading.negations > 0) return
+  const passive = firstDependent(tree, verb, 'aux:pass') !== null
+  if (!passive && (wordAt(tree, verb).tag === 'VBD' || firstDependent(tree, verb, 'obj') === null)) return
+  if (cues.prediction.has('verbs', lemma)) foretell(reading, verb)
+  else if (CONSIDERING.has(lemma)) lower(reading, 'hypothetical', verb)
 }

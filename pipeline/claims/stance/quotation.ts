@@ -52,13 +52,15 @@ function reportersOf(context: Context, tree: Tree, spans: readonly Span[]): Repo
   return found
 }
 
-/** The nearest reporter wins; a paragraph has one speaker far more often than two. */
+/** The nearest reporter of the same sentence wins, else the nearest: a paragraph has one speaker far more often than two. */
 function nearest(context: Context, span: Span, reporters: readonly Reporter[]): Voice | null {
   let best: Reporter | null = null
   let distance = Number.POSITIVE_INFINITY
   for (const reporter of reporters) {
     const word = context.doc.words[reporter.verb]!
-    const gap = word.start >= span.end ? word.start - span.end : span.start - word.end
+    const { sentence } = reporter.tree
+    const apart = sentence.end <= span.start || span.end <= sentence.start ? context.doc.text.length : 0
+    const gap = apart + (word.start >= span.end ? word.start - span.end : span.start - word.end)
     if (gap < distance) {
       best = reporter
       distance = gap

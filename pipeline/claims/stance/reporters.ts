@@ -24,10 +24,18 @@ function speakerOf(tree: Tree, cue: number): Phrase | null {
     if (agent !== null) return agent
     const possessor = firstDependent(tree, verb, 'nmod:poss')
     if (possessor !== null) return owner(tree, possessor)
-    if (!isRelated(tree, verb, 'conj', 'xcomp', 'advcl')) return null
+    if (!isRelated(tree, verb, 'conj', 'xcomp', 'advcl') && !isIssued(tree, verb)) return null
     index = wordAt(tree, verb).head
   }
   return null
+}
+
+const ISSUING = new Set('say announce declare issue release publish make give post repeat add'.split(' '))
+
+/** "[The firm] said in a statement that", "[the firm] issued a statement that": the verb's subject speaks. */
+function isIssued(tree: Tree, noun: number): boolean {
+  const { head } = wordAt(tree, noun)
+  return head !== null && isRelated(tree, noun, 'obj', 'obl') && ISSUING.has(lemmaAt(tree, head))
 }
 
 export function agentOf(tree: Tree, verb: number): Phrase | null {
@@ -40,7 +48,7 @@ function owner(tree: Tree, possessor: number): Phrase {
   return { head, words: words.filter((index) => wordAt(tree, index).tag !== 'POS') }
 }
 
-/** "in her view", "by the minister's account". */
+/** "in her view", "by the minister's account", "on this view". */
 const VIEWS = new Set([
   'view',
   'opinion',
@@ -76,14 +84,21 @@ export function readAccording(
     return
   }
   const possessor = firstDependent(tree, index, 'nmod:poss')
+  const pointed = dependentsBy(tree, index, 'det').filter((word) =>
+    ['this', 'that'].includes(lemmaAt(tree, word)),
+  )
   if (
-    possessor === null ||
+    (possessor === null && pointed.length === 0) ||
     !VIEWS.has(lemmaAt(tree, index)) ||
     !['in', 'by', 'on'].includes(prepositionOf(tree, index))
   )
     return
   lower(reading, 'reported', index)
-  reading.voice = { tree, speaker: owner(tree, possessor), cue: [...cases, index].sort((a, b) => a - b) }
+  reading.voice = {
+    tree,
+    speaker: possessor === null ? null : owner(tree, possessor),
+    cue: [...cases, ...pointed, index].sort((a, b) => a - b),
+  }
 }
 
 /**
@@ -147,4 +162,14 @@ export function readAsides(
     return
   lower(reading, context.cues.doubt.has('verbs', lemmaAt(tree, nearest)) ? 'rumoured' : 'reported', nearest)
   reading.voice = voiceOf(tree, nearest)
+}
+
+/** "As Ada Roe argues, ..." */
+export function readAsClause(context: Context, tree: Tree, index: number, reading: Reading): void {
+  if (reading.voice !== null || !context.cues.attribution.has('verbs', lemmaAt(tree, index))) return
+  if (!dependentsBy(tree, index, 'mark').some((mark) => lemmaAt(tree, mark) === 'as')) return
+  const voice = voiceOf(tree, index)
+  if (voice.speaker === null) return
+  lower(reading, 'reported', index)
+  reading.voice = voice
 }

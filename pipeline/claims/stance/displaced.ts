@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts'
+import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { readPhrases } from './phrases.ts'
+import type { Reading } from './reading.ts'
+
+/**
+ * "Rumours circulated - albeit without proof - that ...": where an aside stands before "that", a parse easily hangs the
+ * clause elsewhere. Its governor is the verb or noun before the aside. Null where the tree already says so.
+ */
+export function displacedGovernor(tree: Tree, predicate: number): number | null {
+  const that = dependentsBy(tree, predicate, 'mark').find((index) => lemmaAt(tree, index) === 'that')
+  if (that === undefined) return null
+  let at = that - 1
+  if (at >= tree.sentence.firstWord && wordAt(tree, at).pos === 'PUNCT') {
+    const mark = wordAt(tree, at).lemma
+    for (at--; at >= tree.sentence.firstWord && wordAt(tree, at).lemma !== mark; at--);
+    at--
+  } else if (isRelated(tree, predicate, 'acl', 'ccomp', 'csubj', 'xcomp')) return null
+  for (; at >= tree.sentence.firstWord; at--) {
+    const { pos } = wordAt(tree, at)
+    if (pos === 'VERB' || pos === 'NOUN') return at
+    if (pos !== 'ADV' && pos !== 'AUX') return null
+  }
+  return null
+}
+
+/** "Officials said this [evening] that ...": a parse hangs on the evening what was said. The verb; else null. */
+export function governorOverTime(tree: Tree, predicate: number): number | null {
+  const { head } = wordAt(tree, predicate)
+  if (
+    head === null ||
+    !isRelated(tree, predicate, 'acl') ||
+    !isRelated(tree, head, 'obl:unmarked', 'obl:tmod')
+  )
+    return null
+  const that = dependentsOf(tree, predicate).find((index) => lemmaAt(tree, index) === 'that')
+  const subject = firstDependent(tree, predicate, 'nsubj')
+  return that !== undefined && subject !== null && that !== subject ? wordAt(tree, head).head : null
+}
+
+/** The words of doubt between a governor and what it governs: "- albeit without proof -". */
+export function readDoubtBetween(context: Context, first: number, last: number, reading: Reading): void {
+  const words = Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset)
+  readPhrases(context, words, context.cues.doubt, reading)
+}
