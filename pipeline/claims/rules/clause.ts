@@ -1,3 +1,4 @@
+import { agrees } from '../agreement.ts'
 import { type Clause, findClauses, isReportingAside } from '../clause.ts'
 import { isComplete } from '../completeness.ts'
 import type { Context } from '../context.ts'
@@ -31,6 +32,7 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
   const subjects = subjectPhrases(tree, clause)
   if (
     subjects.length === 0 ||
+    !agrees(tree, context, clause) ||
     isPurpose(tree, clause) ||
     isReport(tree, context, clause) ||
     namedAs(tree, clause) !== null
