@@ -1,6 +1,6 @@
 import type { Claim, Qualifier } from '../model/claim.ts'
 import type { Quantity } from '../model/quantity.ts'
-import type { ClaimRecord } from '../model/record.ts'
+import type { Appearance, ClaimRecord } from '../model/record.ts'
 import { cellList } from './cell.ts'
 import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
@@ -63,8 +63,9 @@ export function claimColumns(links: DeepLinks): readonly Column<ClaimRecord>[] {
       'document_id',
     ),
     ...own(
-      ['also_at', ({ document }) => cellList(document.alsoAt)],
+      ['also_at', ({ document }) => cellList(document.appearances.slice(1).map(placeOf))],
       ['revision_of', ({ document }) => document.revisionOf],
+      ['copy_of', ({ document }) => document.copyOf?.document ?? null],
       ['claim_id', ({ claim }) => claim.id],
       ['subject_entity', ({ subjectEntity }) => subjectEntity],
       ['relation_type', ({ claim }) => claim.relation.type],
@@ -75,6 +76,12 @@ export function claimColumns(links: DeepLinks): readonly Column<ClaimRecord>[] {
       ['annotations_sha256', ({ document }) => document.fingerprint.annotationsSha256],
     ),
   ]
+}
+
+/** "wire/ferry.txt (The Courier, 2031-05-02, https://...)" */
+function placeOf({ path, publisher, published, url }: Appearance): string {
+  const known = [publisher, published, url].filter((part) => part !== null)
+  return known.length > 0 ? `${path} (${known.join(', ')})` : path
 }
 
 /** Writes `claims.csv`: a row for each claim; gives their number. */

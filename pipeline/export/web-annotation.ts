@@ -44,7 +44,8 @@ export function sourceNodes(document: DocumentRecord): readonly Node[] {
   const agents = [...new Set(speakers)]
   const file = hashUri(document.sha256)
   const text = hashUri(document.textSha256)
-  const derived = [file, metadata.url?.value].filter((uri) => uri !== undefined && uri !== text)
+  const addresses = document.appearances.map(({ url }) => url)
+  const derived = [...new Set([file, ...addresses])].filter((uri) => uri !== null && uri !== text)
   return [
     {
       id: text,

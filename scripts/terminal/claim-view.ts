@@ -1,5 +1,6 @@
 import type { Argument, Qualifier } from '../../pipeline/model/claim.ts'
 import type { ClaimRecord } from '../../pipeline/model/record.ts'
+import { appearanceFields } from './appearances.ts'
 import { contextOf } from './context.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
@@ -54,7 +55,7 @@ export function printClaimWhole(record: ClaimRecord, terminal: Terminal): void {
       ['Offsets', `${record.start}-${record.end} (UTF-16, half-open)`],
       ['Document', document.id],
       ['SHA-256', `${document.sha256} (file)`],
-      ['Also at', harmless(document.alsoAt.join(', '))],
+      ...appearanceFields(document),
       ['Claim', claim.id],
       ['Rule', `${claim.rule}, confidence ${claim.confidence.toFixed(2)}`],
       ['Versions', document.fingerprint.pipelineVersion],

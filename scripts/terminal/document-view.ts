@@ -1,4 +1,5 @@
 import type { ClaimRecord, DocumentRecord, TopicRecord } from '../../pipeline/model/record.ts'
+import { appearanceFields } from './appearances.ts'
 import { printClaim } from './claim-view.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
@@ -21,8 +22,8 @@ export function printDocument(
       ['Address', metadata.url && harmless(metadata.url.value)],
       ['Restates', metadata.summaryOf && harmless(metadata.summaryOf.value)],
       ['Graded', metadata.reliability ? harmless(metadata.reliability.value) : null],
-      ['Also at', harmless(document.alsoAt.join(', '))],
-      ['Document', `${document.id}${document.current ? '' : ' (an earlier text of this path)'}`],
+      ...appearanceFields(document),
+      ['Document', `${document.id}${document.current ? '' : ' (an earlier version)'}`],
       ['SHA-256', `${document.sha256} (file)`],
       ['Claims', counted(claims.length, 'claim')],
     ],

@@ -1,5 +1,6 @@
 import type { Known } from '../../pipeline/model/document.ts'
 import type { DocumentRecord } from '../../pipeline/model/record.ts'
+import { appearanceFields } from './appearances.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
 import { counted, wrap } from './layout.ts'
@@ -16,7 +17,7 @@ export function printSource(source: DocumentRecord, claims: number, terminal: Te
       ['Author', described(author)],
       ['Published', described(published) ?? 'unknown'],
       ['Restates', described(summaryOf)],
-      ['Also at', harmless(source.alsoAt.join(', '))],
+      ...appearanceFields(source),
       ['Claims', counted(claims, 'claim')],
     ],
     terminal,

@@ -146,7 +146,7 @@ print(checked)`
         'strongest_conflict,topic_id,independent_sources,corrected,source_title,publisher,publisher_basis,author,' +
         'published,published_basis,reliability,source_url,deep_link,quote,sentence,quote_prefix,quote_suffix,' +
         'section,page,line,char_start,' +
-        'char_end,source_path,source_sha256,text_sha256,document_id,also_at,revision_of,claim_id,subject_entity,' +
+        'char_end,source_path,source_sha256,text_sha256,document_id,also_at,revision_of,copy_of,claim_id,subject_entity,' +
         'relation_type,object_entity,rule,confidence,pipeline_version,annotations_sha256\r\n',
     )
     expect(await headerOf(writeConflictsCsv)).toBe(
