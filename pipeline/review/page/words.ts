@@ -61,6 +61,16 @@ export function dateWords(edtf: string): string {
   return `${unsure === '~' || unsure === '%' ? 'about ' : ''}${shown}${unsure === '?' ? ' (uncertain)' : ''}`
 }
 
+/** Two days of EDTF as one stretch: "9 – 17 March 2026", "28 February – 3 March 2026"; one day where they are the same. */
+export function rangeWords(first: string, last: string): string {
+  if (first === last) return dateWords(first)
+  const from = dateWords(first).split(' ')
+  const to = dateWords(last).split(' ')
+  let same = 0
+  while (same < from.length - 1 && from.at(-1 - same) === to.at(-1 - same)) same++
+  return `${from.slice(0, from.length - same).join(' ')} – ${to.join(' ')}`
+}
+
 function yearWords(year: string): string | null {
   if (year === 'XXXX') return null
   if (year.endsWith('XX')) return `${year.slice(0, 2)}00s`

@@ -9,9 +9,9 @@ interface Props {
   readonly undated: number
 }
 
-const HEIGHT = 132
+const HEIGHT = 148
 /** Room for the axis below and the highest number above. */
-const BELOW = 20
+const BELOW = 34
 const ABOVE = 16
 
 /** A column for each month, or, where that would be too many, for each year: how many articles are of it. */
@@ -19,12 +19,13 @@ export function Months({ months, undated }: Props): VNode {
   const [frame, width] = useWidth<HTMLDivElement>(640)
   const columns = months.length * 7 > width ? byYear(months) : months
   const most = Math.max(1, ...columns.map(({ texts }) => texts))
-  const step = Math.min(48, width / Math.max(1, columns.length))
+  const step = Math.min(36, width / Math.max(1, columns.length))
   const height = (texts: number) => (texts / most) * (HEIGHT - BELOW - ABOVE)
   return (
     <div class="months" ref={frame}>
       {columns.length > 0 && (
         <svg width={width} height={HEIGHT}>
+          <title>Articles by date of publication</title>
           <line class="axis" x1="0" x2={width} y1={HEIGHT - BELOW + 0.5} y2={HEIGHT - BELOW + 0.5} />
           {columns.map(({ month, texts, conflicts }, i) => (
             <g key={month}>
@@ -49,9 +50,14 @@ export function Months({ months, undated }: Props): VNode {
                   )}
                 </a>
               )}
-              {labelled(columns, i, step) && (
-                <text x={i * step + 1} y={HEIGHT - 5}>
-                  {label(month, i === 0, step)}
+              {month.length > 4 && step >= 28 && (
+                <text x={i * step + step / 2} y={HEIGHT - BELOW + 15} class="middle">
+                  {dateWords(month).slice(0, 3)}
+                </text>
+              )}
+              {yearBelow(columns, i, step) && (
+                <text x={i * step + 1} y={HEIGHT - 4} class="year">
+                  {month.slice(0, 4)}
                 </text>
               )}
             </g>
@@ -63,18 +69,12 @@ export function Months({ months, undated }: Props): VNode {
   )
 }
 
-/** January, and the first column; every so many years where columns are years. */
-function labelled(columns: Props['months'], i: number, step: number): boolean {
+/** Below the first column of a year, where there is room for four digits before the next one. */
+function yearBelow(columns: Props['months'], i: number, step: number): boolean {
   const { month } = columns[i]!
   if (month.length === 4) return Number(month) % Math.ceil(40 / step) === 0
-  if (i === 0) return !columns.slice(1, Math.ceil(64 / step)).some(({ month }) => month.endsWith('-01'))
-  return month.endsWith('-01') || (step >= 40 && columns.length <= 24)
-}
-
-function label(month: string, first: boolean, step: number): string {
-  if (month.length === 4 || (month.endsWith('-01') && step < 40)) return month.slice(0, 4)
-  const name = dateWords(month).slice(0, 3)
-  return first || month.endsWith('-01') ? `${name} ${month.slice(0, 4)}` : name
+  if (month.endsWith('-01')) return true
+  return i === 0 && !columns.slice(1, 1 + Math.ceil(40 / step)).some(({ month }) => month.endsWith('-01'))
 }
 
 function byYear(months: Props['months']): Props['months'] {

@@ -2,8 +2,9 @@ import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Span } from '../../../model/span.ts'
 import type { DocumentDetail } from '../../api.ts'
+import { markedPieces } from '../markup.ts'
 import { type Segment, segmentsOf } from '../segments.ts'
-import { ControlMark, plainText, shownPieces } from '../shown.tsx'
+import { ControlMark, plainText } from '../shown.tsx'
 
 interface Props {
   readonly article: DocumentDetail
@@ -19,32 +20,50 @@ export function ArticleText({ article, marks, asked }: Props): VNode {
 }
 
 function blocksOf(
-  { text, blocks }: DocumentDetail,
-  marks: DocumentDetail['marks'],
+  { text, blocks, source }: DocumentDetail,
+  marks: Props['marks'],
   asked: Span | null,
 ): VNode[] {
+  const markdown = /\.(md|markdown)$/i.test(source.path)
   let line = 1
   let counted = 0
   return blocks.map((block) => {
     for (; counted < block.start; counted++) if (text.charCodeAt(counted) === 10) line++
     return (
-      <p key={block.start} class={`block ${block.kind}`} dir="auto">
+      <p key={block.start} class={`block ${shapeOf(text, block)}`} dir="auto">
         <span class="line" aria-hidden="true">
           {line}
         </span>
         {segmentsOf(block, marks, asked).map((segment) => (
-          <SegmentText key={segment.start} segment={segment} text={text} />
+          <SegmentText key={segment.start} segment={segment} text={text} markdown={markdown} />
         ))}
       </p>
     )
   })
 }
 
-function SegmentText({ segment, text }: { readonly segment: Segment; readonly text: string }): VNode {
+/** How a block is set: front matter small, lines that somebody broke on purpose as they are, wrapped prose anew. */
+function shapeOf(text: string, { start, end, kind }: DocumentDetail['blocks'][number]): string {
+  const content = text.slice(start, end)
+  if (start === 0 && content.startsWith('---')) return 'boilerplate lines'
+  const lines = content.split(/\r\n|\n|\r/).slice(0, -1)
+  return lines.some((line) => line.length < SHORT_LINE) ? `${kind} lines` : kind
+}
+
+/** Characters: wrapped prose is wider, items and verses are not. */
+const SHORT_LINE = 50
+
+interface SegmentProps {
+  readonly segment: Segment
+  readonly text: string
+  readonly markdown: boolean
+}
+
+function SegmentText({ segment, text, markdown }: SegmentProps): VNode {
   const { start, end, mark, asked, first } = segment
-  const pieces = shownPieces(text.slice(start, end), start).map((piece) =>
+  const pieces = markedPieces(text.slice(start, end), start, markdown).map((piece) =>
     piece.named === null ? (
-      <span key={piece.start} data-start={piece.start}>
+      <span key={piece.start} data-start={piece.start} class={piece.markup ? 'markup' : undefined}>
         {piece.text}
       </span>
     ) : (
@@ -63,7 +82,9 @@ function SegmentText({ segment, text }: { readonly segment: Segment; readonly te
       tabIndex={-1}
       data-stop={first ? `${start}` : undefined}
     >
-      {first && mark?.position != null && <span class="siglum-of" data-number={mark.position} />}
+      {first && mark?.position != null && (
+        <span class={`siglum-of position-${Math.min(mark.position, 5)}`} data-number={mark.position} />
+      )}
       {pieces}
     </mark>
   )

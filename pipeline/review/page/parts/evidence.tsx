@@ -36,7 +36,7 @@ export function EvidenceCard({ evidence, address, correctClaim, correctSource }:
             data-stop={`${source.document} ${start}-${end}`}
             aria-label={`Open the article at this quote: ${source.name}, ${place}`}
           >
-            {place}
+            {place} in the article
           </a>
           {claim !== null && (
             <button type="button" class="quiet" onClick={() => correctClaim(evidence)}>
@@ -44,7 +44,7 @@ export function EvidenceCard({ evidence, address, correctClaim, correctSource }:
             </button>
           )}
           <button type="button" class="quiet" onClick={() => correctSource(evidence)}>
-            source
+            correct source
           </button>
         </span>
       </p>

@@ -89,8 +89,8 @@ function Dispute({ conflict, former, address }: Props): VNode {
           <Step to={place.next} words="→" name="Next dispute" address={address} />
         </nav>
         <p class="label">
-          <Strength strength={conflict.strength} /> <span>{conflict.typeWords}</span>{' '}
-          <Status status={conflict.status} />
+          <Strength strength={conflict.strength} /> <span>{conflict.strengthWords}</span>{' '}
+          <span class="sep">{conflict.typeWords}</span> <Status status={conflict.status} />
         </p>
         {rewording ? (
           <Wording conflict={conflict} draft={draft} change={setDraft} close={() => setRewording(false)} />
@@ -111,8 +111,8 @@ function Dispute({ conflict, former, address }: Props): VNode {
         )}
         <InForce conflict={conflict} />
         <p class="explanation">
-          <Shown text={conflict.explanation} /> <span class="strength-words">{conflict.strengthWords}.</span>
-          {conflict.weakestLink !== null && (
+          <Shown text={conflict.explanation} />
+          {conflict.weakestLink !== null && !conflict.explanation.includes('weakest link') && (
             <span class="weakest">
               Weakest link: <Shown text={conflict.weakestLink} />.
             </span>

@@ -9,7 +9,7 @@ import { Failure, Waiting } from '../parts/waiting.tsx'
 import { useServer } from '../server.ts'
 import { Shown } from '../shown.tsx'
 import { focusStop, stepStops } from '../stops.ts'
-import { counted, dateWords, grouped } from '../words.ts'
+import { counted, dateWords, grouped, rangeWords } from '../words.ts'
 
 /** The dispute that was open last: on the way back the focus is where it was. */
 let lastOpen = ''
@@ -96,7 +96,7 @@ export function QueueView({ address }: { readonly address: Address }): VNode {
 }
 
 function Row({ conflict, address }: { readonly conflict: QueueItem; readonly address: Address }): VNode {
-  const { id, question, strength, typeWords, status, positions, verdict } = conflict
+  const { id, question, strength, typeWords, status, positions, verdict, firstDay, lastDay } = conflict
   return (
     <li class={`row ${strength} ${status.replace(' ', '-')}`}>
       <p class="label">
@@ -122,16 +122,10 @@ function Row({ conflict, address }: { readonly conflict: QueueItem; readonly add
             <Shown text={verdict.words} />
           </span>
         )}
-        <span class="days">{days(conflict)}</span>
+        <span class="days">{firstDay === null ? 'undated' : rangeWords(firstDay, lastDay ?? firstDay)}</span>
       </p>
     </li>
   )
-}
-
-function days({ firstDay, lastDay }: QueueItem): string {
-  if (firstDay === null) return 'undated'
-  const first = dateWords(firstDay)
-  return lastDay === null || lastDay === firstDay ? first : `${first} – ${dateWords(lastDay)}`
 }
 
 function chosenWords(data: Queue, name: (typeof FILTERS)[number], value: string): string {
