@@ -14,6 +14,9 @@ export function correctionJournal(annotations: string): Journal<Correction> {
   })
 }
 
+/** What an entry says, before it is somebody's. */
+export type Content<T> = Omit<T, 'id' | 'reviewer' | 'at' | 'note'>
+
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 
 /** An entry under the id that its content gives it. */

@@ -4,7 +4,7 @@ import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../
 import type { Correction, CorrectionId, CorrectionMark } from '../model/correction.ts'
 import type { AnnotatedDocument, Metadata, SourceFormat } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
-import type { ConflictId, DocumentId, EntityId, TopicId } from '../model/ids.ts'
+import type { ConflictId, DocumentId, EntityId, PositionId, TopicId } from '../model/ids.ts'
 import type {
   ClaimRecord,
   ConflictRecord,
@@ -270,6 +270,10 @@ export interface Store {
   correctionStamps(): Promise<ReadonlyMap<string, string | null>>
   /** By the hash of the text; null where it is not in. */
   foundText(textSha256: string): Promise<FoundText | null>
+  /** In force: found, or corrected; throws where the path does not hold the text. */
+  metadataAt(document: DocumentId, path: string): Promise<Metadata>
+  /** The current dispute that a position belongs to; null where there is none. */
+  conflictOfPosition(position: PositionId): Promise<ConflictRecord | null>
   /** Lays corrections over a stored text; the findings must be made again then. */
   saveCorrected(text: CorrectedText): Promise<void>
 

@@ -3,7 +3,13 @@ import type { Store, StoreOptions } from './face.ts'
 import { copiesWriter, readSignedTexts } from './near-copies.ts'
 import { databasePath, openDatabase } from './open.ts'
 import { claimPages, readClaims, searchClaims } from './read-claims.ts'
-import { conflictIds, conflictReader, readConflicts, readDevelopments } from './read-conflicts.ts'
+import {
+  conflictIds,
+  conflictReader,
+  readConflictOfPosition,
+  readConflicts,
+  readDevelopments,
+} from './read-conflicts.ts'
 import { readCorpus, readCorpusDocuments, readKnownSources, readText } from './read-corpus.ts'
 import {
   completeEntities,
@@ -29,6 +35,7 @@ import {
   correctionIndexer,
   readCorrectionStamps,
   readFoundText,
+  readMetadataAt,
 } from './write-corrections.ts'
 import { documentWriter } from './write-document.ts'
 import { findingsWriter, resolutionWriter } from './write-findings.ts'
@@ -97,6 +104,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     indexCorrections: (log, undone) => write(() => writeCorrectionIndex(log, undone)),
     correctionStamps: () => read(() => readCorrectionStamps(db)),
     foundText: (textSha256) => read(() => readFoundText(db, textSha256)),
+    metadataAt: (document, path) => read(() => readMetadataAt(db, document, path)),
+    conflictOfPosition: (position) => read(() => readConflictOfPosition(db, position)),
     saveCorrected: (text) => write(() => writeCorrected(text)),
 
     claims: (filter = {}) => read(() => readClaims(db, filter)),

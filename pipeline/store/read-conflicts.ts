@@ -130,6 +130,17 @@ export function conflictReader(
   }
 }
 
+/** The current conflict that a position belongs to; null where there is none. */
+export function readConflictOfPosition(db: Database, position: string): ConflictRecord | null {
+  const id = db
+    .prepare<[string], string>(
+      'select x.id from positions p join conflicts x on x.id = p.conflict_id where p.id = ? and x.current = 1',
+    )
+    .pluck()
+    .get(position)
+  return id === undefined ? null : conflictReader(db)(id)
+}
+
 /** What a filter asks of `conflicts x` and its status `t`. */
 function conflictConditions(db: Database, filter: ConflictFilter): Conditions {
   const asked: Conditions[] = []

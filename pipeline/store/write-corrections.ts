@@ -72,6 +72,17 @@ export function readFoundText(db: Database, textSha256: string): FoundText | nul
   }
 }
 
+/** What is known of a text at a path, corrections included; throws where the path does not hold the text. */
+export function readMetadataAt(db: Database, document: DocumentId, path: string): Metadata {
+  const row = db
+    .prepare<[DocumentId, string], Readonly<Record<string, unknown>>>(
+      'select * from sources where document_id = ? and path = ?',
+    )
+    .get(document, path)
+  if (!row) throw new Error(`${path} does not hold ${document}`)
+  return metadataOf(row)
+}
+
 /** Gives the function that lays corrections over a stored text; says whether that changed anything. */
 export function correctedWriter(db: Database) {
   const writeClaims = claimWriter(db)

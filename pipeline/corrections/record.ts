@@ -1,0 +1,113 @@
+import { refresh } from '../batch/refresh.ts'
+import type { Correction, CorrectionOutcome, CorrectionRequest } from '../model/correction.ts'
+import { UserError } from '../model/errors.ts'
+import type { Knowledge } from '../model/knowledge.ts'
+import { lockRuns, openStore, type Store } from '../store/index.ts'
+import { undoneIn } from './in-force.ts'
+import { inWords } from './in-words.ts'
+import { type Content, correctionJournal, entryOf } from './journal.ts'
+import { loadAnnotations } from './load.ts'
+import { planClaim, planNotAClaim } from './plan-claim.ts'
+import { planAttachment, planMissedClaim } from './plan-missed-claim.ts'
+import { planSource } from './plan-source.ts'
+
+/** Who corrects, and where the work lies. */
+export interface CorrectionSettings {
+  /** The folder of the database. */
+  readonly out: string
+  /** The analyst's own annotations, where `corrections.jsonl` lies. */
+  readonly annotations: string
+  /** Texts annotated at the same time. */
+  readonly jobs: number
+  readonly reviewer: string
+  /** The clock: ISO 8601, UTC. */
+  readonly now?: () => string
+  /** Called once where a run is on its way, and the correction takes effect behind it. */
+  readonly onWait?: () => void
+}
+
+/**
+ * Logs a correction - it is on the disk before anything else is done - and lets it take effect: what is stored of the
+ * text, the findings and the exports. Throws a `UserError` for what cannot be done; then nothing is logged.
+ */
+export async function recordCorrection(
+  request: CorrectionRequest,
+  { out, annotations, jobs, reviewer, now = () => new Date().toISOString(), onWait }: CorrectionSettings,
+): Promise<CorrectionOutcome> {
+  // Opened to read first: to ask for a correction makes no database.
+  await (await openStore(out, { readonly: true })).close()
+  const store = await openStore(out)
+  try {
+    const content = await plan(request, store, loadAnnotations(annotations))
+    const who = { reviewer, at: now(), note: request.note?.trim() ?? '' }
+    const journal = correctionJournal(annotations)
+    const [entry] = journal.append((log) => {
+      if (content.kind === 'undo') checkUndo(content.undoes, log)
+      return [entryOf({ ...content, ...who })]
+    })
+    const lock = await lockRuns(out, onWait ? { onWait } : {})
+    try {
+      const before = await store.conflictIds()
+      await refresh(store, loadAnnotations(annotations), { out, jobs })
+      const after = await store.conflictIds()
+      return {
+        id: entry!.id,
+        what: await outcomeOf(entry!, journal.entries(), store),
+        newDisputes: after.filter((id) => !before.includes(id)),
+        goneDisputes: before.filter((id) => !after.includes(id)),
+      }
+    } finally {
+      lock?.release()
+    }
+  } finally {
+    await store.close()
+  }
+}
+
+type Planned = Correction extends infer T ? (T extends Correction ? Content<T> : never) : never
+
+async function plan(request: CorrectionRequest, store: Store, knowledge: Knowledge): Promise<Planned> {
+  switch (request.kind) {
+    case 'claim':
+      return planClaim(request.claim, request.set, store, knowledge)
+    case 'not-a-claim':
+      return planNotAClaim(request.claim, store)
+    case 'missed-claim':
+      return planMissedClaim(request, store, knowledge)
+    case 'attach':
+      return planAttachment(request, store)
+    case 'source':
+      return planSource(request.source, request.set, store)
+    case 'undo': {
+      const log = knowledge.corrections ?? []
+      const found = log.filter(({ id }) => id.startsWith(request.correction))
+      const [only] = found
+      if (!only || found.length > 1) {
+        throw new UserError(`"${request.correction}" is not the beginning of exactly one correction's id.`, {
+          remedy: '`gainsay corrections` lists them.',
+        })
+      }
+      checkUndo(only.id, log)
+      return { kind: 'undo', undoes: only.id }
+    }
+  }
+}
+
+/** Somebody else may have been faster. */
+function checkUndo(id: string, log: readonly Correction[]): void {
+  if (undoneIn(log).has(id)) throw new UserError('this was taken back already.', { where: id })
+}
+
+/** What it did; of words that were attached, whether the comparison puts them where the person did. */
+async function outcomeOf(entry: Correction, log: readonly Correction[], store: Store): Promise<string> {
+  const told = entry.kind === 'undo' ? log.find(({ id }) => id === entry.undoes) : entry
+  const shown =
+    told && told.kind !== 'undo' ? await store.show((await store.foundText(told.textSha256))?.id ?? '') : null
+  const path = shown?.kind === 'document' ? shown.document.path : null
+  const what = inWords(entry, log, path)
+  if (entry.kind !== 'missed-claim' || !entry.attached) return what
+  const conflict = await store.conflictOfPosition(entry.attached.position)
+  const position = conflict?.positions.find(({ id }) => id === entry.attached!.position)
+  if (position?.claims.includes(entry.claim.id)) return what
+  return `${what} It is kept as a claim, but what else is known of it keeps it out of that position.`
+}
