@@ -231,6 +231,7 @@ const CHANGE = new Set('transformation shift transition evolution move developme
 
 function nounIn(argument: Argument | Qualifier, vocabulary: Vocabulary): NounEntry | null {
   if (CHANGE.has(argument.head)) return goalOf(argument.text, vocabulary)
+  if (COUNTS.has(argument.head)) return countedBy(argument.text, vocabulary)
   const lemmas = argument.lemmas.flatMap((lemma) => lemma.toLowerCase().split('-'))
   const head = argument.head.split('-').at(-1) ?? ''
   const at = lemmas.indexOf(head)
@@ -238,6 +239,20 @@ function nounIn(argument: Argument | Qualifier, vocabulary: Vocabulary): NounEnt
   const fits = ({ modifiers, place }: NounEntry) =>
     modifiers.every((word) => before.includes(word)) && place.every((word) => after.includes(word))
   return (vocabulary.nouns.get(head) ?? []).find(fits) ?? null
+}
+
+/** Nouns that say only that something is counted: "the number of dead", "the tally of injured". */
+const COUNTS = new Set('number count total tally figure'.split(' '))
+
+/** What is counted: "the number of [dead]", "the total of confirmed [deaths]". */
+function countedBy(text: string, vocabulary: Vocabulary): NounEntry | null {
+  const words = /\bof ((?:[\w-]+ ?){1,4})/i.exec(text)?.[1]?.toLowerCase().trim().split(' ') ?? []
+  for (const word of words) {
+    const entries = vocabulary.nouns.get(word) ?? vocabulary.nouns.get(word.replace(/s$/, '')) ?? []
+    const entry = entries.find(({ modifiers, place }) => modifiers.length + place.length === 0)
+    if (entry) return entry
+  }
+  return null
 }
 
 /** What comes of it: "from dialogue [to a strategic alliance]", "[as alliance-building] or hard power". */
