@@ -1,5 +1,6 @@
 import type { CorpusClaim } from '../model/corpus.ts'
 import type { Cues } from '../model/knowledge.ts'
+import { isStanceByHand } from './stance-by-hand.ts'
 
 /** Words between the noun of doubt and "that": "rumours went round that". */
 const BETWEEN = 60
@@ -15,6 +16,7 @@ const TWOFOLD = /^(?:talk|doubt)s?$/
  * Leaves: "She dismissed the rumours, and said that [Narland kept a base there]."
  */
 export function doubtBefore({ claim, sentence }: CorpusClaim, cues: Cues): string | null {
+  if (isStanceByHand(claim)) return null
   const words = sentence.replace(/\s+/g, ' ')
   const at = words.toLowerCase().indexOf(` that ${claim.subject.text.replace(/\s+/g, ' ').toLowerCase()} `)
   if (at < 0) return null
