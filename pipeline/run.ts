@@ -22,6 +22,7 @@ import {
   type SourceFile,
   type SourceListing,
 } from './read/index.ts'
+import { openVerdictLog } from './review/verdict-log.ts'
 import { lockRuns, openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
 
 export interface RunOptions {
@@ -110,8 +111,10 @@ async function runAlone(
   started: number,
 ): Promise<RunReport> {
   const listing = listSources(options.paths)
+  const verdicts = openVerdictLog(options.annotations ?? 'annotations').entries()
   const store = await openStore(out)
   try {
+    await store.indexVerdicts(verdicts)
     const batch = await takeInAll(listing, knowledge, store, out, options)
     const done = {
       done: listing.files.length,

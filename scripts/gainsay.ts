@@ -117,6 +117,42 @@ shared(program.command('compare'))
     process.exitCode = await compareCommand(texts, options)
   })
 
+shared(program.command('review'))
+  .description('judge the disputes one after the other, on a page in the browser or on the terminal')
+  .option('--port <n>', 'where the page is served', wholeNumber, 4711)
+  .option('--no-open', 'do not open the browser')
+  .option('--as <name>', 'who decides (default: your user name)')
+  .option('--terminal', 'here, without a page')
+  .option('--host <address>', 'serve beyond this machine, too; asks for --token')
+  .option('--token <secret>', 'what everybody who comes in must know')
+  .action(async (options) => {
+    const { reviewCommand } = await import('./commands/review.ts')
+    process.exitCode = await reviewCommand(options)
+  })
+
+const verdicts = shared(program.command('verdicts'))
+  .description('list what was decided, the newest first; carry it between machines')
+  .action(async (options: SharedOptions) => {
+    const { verdictsCommand } = await import('./commands/verdicts.ts')
+    process.exitCode = await verdictsCommand(options)
+  })
+
+verdicts
+  .command('export <file>')
+  .description('write every verdict, one JSON object a line; - is standard output')
+  .action(async (file: string, _, command: Command) => {
+    const { exportVerdictsCommand } = await import('./commands/verdicts.ts')
+    process.exitCode = await exportVerdictsCommand(file, command.optsWithGlobals())
+  })
+
+verdicts
+  .command('import <file>')
+  .description('add the verdicts that are not known here, and tell where two people decided otherwise')
+  .action(async (file: string, _, command: Command) => {
+    const { importVerdictsCommand } = await import('./commands/verdicts.ts')
+    process.exitCode = await importVerdictsCommand(file, command.optsWithGlobals())
+  })
+
 const entities = shared(program.command('entities'))
   .description('list who and what the texts speak of, or all that is known by one name; correct who is who')
   .argument('[name]', 'an id, a name or an alias')
@@ -212,12 +248,15 @@ shared(program.command('verify'))
   })
 
 shared(program.command('diff'))
-  .description('show articles that changed between two runs, and what became of their claims')
-  .argument('<run_a>', 'number of the earlier run', wholeNumber)
-  .argument('<run_b>', 'number of the later run', wholeNumber)
-  .action(async (from: number, to: number, options: SharedOptions) => {
-    const { diffCommand } = await import('./commands/diff.ts')
-    process.exitCode = await diffCommand(from, to, options)
+  .description(
+    'show articles that changed, and what became of their claims: between two runs, or one article’s versions',
+  )
+  .argument('<run_or_source>', 'number of the earlier run, or the path of an article')
+  .argument('[run]', 'number of the later run')
+  .action(async (from: string, to: string | undefined, options: SharedOptions) => {
+    const { diffCommand, versionsCommand } = await import('./commands/diff.ts')
+    process.exitCode =
+      to === undefined ? await versionsCommand(from, options) : await diffCommand(from, to, options)
   })
 
 shared(program.command('annotate'))

@@ -295,8 +295,12 @@ export interface Store {
   overview(): Promise<OverviewRecord>
   /** Another one as soon as anything was written, here or by another program; for this connection only. */
   stamp(): Promise<string>
+  /** A verdict of the log; null where none has this id. */
+  verdict(id: string): Promise<VerdictRecord | null>
   /** What was decided and taken back, of one dispute or of all; the newest first. */
   verdicts(conflict?: ConflictId): Promise<readonly VerdictRecord[]>
+  /** The versions of the article at a path, each with the one before; in order. */
+  streamVersions(path: string): AsyncIterable<RevisionRecord>
   developments(): Promise<readonly Development[]>
   /** The disputed first, then those with the most sources. */
   topics(filter?: TopicFilter): Promise<readonly TopicSummary[]>

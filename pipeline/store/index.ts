@@ -22,9 +22,9 @@ import {
 } from './read-entities.ts'
 import { readOverview } from './read-overview.ts'
 import { readQueue, readQueuePlace } from './read-queue.ts'
-import { readRevision, revisionKeys } from './read-revisions.ts'
+import { readRevision, revisionKeys, versionKeys } from './read-revisions.ts'
 import { readCorroborations, readTopics } from './read-topics.ts'
-import { readVerdicts } from './read-verdicts.ts'
+import { readVerdict, readVerdicts } from './read-verdicts.ts'
 import { readSources } from './records.ts'
 import { removeSource } from './remove-source.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
@@ -131,7 +131,12 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     queuePlace: (filter, conflict) => read(() => readQueuePlace(db, filter, conflict)),
     overview: () => read(() => readOverview(db)),
     stamp: () => unit(() => `${db.pragma('data_version', { simple: true })}.${writes}`),
+    verdict: (id) => read(() => readVerdict(db, id)),
     verdicts: (conflict) => read(() => readVerdicts(db, conflict)),
+    async *streamVersions(path) {
+      const keys = await read(() => versionKeys(db, path))
+      for (const key of keys) yield await read(() => readRevision(db, key))
+    },
     developments: () => read(() => readDevelopments(db)),
     topics: (filter = {}) => read(() => readTopics(db, filter)),
     corroborations: () => read(() => readCorroborations(db)),

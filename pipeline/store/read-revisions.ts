@@ -13,18 +13,50 @@ export interface RevisionKey {
 
 /**
  * Paths that held another text after the run `to` than after the run `from`, by path. Of a new path, the text before
- * is one with the same address, if there is one: an article saved again under another name.
+ * is the version of the same web address that this one took the place of; a new path whose text is the older version
+ * is told by the newer one.
  */
 export function revisionKeys(db: Database, from: number, to: number): readonly RevisionKey[] {
   const [before, after] = [textsAfter(db, from), textsAfter(db, to)]
-  const byUrl = new Map<string, DocumentId>()
-  for (const { document, url } of before.values()) {
-    if (url !== null && !byUrl.has(url)) byUrl.set(url, document)
-  }
-  return [...after].flatMap(([path, { document, url }]) => {
-    const former = before.get(path)?.document ?? (url === null ? undefined : byUrl.get(url)) ?? null
-    return former === document ? [] : [{ path, before: former, after: document }]
+  const predecessor = db
+    .prepare<[string], DocumentId>(`
+      select document_id from sources where superseded_by = ?
+      order by published is null, published desc, first_run desc, path desc limit 1`)
+    .pluck()
+  return [...after].flatMap(([path, { document, supersededBy }]): RevisionKey[] => {
+    const former = before.get(path)?.document ?? null
+    if (former === document) return []
+    if (former !== null) return [{ path, before: former, after: document }]
+    if (supersededBy === null) return [{ path, before: predecessor.get(document) ?? null, after: document }]
+    const told = [...after].some(([other, held]) => held.document === supersededBy && !before.has(other))
+    return told ? [] : [{ path, before: document, after: supersededBy }]
   })
+}
+
+/**
+ * The versions of the article at a path, each with the one that took its place: those that stood at this path, and those
+ * at other paths under the same web address. Empty where the path holds none, or only ever held one.
+ */
+export function versionKeys(db: Database, path: string): readonly RevisionKey[] {
+  const own = db
+    .prepare<[string], { readonly before: DocumentId; readonly after: DocumentId; readonly path: string }>(`
+      with recursive versions (id) as (
+        select document_id from sources where path = ?
+        union select revision_of from sources s join versions v on s.document_id = v.id where revision_of is not null
+        union select s.document_id from sources s join versions v on s.revision_of = v.id
+        union select superseded_by from sources s join versions v on s.document_id = v.id
+          where superseded_by is not null
+        union select s.document_id from sources s join versions v on s.superseded_by = v.id
+      )
+      select revision_of as before, document_id as after, path, first_run as run from sources
+        where revision_of in (select id from versions)
+      union
+      select s.document_id, s.superseded_by, n.path, n.first_run from sources s
+        join sources n on n.document_id = s.superseded_by and n.address = s.address
+        where s.document_id in (select id from versions)
+      order by run, path, after`)
+    .all(path)
+  return own.map(({ before, after, path }) => ({ before, after, path }))
 }
 
 /** The two texts with all their claims, old ones as they were found at the time. */
@@ -41,7 +73,7 @@ export function readRevision(db: Database, { path, before, after }: RevisionKey)
 
 interface Held {
   readonly document: DocumentId
-  readonly url: string | null
+  readonly supersededBy: DocumentId | null
 }
 
 /** What each path held after a run, by path: of the texts that it ever held, the one that it was given last till then. */
@@ -49,11 +81,11 @@ function textsAfter(db: Database, run: number): ReadonlyMap<string, Held> {
   const rows = db
     .prepare<[{ run: number }], Held & { readonly path: string }>(`
       with given as (
-        select path, document_id, url, first_run as run from sources where first_run <= @run
-        union select path, document_id, url, last_run from sources where last_run <= @run
+        select path, document_id, superseded_by, first_run as run from sources where first_run <= @run
+        union select path, document_id, superseded_by, last_run from sources where last_run <= @run
       )
-      select path, document_id as document, url from given g
+      select path, document_id as document, superseded_by as supersededBy from given g
       where run = (select max(run) from given where path = g.path) order by path`)
     .all({ run })
-  return new Map(rows.map(({ path, document, url }) => [path, { document, url }]))
+  return new Map(rows.map(({ path, ...held }) => [path, held]))
 }

@@ -41,13 +41,25 @@ interface DisputeRow {
 export function readVerdicts(db: Database, conflict?: ConflictId): readonly VerdictRecord[] {
   const rows =
     conflict === undefined
-      ? db.prepare<[], Row>('select number, record, undone from verdicts order by number desc').all()
+      ? db.prepare<[], Row>('select number, record, undone from verdicts order by at desc, number desc').all()
       : db
           .prepare<[string, string], Row>(`
             select number, record, undone from verdicts where number in (
               select number from verdict_conflicts where judged_id = ?
-              union select number from verdict_conflicts where follows = ?) order by number desc`)
+              union select number from verdict_conflicts where follows = ?) order by at desc, number desc`)
           .all(conflict, conflict)
+  return withDisputes(db, rows)
+}
+
+/** A verdict by its id; null where there is none. */
+export function readVerdict(db: Database, id: string): VerdictRecord | null {
+  const rows = db
+    .prepare<[string], Row>("select number, record, undone from verdicts where id = ? and kind = 'verdict'")
+    .all(id)
+  return withDisputes(db, rows)[0] ?? null
+}
+
+function withDisputes(db: Database, rows: readonly Row[]): readonly VerdictRecord[] {
   const entryOf = db.prepare<[string], string>('select record from verdicts where id = ?').pluck()
   const disputes = db.prepare<[number], DisputeRow>(`
     select c.judged_id as judged, c.follows, c.position_id as position,

@@ -31,7 +31,9 @@ export function show(db: Database, asked: string): Shown | null {
 function findId(db: Database, asked: string): { table: (typeof TABLES)[number]; id: string } | null {
   if (asked === '') return null
   const document = db
-    .prepare<[string], string>('select document_id from sources where path = ? and current = 1')
+    .prepare<[string], string>(`
+      select document_id from sources where path = ?
+      order by current desc, superseded_by is null, last_run desc limit 1`)
     .pluck()
     .get(asked)
   if (document !== undefined) return { table: 'documents', id: document }

@@ -129,7 +129,7 @@ export function evidenceReader(db: Database) {
 function statusWriter(db: Database, evidence: EvidenceReader) {
   const inForce = db.prepare<[string], ConflictOfVerdict & { record: string }>(`
     select c.number, c.place, v.record from verdict_conflicts c join verdicts v on v.number = c.number
-    where c.follows = ? and v.kind = 'verdict' and v.undone = 0 order by c.number desc, c.place limit 1`)
+    where c.follows = ? and v.kind = 'verdict' and v.undone = 0 order by v.at desc, c.number desc, c.place limit 1`)
   const set = db.prepare('insert or replace into conflict_status values (?, ?, ?)')
   const inQueue = db.prepare('update review_queue set status = ? where conflict_id = ?')
   const judged = db

@@ -1,0 +1,259 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { type Duplicate, findDuplicates } from '../corrections/duplicates.ts'
+import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities.ts'
+import { recordCorrection } from '../corrections/index.ts'
+import type { CorrectionRequest } from '../model/correction.ts'
+import { UserError } from '../model/errors.ts'
+import type { ConflictRecord } from '../model/record.ts'
+import type { LogEntry } from '../model/verdict.ts'
+import { openStore, type QueueFilter, type Store } from '../store/index.ts'
+import type {
+  ConflictDetail,
+  CorrectionAnswer,
+  DocumentDetail,
+  EntityAnswer,
+  EntityList,
+  entityRequestSchema,
+  Overview,
+  Queue,
+  QueueQuery,
+  Session,
+  undoRequestSchema,
+  VerdictAnswer,
+  VerdictList,
+  verdictRequestSchema,
+} from './api.ts'
+import { conflictDetail, entityInfo } from './conflict-detail.ts'
+import { documentDetail } from './document-detail.ts'
+import { historyEntry } from './history.ts'
+import { overviewOf } from './overview.ts'
+import { queueFilter, queueView } from './queue-view.ts'
+import { openVerdictLog } from './verdict-log.ts'
+import { MissingError, recordUndo, recordVerdict } from './verdicts.ts'
+
+export interface DeskOptions {
+  /** The folder of the database. */
+  readonly out: string
+  /** The analyst's own annotations, where the logs lie. */
+  readonly annotations: string
+  /** Texts annotated at the same time, where a correction asks for it. */
+  readonly jobs: number
+  readonly reviewer: string
+  readonly version: string
+  /** The clock: ISO 8601, UTC. */
+  readonly now?: () => string
+}
+
+/**
+ * Where a person sits down to review: what the page and the terminal ask and do. Every answer sees what other programs
+ * have written meanwhile, in the logs and in the database. What cannot be done comes as a `UserError`.
+ */
+export interface Desk {
+  session(): Promise<Session>
+  queue(query: QueueQuery): Promise<Queue>
+  conflict(id: string, filter: QueueFilter): Promise<ConflictDetail>
+  document(id: string, conflict: string | null): Promise<DocumentDetail>
+  overview(): Promise<Overview>
+  verdicts(): Promise<VerdictList>
+  entities(name: string): Promise<EntityList>
+  /** Throws a `StaleError` where somebody was faster; what comes back is on the disk. */
+  judge(request: z.output<typeof verdictRequestSchema>): Promise<VerdictAnswer>
+  undo(request: z.output<typeof undoRequestSchema>): Promise<VerdictAnswer>
+  correct(request: CorrectionRequest): Promise<CorrectionAnswer>
+  settle(request: z.output<typeof entityRequestSchema>): Promise<EntityAnswer>
+  close(): Promise<void>
+}
+
+/** Answers that are kept while nothing changes. */
+const KEPT_ANSWERS = 500
+/** Entities from which on likely duplicates are not looked for beside a dispute: it would be waited for. */
+const MANY_ENTITIES = 3000
+
+/** Opens the desk. Throws a `UserError` where there is no database yet. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { out, annotations, jobs, reviewer, version, now = () => new Date().toISOString() } = options
+  const log = openVerdictLog(annotations)
+  const database = await followDatabase(out)
+  const inTurn = oneAfterTheOther()
+  const kept = new Map<string, unknown>()
+  let keptFor = ''
+  let indexed: readonly LogEntry[] | null = null
+  let indexedIn: Store | null = null
+  let duplicates: { readonly of: string; readonly pairs: readonly Duplicate[] } | null = null
+
+  /** The database as it is, with the log as it is. */
+  const current = async (): Promise<{ store: Store; entries: readonly LogEntry[]; stamp: string }> => {
+    const store = await database.store()
+    const entries = log.entries()
+    if (entries !== indexed || store !== indexedIn) {
+      await store.indexVerdicts(entries)
+      ;[indexed, indexedIn] = [entries, store]
+    }
+    return { store, entries, stamp: `${database.generation()}.${await store.stamp()}` }
+  }
+
+  /** An answer that stays the same until something is written. */
+  const answer = async <T>(key: string, make: (store: Store, stamp: string) => Promise<T>): Promise<T> => {
+    const { store, stamp } = await current()
+    if (stamp !== keptFor) kept.clear()
+    keptFor = stamp
+    if (kept.has(key)) return kept.get(key) as T
+    const made = await make(store, stamp)
+    if (kept.size >= KEPT_ANSWERS) kept.delete(kept.keys().next().value!)
+    if (keptFor === stamp) kept.set(key, made)
+    return made
+  }
+
+  const likelyDuplicates = async (store: Store): Promise<readonly Duplicate[]> => {
+    // Verdicts change nothing about them: only what another connection wrote does.
+    const of = `${database.generation()}.${(await store.stamp()).split('.')[0]}`
+    if (duplicates?.of !== of) {
+      const { size } = await store.claimCounts()
+      const few =
+        size > 0 && (await store.entities()).filter(({ mentions }) => mentions > 0).length <= MANY_ENTITIES
+      duplicates = { of, pairs: few ? await findDuplicates(store, annotations) : [] }
+    }
+    return duplicates.pairs
+  }
+
+  const stampNow = async () => (await current()).stamp
+  const deciding = { log, reviewer, now, current }
+
+  return {
+    async session() {
+      const { store, stamp } = await current()
+      const notice = log.notice()
+      const outdated = (await store.findingsFingerprint()) === null
+      const rerun = `The disputes are older than the texts, or than this program. Type gainsay run${out === 'out' ? '' : ` --out ${out}`} to make them anew.`
+      return {
+        stamp,
+        reviewer,
+        version,
+        out,
+        notices: [...(notice ? [notice] : []), ...(outdated ? [rerun] : [])],
+      }
+    },
+    queue: (query) =>
+      answer(`queue ${JSON.stringify(query)}`, async (store, stamp) => {
+        const { page, size } = query
+        const found = await store.queue(queueFilter(query), { limit: size, offset: (page - 1) * size })
+        const named = await store.entitiesById(found.counts.entity.map(({ value }) => value))
+        return queueView(found, query, named, stamp)
+      }),
+    conflict: (id, filter) =>
+      answer(`conflict ${id} ${JSON.stringify(filter)}`, async (store, stamp) => {
+        const conflict = await conflictOf(store, id)
+        return conflictDetail(store, conflict, { filter, duplicates: await likelyDuplicates(store), stamp })
+      }),
+    document: (id, conflict) =>
+      answer(`document ${id} ${conflict}`, async (store, stamp) => {
+        const shown = await store.show(id)
+        if (shown?.kind !== 'document') throw new MissingError(`There is no article ${id}.`)
+        const asked = conflict === null ? null : await conflictOf(store, conflict)
+        return documentDetail(shown.document, shown.claims, asked, stamp)
+      }),
+    overview: () =>
+      answer('overview', async (store, stamp) => {
+        const found = await store.overview()
+        const named = await store.entitiesById(found.entities.map(({ entity }) => entity))
+        return overviewOf(found, await store.totals(), named, stamp)
+      }),
+    verdicts: () =>
+      answer('verdicts', async (store, stamp) => ({
+        stamp,
+        entries: (await store.verdicts()).map((record) => historyEntry(record)),
+      })),
+    async entities(name) {
+      const { store } = await current()
+      const exact = await store.findEntities(name)
+      const begun = name.trim() === '' ? [] : await store.completeEntities(name, 20)
+      const all = new Map([...exact, ...begun].map((entity) => [entity.id, entity]))
+      return { entities: [...all.values()].map(entityInfo) }
+    },
+    judge: (request) =>
+      inTurn(async () => ({ ...(await recordVerdict(request, deciding)), stamp: await stampNow() })),
+    undo: (request) =>
+      inTurn(async () => ({ ...(await recordUndo(request, deciding)), stamp: await stampNow() })),
+    correct: (request) =>
+      inTurn(async () => {
+        const outcome = await recordCorrection(request, { out, annotations, jobs, reviewer, now })
+        const { id, what, newDisputes, goneDisputes } = outcome
+        return {
+          stamp: await stampNow(),
+          id,
+          what,
+          newDisputes: [...newDisputes],
+          goneDisputes: [...goneDisputes],
+        }
+      }),
+    settle: (request) =>
+      inTurn(async () => {
+        const where = { out, annotations, jobs }
+        const settled = await (request.action === 'merge'
+          ? mergeEntities(request.a, request.b, where)
+          : request.action === 'alias'
+            ? aliasEntity(request.id, request.name, where)
+            : splitEntity(request.id, request.names as [string, ...string[]], where))
+        const { what, newDisputes, goneDisputes } = settled
+        return {
+          stamp: await stampNow(),
+          what,
+          newDisputes: [...newDisputes],
+          goneDisputes: [...goneDisputes],
+        }
+      }),
+    close: () => inTurn(database.close),
+  }
+}
+
+/** A dispute by its whole id, current or not. */
+export async function conflictOf(store: Store, id: string): Promise<ConflictRecord> {
+  const shown = await store.show(id)
+  if (shown?.kind === 'conflict' && shown.conflict.id === id) return shown.conflict
+  throw new MissingError(`There is no dispute ${id}: a run may have found it to be none.`)
+}
+
+/** The database of a folder, opened again where another file has taken its place. */
+async function followDatabase(out: string) {
+  const path = join(out, 'claims.db')
+  const inode = () => statSync(path, { throwIfNoEntry: false })?.ino ?? 0
+  const open = async () => {
+    // Asked for first: a folder without a database is not given one.
+    await (await openStore(out, { readonly: true })).close()
+    return openStore(out)
+  }
+  let known = inode()
+  let store = await open()
+  let generation = 1
+  return {
+    generation: () => generation,
+    async store(): Promise<Store> {
+      const now = inode()
+      if (now === known) return store
+      if (now === 0) {
+        throw new UserError('the database is gone.', {
+          where: path,
+          remedy: 'Type `gainsay run` to make it anew.',
+        })
+      }
+      const next = await open()
+      await store.close()
+      ;[store, known] = [next, now]
+      generation++
+      return store
+    },
+    close: () => store.close(),
+  }
+}
+
+/** Gives the function that lets one piece of work at a time go on, in the order of asking. */
+function oneAfterTheOther() {
+  let before: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = before.then(work, work)
+    before = turn.catch(() => undefined)
+    return turn
+  }
+}
