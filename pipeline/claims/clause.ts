@@ -194,6 +194,9 @@ function withAdverbsBetween(
         all.add(index)
     }
   }
+  // "had [to] be moved": the marker may hang elsewhere.
+  for (const index of [...all])
+    if (!all.has(index + 1) && all.has(index + 2) && wordAt(tree, index + 1).tag === 'TO') all.add(index + 1)
   return [...all].sort((a, b) => a - b)
 }
 

@@ -36,6 +36,13 @@ export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
   const before = conjunctBefore(tree, predicate)
   if (before !== null) return { heads: [before], basis: 'own', existential: false }
   if (isRelated(tree, predicate, 'conj')) {
+    // "describes the need for seeing and [striking] first": no gerund is joined to a finite verb.
+    if (
+      wordAt(tree, predicate).tag === 'VBG' &&
+      wordAt(tree, head).tag !== 'VBG' &&
+      !hasAuxiliary(tree, predicate)
+    )
+      return NO_SUBJECT
     const shared = subjectOf(tree, head, depth + 1)
     return shared.heads.length > 0
       ? { ...shared, basis: shared.basis === 'own' ? 'shared' : shared.basis }
@@ -61,6 +68,10 @@ function controlled(tree: Tree, predicate: number, above: number, depth: number)
   const subject = subjectOf(tree, above, depth + 1)
   if (subject.heads.length === 0) return NO_SUBJECT
   return { ...subject, basis: controller === 'conjunct' ? 'shared' : 'controlled' }
+}
+
+function hasAuxiliary(tree: Tree, verb: number): boolean {
+  return firstDependent(tree, verb, 'aux', 'aux:pass', 'cop') !== null
 }
 
 /** "There have been no reports of ...": what there is stands right behind the verb, whatever the parse hangs it on. */

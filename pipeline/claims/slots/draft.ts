@@ -39,11 +39,9 @@ export function timesInside(tree: Tree, context: Context, head: number): number[
 export function circumstancesInside(tree: Tree, context: Context, head: number): number[] {
   const times = timesInside(tree, context, head)
   if (wordAt(tree, head).pos !== 'NOUN' || isUnique(tree, head)) return times
-  const others = dependentsBy(tree, head, 'nmod').filter((index) => {
-    const preposition = prepositionOf(tree, index)
-    return index > head && preposition !== '' && preposition !== 'of'
-  })
-  return [...new Set([...times, ...others])].sort((a, b) => a - b)
+  const behind = dependentsBy(tree, head, 'nmod').filter((index) => index > head)
+  const bound = behind.findLastIndex((index) => ['', 'of'].includes(prepositionOf(tree, index)))
+  return [...new Set([...times, ...behind.slice(bound + 1)])].sort((a, b) => a - b)
 }
 
 /** An object and, as adjuncts of their own, the phrases inside it that are said of the act. */
@@ -63,6 +61,19 @@ export function pushObject(
   for (const index of inner) pushAdjunct(tree, context, index, null, draft)
 }
 
+/** "in 1994 [on their own label]": what hangs on a time and is no part of it. "From 1970 to 1985" is one. */
+function besideTime(tree: Tree, context: Context, head: number): number[] {
+  const { start, end } = wordAt(tree, head)
+  const time = timesIn(context, tree.sentence).find((one) => one.start <= start && end <= one.end)
+  if (!time) return []
+  return dependentsBy(tree, head, 'nmod').filter(
+    (index) =>
+      index > head &&
+      wordAt(tree, index).start >= time.end &&
+      !['', 'of'].includes(prepositionOf(tree, index)),
+  )
+}
+
 /**
  * An adjunct and those inside it, each of its own: "with a view [beyond the border]" is two. One that the draft has
  * already is left out.
@@ -75,7 +86,7 @@ export function pushAdjunct(
   draft: Draft,
 ): void {
   if (draft.adjuncts.some((known) => known.phrase.head === head)) return
-  const inner = role === 'time' ? [] : circumstancesInside(tree, context, head)
+  const inner = role === 'time' ? besideTime(tree, context, head) : circumstancesInside(tree, context, head)
   const phrase = prepositionalPhrase(tree, head, (index) => inner.includes(index))
   draft.adjuncts.push({ phrase, preposition: prepositionOf(tree, head), role })
   for (const index of inner) pushAdjunct(tree, context, index, null, draft)

@@ -16,7 +16,7 @@ export function slotsOf(tree: Tree, context: Context, clause: Clause): Slots {
   else if (clause.copular) takePredicateNominal(tree, context, clause, draft)
   else {
     takeObjects(tree, context, clause, draft)
-    takePredicatives(tree, clause, draft)
+    takePredicatives(tree, context, clause, draft)
     takeComplements(tree, context, clause, draft)
   }
   takeObliques(tree, context, clause, draft)

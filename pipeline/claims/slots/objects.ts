@@ -89,7 +89,7 @@ function isTime(tree: Tree, context: Context, head: number): boolean {
   return timesIn(context, extent).some(({ start, end }) => start === extent.start && end === extent.end)
 }
 
-export function takePredicatives(tree: Tree, clause: Clause, draft: Draft): void {
+export function takePredicatives(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
   // "asked the public [to stay away]": without it, the claim would say something else.
   const infinitives =
     draft.objects.length === 0
@@ -106,7 +106,8 @@ export function takePredicatives(tree: Tree, clause: Clause, draft: Draft): void
         preposition: prepositionOf(tree, head),
         role: 'other',
       })
-    } else {
+    } else if (wordAt(tree, head).pos === 'ADJ') takeAdjective(tree, context, head, draft)
+    else {
       draft.relation = [...draft.relation, ...casesOf(tree, head)]
       draft.objects.push(whole(tree, head, casesOf(tree, head)))
     }

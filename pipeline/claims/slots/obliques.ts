@@ -3,12 +3,19 @@ import type { Clause } from '../clause.ts'
 import { type Context, quantitiesIn, timesIn } from '../context.ts'
 import { casesOf, conjuncts, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
 import { antecedentOf, isRelativePronoun } from '../subject.ts'
-import { dependentsBy, type Tree, wordAt } from '../tree.ts'
+import { dependentsBy, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { circumstancesInside, type Draft, pushAdjunct, pushObject, whole } from './draft.ts'
 
 /** Prepositions that set the scene rather than name a participant. */
 const SCENE = new Set(
-  'after,before,during,since,until,despite,because of,due to,according to,without,amid,like,such as,including,than,as of'.split(
+  'after,before,during,since,until,despite,because of,due to,according to,without,amid,like,such as,include,including,follow,than,as of'.split(
+    ',',
+  ),
+)
+
+/** Phrases that steer the reader and say nothing of the matter. */
+const DISCOURSE = new Set(
+  'for example,for instance,in addition,in fact,in general,in particular,in principle,in short,in turn,of course,on the contrary,on the other hand,as a result,at least,at first,at last,at all'.split(
     ',',
   ),
 )
@@ -22,6 +29,7 @@ export function takeObliques(tree: Tree, context: Context, clause: Clause, draft
     if (head === clause.subjects[0] || draft.objects.some((object) => object.head === head)) continue
     const preposition = prepositionOf(tree, head)
     const phrase = prepositionalPhrase(tree, head)
+    if (DISCOURSE.has(phrase.words.map((index) => lemmaAt(tree, index)).join(' '))) continue
     const temporal = isTemporal(tree, context, head, phrase)
     const behind = draft.objects.length === 0 && head > clause.content && !temporal
     const amount = behind ? amountIn(tree, context, phrase) : null
