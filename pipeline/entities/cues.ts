@@ -65,7 +65,7 @@ export const KIND_NOUNS = table({
   facility: 'base airbase airport hospital bridge dam prison hotel restaurant',
   event: 'exercise exercises drill drills summit festival tournament war storm hurricane earthquake',
   agreement: 'treaty agreement pact accord resolution',
-  product: `ferry ship vessel tanker trawler yacht boat submarine frigate destroyer warship freighter missile aircraft
+  product: `ferry ship vessel tanker trawler yacht boat submarine frigate destroyer warship freighter cutter barge lifeboat schooner steamer missile aircraft
     satellite rocket smartphone browser software app`,
 })
 

@@ -33,10 +33,26 @@ export function findCandidates(
       piecesOf(sentence, units, run, matches).flatMap((piece) => {
         const holds =
           piece.known.length > 0 || (chance ? isCertain(piece, units) : isTaggedAsName(piece, units))
-        return holds ? [piece] : knownInside(piece, matches)
+        return holds ? [withItsPossessive(piece, units)] : knownInside(piece, matches)
       }),
     )
   })
+}
+
+/**
+ * A house that bears its owner's name: "at {Kenneally's} by five", "{St Ilven's} was opened". Leaves "at Kenneally's
+ * house" and "a friend of Kenneally's" their owner.
+ */
+function withItsPossessive(piece: Candidate, units: readonly Unit[]): Candidate {
+  const { from, to, known } = piece
+  if (known.length > 0 || !/^['’]s$/.test(units[to]?.text ?? '')) return piece
+  const saint = /^(st\.?|saint)$/.test(units[from]!.folded)
+  if (!saint && !/^(at|to|near|outside)$/.test(units[from - 1]?.folded ?? '')) return piece
+  const next = units[to + 1]
+  const owns =
+    next !== undefined && (next.shape === 'number' || /^(NOUN|PROPN|ADJ|NUM|ADV)$/.test(next.word.pos))
+  if (owns) return piece
+  return { ...piece, to: to + 1, votes: { ...piece.votes, facility: 4 } }
 }
 
 /** What remains of a stretch that is no name: the known names inside it. */

@@ -69,6 +69,7 @@ export function linkNames(candidates: readonly Candidate[], naming: Naming, regi
   }
   const acronyms = acronymIds(naming, ids, registry)
   const forms = shortForms(remembered)
+  const titled = new Set(keys.filter((_, at) => candidates[at]!.title !== null))
   return candidates.map((candidate, at): Linked => {
     const key = keys[at]!
     const range = { candidate, from: candidate.from, to: candidate.to }
@@ -96,7 +97,9 @@ export function linkNames(candidates: readonly Candidate[], naming: Naming, regi
       return to(own[0]!, candidate.known[0]!.type)
     }
     const type = types.get(key) ?? 'other'
-    const full = [...(forms.get(key) ?? [])].filter((id) => fits(type, registry.drafts.get(id)!.type))
+    const full = [...(forms.get(key) ?? [])].filter((id) =>
+      fits(type, registry.drafts.get(id)!.type, titled.has(key)),
+    )
     if (full.length > 1) return open('person', full.sort())
     if (full.length === 1) {
       registry.drafts.get(full[0]!)!.aliases.add(written(naming, candidate))
@@ -109,12 +112,13 @@ export function linkNames(candidates: readonly Candidate[], naming: Naming, regi
 }
 
 /** A short form without evidence of its own takes the full name's type; a place named like a person stays a place. */
-function fits(short: EntityType, full: EntityType): boolean {
+function fits(short: EntityType, full: EntityType, titled: boolean): boolean {
   return (
     short === full ||
     short === 'other' ||
     full === 'product' ||
-    (full === 'person' && short === 'organization')
+    (full === 'person' && short === 'organization') ||
+    (full === 'organization' && short === 'person' && !titled)
   )
 }
 

@@ -2,6 +2,7 @@ import type { EntityType } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { NameKey } from './classify.ts'
 import { HEAD_NOUNS } from './cues.ts'
+import { isGivenName } from './given.ts'
 
 /** A name of this document with its type: what short forms are looked up in. */
 export interface Remembered {
@@ -13,9 +14,13 @@ export interface Remembered {
 /** From a short form to those whom it may stand for. */
 export type ShortForms = ReadonlyMap<NameKey, ReadonlySet<EntityId>>
 
+/** What a company makes or does: the rest of its name stands alone, as a town's does not ("Osk Council"). */
+const TRADE =
+  /^(lines?|airlines|airways|ferries|shipping|pumps|hydraulics|motors|foods|brewery|breweries|industries|systems|technologies|electronics|semiconductors|pharmaceuticals|logistics|software|solutions|energy|partners|ventures|capital|securities|chemicals|plastics|textiles|robotics|analytics|dynamics|telecom|mining|steel|oil|cement|paper|pictures|studios|entertainment)$/
+
 /**
  * Short forms that a full name lets a text use: "Narendra Modi" brings "Modi" and "Narendra", "Enron Corp." brings
- * "Enron", "MV Aurora" brings "Aurora", "Farkhor Air Base" brings "Farkhor base". A surname of two people stands for both.
+ * "Enron", "Norrane Lines" brings "Norrane", "MV Aurora" brings "Aurora", "Farkhor Air Base" brings "Farkhor base". A surname of two people stands for both.
  */
 export function shortForms(names: Iterable<Remembered>): ShortForms {
   const forms = new Map<NameKey, Set<EntityId>>()
@@ -37,6 +42,7 @@ export function shortForms(names: Iterable<Remembered>): ShortForms {
         (part) => !/^(inc|ltd|llc|plc|corp|corporation|company|co|gmbh|group|holdings)$/.test(part),
       )
       add(bare.join(' '))
+      if (bare.length === 2 && TRADE.test(bare[1]!) && !isGivenName(bare[0]!)) add(bare[0]!)
     } else if (type === 'product' && /^(mv|ms|ss|uss|hms|hmas|ins|rms|fv|mt|rv)$/.test(parts[0]!)) {
       add(parts.slice(1).join(' '))
     } else if (type === 'facility' && HEAD_NOUNS.has(parts.at(-1)!) && parts.length > 2) {

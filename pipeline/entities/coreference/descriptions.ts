@@ -20,15 +20,18 @@ const DESCRIPTIONS: ReadonlyMap<string, Description> = new Map([
   ...list('city capital', { type: 'place', places: ['city'] }),
   ...list('region', { type: 'place', places: ['region'] }),
   ...list('organization organisation grouping body bloc alliance', { type: 'organization' }),
-  ...list('company firm carrier airline retailer manufacturer', { type: 'organization' }),
+  ...list('company firm carrier airline retailer manufacturer operator maker lender', {
+    type: 'organization',
+  }),
   ...list('exercise war', { type: 'event' }),
   ...list('agreement treaty pact accord', { type: 'agreement' }),
-  ...list('ship vessel', { type: 'product' }),
+  ...list('ship vessel ferry boat', { type: 'product' }),
 ])
 
 /** Bodies that are no company, and companies that are no grouping of states. */
 const COMMERCIAL =
   /\b(inc|corp|ltd|llc|plc|company|group|airlines?|airways|air|motors|holdings|industries|bank|lines?|times|post|express)\b/i
+const COMMERCE = /^(company|firm|carrier|airline|retailer|manufacturer|operator|maker|lender)$/
 const PUBLIC =
   /\b(ministry|agency|council|university|organi[sz]ation|party|court|committee|commission|college|government|union|nations|school|academy|institute|army|police|guard|board|authority|parliament|hospital)\b/i
 
@@ -40,6 +43,8 @@ export interface Spoken {
   /** Countries whose people the sentence itself names: "the Norwegian envoy". */
   readonly peoples: ReadonlySet<EntityId | null>
 }
+
+const SHIP = /^(ship|vessel|ferry|boat)$/
 
 /** In sentences. */
 const WINDOW = 3
@@ -63,7 +68,7 @@ export function resolveDescription(
   if ((noun.pos !== 'NOUN' && noun.pos !== 'PROPN') || noun.tag === 'NNS' || noun.tag === 'NNPS') return null
   const { firstWord, endWord } = doc.sentences[sentence]!
   const first = articleBefore(doc, index, firstWord)
-  if (first === null || isFollowed(doc, index, endWord)) return null
+  if (first === null || isFollowed(doc, index, endWord) || isPredicate(doc, index, firstWord)) return null
   const phrase = doc.text.slice(words[first + 1]!.start, noun.end).toLowerCase()
   const description = first === index - 1 ? DESCRIPTIONS.get(phrase) : undefined
   const everywhere = spoken.natured.get(phrase)
@@ -84,14 +89,33 @@ export function resolveDescription(
   const heading = world.headingPlaces(doc.sentences[sentence]!.block)
   const chosen =
     usual(phrase, fitting, world, spoken.ids) ??
-    choose(fitting, sentence, heading) ??
-    (fitting.length === 0 && everywhere?.size === 1 ? [...everywhere][0]! : null)
+    (isContested(phrase, named, world, spoken.ids) ? null : choose(fitting, sentence, heading)) ??
+    (fitting.length === 0 ? (sole(everywhere) ?? soleOfItsKind(phrase, description, spoken, world)) : null)
   const type = description?.type ?? fitting[0]?.type ?? world.typeOf([...(everywhere ?? [])][0]!)
   const base = { start: article.start, end: noun.end, type, form: 'nominal' as const, plural: false }
   if (chosen !== null) return { ...base, entity: chosen, candidates: [] }
   // "Signed the pact": nothing was named that it could be.
   if (fitting.length === 0) return null
   return { ...base, entity: null, candidates: [...new Set(fitting.flatMap(({ ids }) => ids))].slice(0, 5) }
+}
+
+/** "The ship", "the company": the only one that the text has named so far, however long ago. */
+function soleOfItsKind(
+  noun: string,
+  description: Description | undefined,
+  { ids }: Spoken,
+  world: World,
+): EntityId | null {
+  if (description === undefined) return null
+  if (description.type !== 'product' && !(description.type === 'organization' && COMMERCE.test(noun)))
+    return null
+  const kind = (id: EntityId) =>
+    world.typeOf(id) === description.type && hasName(id, noun, description, world)
+  return sole(new Set([...ids].filter(kind)))
+}
+
+function sole(ids: ReadonlySet<EntityId> | undefined): EntityId | null {
+  return ids?.size === 1 ? [...ids][0]! : null
 }
 
 /** "The region" and "the ship" are the text's own one, where it has one. */
@@ -101,10 +125,21 @@ function usual(
   world: World,
   spoken: ReadonlySet<EntityId>,
 ): EntityId | null {
-  if (noun !== 'region' && noun !== 'ship' && noun !== 'vessel') return null
+  if (noun !== 'region' && !SHIP.test(noun)) return null
   const main = world.main(noun === 'region' ? 'region' : 'product')
   if (main === null || !spoken.has(main)) return null
   return fitting.length === 0 || noun === 'region' || fitting.some(({ ids }) => ids[0] === main) ? main : null
+}
+
+/** "The ship", with another one lately spoken of than the one that the text is about: either may be meant. */
+function isContested(
+  noun: string,
+  named: readonly Referent[],
+  world: World,
+  spoken: ReadonlySet<EntityId>,
+): boolean {
+  const main = SHIP.test(noun) && named.length === 0 ? world.main('product') : null
+  return main !== null && spoken.has(main)
 }
 
 /** The index of "the" or "this" right before the noun, or before one word that goes with it. */
@@ -123,21 +158,31 @@ function isFollowed(doc: WithWords, index: number, endWord: number): boolean {
   const next = index + 1 < endWord ? doc.words[index + 1]! : undefined
   if (next === undefined) return false
   return (
-    /^(NOUN|PROPN|NUM)$/.test(next.pos) ||
+    /^(NOUN|PROPN|NUM|ADJ)$/.test(next.pos) ||
     next.lemma === 'of' ||
     /^[-–]$/.test(doc.text.slice(next.start, next.end))
   )
 }
 
+/** "Aurora was the first ship": says what she was, and means nothing that was named before. */
+function isPredicate({ words }: WithWords, index: number, firstWord: number): boolean {
+  for (let at = index - 1; at >= Math.max(firstWord, index - 6); at--)
+    if (words[at]!.head === index && words[at]!.deprel === 'cop') return true
+  return false
+}
+
 function fits({ ids, type }: Referent, noun: string, description: Description, world: World): boolean {
-  if (type !== description.type) return false
-  const id = ids[0]!
+  return type === description.type && hasName(ids[0]!, noun, description, world)
+}
+
+/** True where nothing in its names speaks against the noun: no ministry is "the company". */
+function hasName(id: EntityId, noun: string, description: Description, world: World): boolean {
   if (description.places !== undefined) return description.places.includes(world.placeKind(id))
+  // A cutter is a ship, and no ferry.
+  if (/^(ferry|boat)$/.test(noun)) return world.naturesOf(id).size === 0 || world.naturesOf(id).has(noun)
   const names = world.namesOf(id)
-  if (description.type === 'organization') {
-    const commercial = /^(company|firm|carrier|airline|retailer|manufacturer)$/.test(noun)
-    return !names.some((name) => (commercial ? PUBLIC : COMMERCIAL).test(name))
-  }
+  if (description.type === 'organization')
+    return !names.some((name) => (COMMERCE.test(noun) ? PUBLIC : COMMERCIAL).test(name))
   if (description.type === 'event' || description.type === 'agreement')
     return !names.some((name) => HEAD_NOUNS.get(name.toLowerCase().split(/\s+/).at(-1)!) === description.type)
   return true

@@ -92,7 +92,7 @@ export function resolveReferences(
       const mention =
         apposed.get(word.end) ??
         resolvePronoun(sentence, index, { doc, discourse, speaker, ship: shipOf(), genderOf }) ??
-        resolvePair(doc, sentence, index, discourse, world) ??
+        resolvePair(doc, sentence, index, discourse, world, own) ??
         resolveDescription(doc, sentence, index, discourse, world, { ids: heard, natured, peoples }) ??
         resolveFormer(doc, sentence, index, discourse)
       if (mention === null) continue

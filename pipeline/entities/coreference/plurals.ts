@@ -4,23 +4,33 @@ import type { EntityId } from '../../model/ids.ts'
 import { type Discourse, LOOK_BACK } from './discourse.ts'
 import type { World } from './world.ts'
 
-const PAIRS: ReadonlyMap<string, EntityType> = new Map([
-  ...'country nation side state party government partner neighbour neighbor republic'
-    .split(' ')
-    .map((word) => [word, 'place'] as const),
-  ...'company firm agency ministry organization organisation bank university'
-    .split(' ')
-    .map((word) => [word, 'organization'] as const),
-  ...'man woman leader president minister candidate brother sister'
-    .split(' ')
-    .map((word) => [word, 'person'] as const),
+const list = (words: string, type: EntityType) => words.split(' ').map((word) => [word, type] as const)
+
+/** Nouns for what several named ones are; a state's words are tried on bodies and people too ("both sides"). */
+const KINDS: ReadonlyMap<string, EntityType> = new Map([
+  ...list(
+    'country nation state government neighbour neighbor republic capital city town island village',
+    'place',
+  ),
+  ...list(
+    'company firm agency ministry organization organisation bank university party union team club',
+    'organization',
+  ),
+  ...list('base airport port hospital plant bridge', 'facility'),
+  ...list('man woman leader president minister candidate brother sister', 'person'),
+  ...list('ship vessel ferry boat', 'product'),
 ])
+const SIDES = /^(side|party|partner|ally|rival)$/
+const COUNTRY = /^(country|nation|side|state|party|government|partner|neighbour|neighbor|republic)$/
+const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ')
 
 /**
- * "Both nations", "the two sides", "both": two that were named together, or the section's country and the one that
- * the whole text is about ("India's Ties", section "Kazakhstan"). Null for anything else.
+ * "Both nations", "the two sides", "the five republics": as many as were named together, or the section's country and
+ * the one that the whole text is about ("India's Ties", section "Kazakhstan"). Null for anything else; open where no
+ * such group was named.
  *
  * "Norland and Sudland met. {Both sides=norland+sudland} agreed." Leaves "both sides of the river" and "two governments" alone.
+ * `names` are those of the sentence.
  */
 export function resolvePair(
   doc: WithWords,
@@ -28,48 +38,83 @@ export function resolvePair(
   index: number,
   discourse: Discourse,
   world: World,
+  names: readonly Mention[],
 ): Mention | null {
   const { words } = doc
   const noun = words[index]!
-  const type = PAIRS.get(noun.lemma.toLowerCase())
-  if (type === undefined || noun.pos !== 'NOUN' || noun.tag === 'NN') return null
-  const { firstWord, endWord, block } = doc.sentences[sentence]!
-  let first = index - 1
-  const isNumeral = (at: number) => at >= firstWord && /^(both|two)$/i.test(words[at]!.lemma)
-  if (!isNumeral(first)) first--
-  if (!isNumeral(first)) return null
-  const definite =
-    first > firstWord &&
-    /^(the|these|those)$/i.test(doc.text.slice(words[first - 1]!.start, words[first - 1]!.end))
-  if (definite) first--
-  else if (/^two$/i.test(words[first]!.lemma)) return null
-  if (words[index + 1]?.lemma === 'of' && index + 1 < endWord) return null
+  const lemma = noun.lemma.toLowerCase()
+  if (noun.pos !== 'NOUN' || noun.tag === 'NN' || !(KINDS.has(lemma) || SIDES.test(lemma))) return null
+  const { firstWord, endWord } = doc.sentences[sentence]!
+  const counted = countBefore(doc, index, firstWord)
+  if (counted === null || (words[index + 1]?.lemma === 'of' && index + 1 < endWord)) return null
+  const { first, size } = counted
+  const type = KINDS.get(lemma) ?? 'place'
+  const sides = SIDES.test(lemma)
   const members =
-    type === 'place'
-      ? countries(doc, block, sentence, noun.start, discourse, world)
-      : together(discourse, sentence, noun.start, type)
+    apposedList(doc, noun.end, names, size) ??
+    (type === 'place' && size === 2 && COUNTRY.test(lemma)
+      ? countries(doc, sentence, noun.start, discourse, world)
+      : together(discourse, sentence, noun.start, size, type))
+  const group = members.length > 1 || !sides ? members : together(discourse, sentence, noun.start, size, null)
+  const several = group.length > 1
   return {
     start: words[first]!.start,
     end: noun.end,
-    type,
+    type: several ? world.typeOf(group[0]!) : type,
     form: 'nominal',
     entity: null,
-    candidates: members,
-    plural: members.length > 1,
+    candidates: several ? group : lately(discourse, sentence, noun.start, type),
+    plural: several,
   }
+}
+
+/** "Both", "the two", "these five", perhaps with one more word before the noun: where it begins, and how many. */
+function countBefore(
+  { words, text }: WithWords,
+  index: number,
+  firstWord: number,
+): { first: number; size: number } | null {
+  const sizeAt = (at: number) => {
+    if (at < firstWord) return 0
+    const lemma = words[at]!.lemma.toLowerCase()
+    return lemma === 'both' ? 2 : NUMBERS.indexOf(lemma)
+  }
+  const at = sizeAt(index - 1) > 1 ? index - 1 : sizeAt(index - 2) > 1 ? index - 2 : null
+  if (at === null || !words.slice(at + 1, index).every(({ pos }) => pos === 'ADJ' || pos === 'NOUN'))
+    return null
+  const before = at > firstWord ? text.slice(words[at - 1]!.start, words[at - 1]!.end) : ''
+  if (/^(the|these|those)$/i.test(before)) return { first: at - 1, size: sizeAt(at) }
+  return /^both$/i.test(words[at]!.lemma) ? { first: at, size: 2 } : null
+}
+
+/** "The two capitals, Osk and Ulm": the names that say it; null where none follow, or another number of them. */
+function apposedList(
+  { text }: WithWords,
+  end: number,
+  names: readonly Mention[],
+  size: number,
+): EntityId[] | null {
+  const behind = names.filter(({ start }) => start > end).slice(0, size)
+  if (behind.length < size || !/^(, | – | — |: | \()$/.test(text.slice(end, behind[0]!.start))) return null
+  const isJoined = behind.slice(1).every((name, at) => {
+    const between = text.slice(behind[at]!.end, name.start)
+    return at + 2 === size ? /^,? and $/.test(between) : between === ', '
+  })
+  const ids = behind.flatMap(({ entity }) => entity ?? [])
+  return isJoined && new Set(ids).size === size ? ids : null
 }
 
 function countries(
   doc: WithWords,
-  block: number,
   sentence: number,
   before: number,
   discourse: Discourse,
   world: World,
 ): EntityId[] {
+  const { block } = doc.sentences[sentence]!
   const isCountry = (id: EntityId) => world.placeKind(id) === 'country'
   const heading = [...world.headingPlaces(block)].filter(isCountry)
-  const named = together(discourse, sentence, before, 'place').filter(isCountry)
+  const named = together(discourse, sentence, before, 2, 'place').filter(isCountry)
   if (named.length === 2 && (heading.length !== 1 || named.includes(heading[0]!))) return named
   const main = world.main('country')
   if (heading.length === 2) return heading
@@ -80,53 +125,74 @@ function countries(
     if (referent.sentence < sentence - 2 || doc.sentences[referent.sentence]!.block < block - 1) break
     if (referent.start < before && referent.type === 'place') for (const id of referent.ids) seen.add(id)
   }
-  return seen.size === 2 && [...seen].every(isCountry) ? [...seen].sort() : []
+  if (seen.size === 2 && [...seen].every(isCountry)) return [...seen].sort()
+  return heading.length === 0 && [...seen].filter(isCountry).every((id) => world.pair.includes(id))
+    ? [...world.pair]
+    : []
 }
 
-/** The last two of one type that were named together, at most three sentences before. */
-function together(discourse: Discourse, sentence: number, before: number, type: EntityType): EntityId[] {
+/** The last ones of one type (of any, for null) that were named together, so many, at most three sentences before. */
+function together(
+  discourse: Discourse,
+  sentence: number,
+  before: number,
+  size: number,
+  type: EntityType | null,
+): EntityId[] {
   for (let at = discourse.length - 1; at >= Math.max(0, discourse.length - LOOK_BACK); at--) {
     const { ids, sentence: where, start, type: own } = discourse[at]!
     if (sentence - where > 3) break
-    if (start < before && own === type && ids.length === 2) return [...ids]
+    if (start < before && (type === null || own === type) && ids.length === size) return [...ids]
   }
   return []
 }
 
-/** "The former", "the latter": one of the last two that were named together. */
+/** Who may be among those that are meant: the last ones spoken of. */
+function lately(discourse: Discourse, sentence: number, before: number, type: EntityType): EntityId[] {
+  const ids = discourse
+    .slice(-LOOK_BACK)
+    .filter((one) => one.start < before && one.type === type && sentence - one.sentence <= 3)
+    .reverse()
+    .flatMap((one) => one.ids)
+  return [...new Set(ids)].slice(0, 5)
+}
+
+/** The tagger takes a verb behind an adjective for a noun: "the former paid". */
+const VERB_FORM = /^(\p{Ll}+ed|paid|left|said|held|made|won|lost|kept|sent|met|took|gave)$/u
+
+/**
+ * "The former", "the latter": one of the last two that were named together; open where no two were.
+ *
+ * "Norland and Sudland met. {The former=norland} paid." Leaves "the former minister" alone.
+ */
 export function resolveFormer(
   doc: WithWords,
   sentence: number,
   index: number,
   discourse: Discourse,
 ): Mention | null {
-  const { words } = doc
+  const { words, text } = doc
   const { firstWord, endWord } = doc.sentences[sentence]!
   const word = words[index]!
   const lemma = word.lemma.toLowerCase()
   const article = words[index - 1]
-  if (
-    (lemma !== 'former' && lemma !== 'latter') ||
-    index === firstWord ||
-    article?.lemma.toLowerCase() !== 'the'
-  )
+  if (!/^(former|latter)$/.test(lemma) || index === firstWord || article?.lemma.toLowerCase() !== 'the')
     return null
   const next = index + 1 < endWord ? words[index + 1]! : undefined
-  if (next !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(next.pos)) return null
-  for (let at = discourse.length - 1; at >= Math.max(0, discourse.length - LOOK_BACK); at--) {
-    const { ids, sentence: where, type, start } = discourse[at]!
-    if (sentence - where > 1) break
-    if (ids.length !== 2 || start >= word.start) continue
-    const entity = ids[lemma === 'former' ? 0 : 1]!
+  const isNoun = next !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(next.pos)
+  if (isNoun && !VERB_FORM.test(text.slice(next.start, next.end))) return null
+  const base = { start: article.start, end: word.end, form: 'nominal' as const, plural: false }
+  const near = discourse
+    .slice(-LOOK_BACK)
+    .filter(({ sentence: where, start }) => sentence - where <= 1 && start < word.start)
+  const pair = near.filter(({ ids }) => ids.length === 2).at(-1)
+  if (pair !== undefined)
     return {
-      start: article.start,
-      end: word.end,
-      type: type ?? 'other',
-      form: 'nominal',
-      entity,
+      ...base,
+      type: pair.type ?? 'other',
+      entity: pair.ids[lemma === 'former' ? 0 : 1]!,
       candidates: [],
-      plural: false,
     }
-  }
-  return null
+  const candidates = [...new Set(near.reverse().flatMap(({ ids }) => ids))].slice(0, 5)
+  return candidates.length > 1 ? { ...base, type: 'other', entity: null, candidates } : null
 }

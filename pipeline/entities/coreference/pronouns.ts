@@ -57,7 +57,7 @@ export function resolvePronoun(sentence: number, index: number, spoken: Spoken):
   const base = { start: word.start, end: word.end, form: 'pronoun' as const }
   const ranked = rank(sentence, index, pronoun, spoken)
   const [best, second] = ranked
-  if (best === undefined && pronoun.gender === 'female' && spoken.ship !== null)
+  if (best === undefined && pronoun.gender === 'female' && spoken.ship !== null && !isActor(doc, word))
     return { ...base, type: 'product', entity: spoken.ship, candidates: [], plural: false }
   const clear =
     best !== undefined &&
@@ -89,7 +89,7 @@ function rank(sentence: number, index: number, pronoun: Pronoun, spoken: Spoken)
   const reflexive = /sel(f|ves)$/.test(doc.text.slice(word.start, word.end))
   const above = headsOf(doc, word)
   const clause = clauseOf(doc, word)
-  const acts = pronoun.kind === 'thing' && isActor(doc, word)
+  const acts = isActor(doc, word)
   for (let at = discourse.length - 1; at >= Math.max(0, discourse.length - LOOK_BACK); at--) {
     const referent = discourse[at]!
     const distance = sentence - referent.sentence
@@ -97,7 +97,8 @@ function rank(sentence: number, index: number, pronoun: Pronoun, spoken: Spoken)
     if (referent.start >= word.start || !agrees(referent, pronoun)) continue
     if (distance > 0 && isFar(doc, referent.sentence, sentence, distance, pronoun)) continue
     const ids = meant(referent, pronoun, spoken)
-    if (ids === null || (acts && !isAgent(referent))) continue
+    if (ids === null || (acts && pronoun.kind === 'thing' && !isAgent(referent))) continue
+    if (acts && pronoun.gender !== null && referent.type === 'product') continue
     const rival =
       distance === 0 &&
       referent.governor !== null &&
@@ -148,7 +149,7 @@ function says(doc: WithWords, { subject, governor }: Referent, above: ReadonlySe
 
 /** "It said", "it pledged": only people, bodies and states do that. */
 const ACTS =
-  /^(say|tell|announce|pledge|promise|reply|respond|deny|insist|expect|hope|plan|intend|refuse|reject|agree|accuse|declare|cooperate|decide|believe|want|warn|ask|urge|call|acknowledge|admit|apologise|apologize|criticise|criticize|vow|demand|propose|offer|buy|hire|employ|sue)$/
+  /^(say|tell|announce|pledge|promise|reply|respond|deny|insist|expect|hope|plan|intend|refuse|reject|agree|accuse|declare|cooperate|decide|believe|want|warn|ask|urge|call|acknowledge|admit|apologise|apologize|criticise|criticize|vow|demand|propose|offer|claim|add|argue|write|explain|think|remember|know|buy|hire|employ|sue)$/
 
 function isActor({ words }: WithWords, { deprel, head }: Word): boolean {
   return deprel === 'nsubj' && head !== null && ACTS.test(words[head]!.lemma)

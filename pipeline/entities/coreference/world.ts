@@ -19,6 +19,8 @@ export interface World {
   headingPlaces(block: number): ReadonlySet<EntityId>
   /** What the text names by far most often among its countries, regions, or products; null where nothing is. */
   main(kind: 'country' | 'region' | 'product'): EntityId | null
+  /** The two countries that it names by far most often, the first one first; empty where there are no such two. */
+  readonly pair: readonly EntityId[]
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -51,6 +53,8 @@ export function worldOf(
     return first !== undefined && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null
   }
   const mains = { country: main('country'), region: main('region'), product: main('product') }
+  const [first, second, third] = ranked.filter(([id]) => placeKind(id) === 'country')
+  const isPair = second !== undefined && second[1] >= 3 && second[1] >= 2 * (third?.[1] ?? 0)
   const headings = new Map<string, ReadonlySet<EntityId>>()
   return {
     placeKind,
@@ -70,6 +74,7 @@ export function worldOf(
       return new Set()
     },
     main: (kind) => mains[kind],
+    pair: isPair ? [first![0], second[0]] : [],
   }
 }
 
