@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { casesOf, nounPhrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
-import { dependentsBy, isNominal, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { dependentsBy, isNominal, isRelated, isVerbal, lemmaAt, type Tree, wordAt } from '../tree.ts'
 
 /**
  * "Farida Noor, the mayor of Tiel, said ..." gives (Farida Noor; is; the mayor of Tiel), and so does "the mayor of
@@ -12,14 +12,9 @@ export const appositionRule: Rule = {
   find(tree, context) {
     const found: Proposition[] = []
     for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
-      const { head } = wordAt(tree, index)
-      if (
-        head === null ||
-        head > index ||
-        !isRelated(tree, index, 'appos') ||
-        isAcronym(context, tree, index)
-      )
-        continue
+      if (!isRelated(tree, index, 'appos') || isAcronym(context, tree, index)) continue
+      const head = describedBy(tree, index)
+      if (head === null || isListed(tree, head, index)) continue
       const roles = rolesOf(tree, head, index)
       if (roles === null) continue
       const leaveOut = (word: number) => word === index
@@ -39,6 +34,35 @@ export const appositionRule: Rule = {
     }
     return found
   },
+}
+
+/**
+ * What an apposition stands behind: its head, but where a verb stands between the two, the noun right before the comma:
+ * "Premark sells [a simulator], a bicycle on a stand".
+ */
+function describedBy(tree: Tree, index: number): number | null {
+  const { head } = wordAt(tree, index)
+  if (head === null || head > index) return null
+  const start = nounPhrase(tree, index).words[0]!
+  let verb = false
+  for (let at = head + 1; at < start; at++)
+    verb ||= isRelated(tree, at, 'root', 'conj', 'ccomp') && isVerbal(tree, at)
+  if (!verb) return head
+  const comma = start - 1
+  const noun = comma - 1
+  if (lemmaAt(tree, comma) !== ',' || noun <= head || !isNominal(tree, noun)) return null
+  const above = wordAt(tree, noun).head
+  return isRelated(tree, noun, 'flat', 'compound') && above !== null && above < index ? above : noun
+}
+
+/** "from Chad, the Niger and Togo", "Lancaster, Pa.": members of a list, and a place in a place. */
+function isListed(tree: Tree, head: number, index: number): boolean {
+  if (dependentsBy(tree, index, 'conj').length > 0 && wordAt(tree, index).pos === 'PROPN') return true
+  return (
+    casesOf(tree, head).length > 0 &&
+    wordAt(tree, head).pos === 'PROPN' &&
+    wordAt(tree, index).pos === 'PROPN'
+  )
 }
 
 /** Which of the two is named and which describes; null where neither does. */

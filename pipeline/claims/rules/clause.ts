@@ -32,6 +32,7 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
   const subjects = subjectPhrases(tree, clause)
   if (
     subjects.length === 0 ||
+    isPartOfName(tree, context, clause) ||
     !agrees(tree, context, clause) ||
     isPurpose(tree, clause) ||
     isReport(tree, context, clause) ||
@@ -59,6 +60,12 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
       confidence: confidenceOf(clause),
     })),
   )
+}
+
+/** "Joint [Working] Groups", "the [Walking] Horses of Tennessee": a participle with a capital inside a sentence is a name's. */
+function isPartOfName(tree: Tree, { doc }: Context, { predicate }: Clause): boolean {
+  const { tag, start } = wordAt(tree, predicate)
+  return tag === 'VBG' && predicate > tree.sentence.firstWord && /\p{Lu}/u.test(doc.text.charAt(start))
 }
 
 /** "to care for the wounded" is what another claim's act was for, and is told there. */

@@ -1,7 +1,7 @@
 import { mentionsIn } from '../context.ts'
 import type { Phrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
-import { dependentsOf, isRelated, type Tree, wordAt } from '../tree.ts'
+import { dependentsOf, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
 
 /**
  * "Indian Prime Minister Narendra Modi chaired" gives (Narendra Modi; is; Indian Prime Minister). "Lake Como" gives
@@ -73,6 +73,25 @@ const NO_OFFICE = new Set([
   'pope',
 ])
 
+/** True for a noun of what people are: "minister", "keyboardist", "captain"; not for "team", "inverse", "year". */
+function isOffice(lemma: string): boolean {
+  return (
+    OFFICES.has(lemma) ||
+    /(?:[^i]er|[^aeiou]or|ator|itor|ist|ian|ant|[^mv]ent|man|woman|person|ess|eer|crat|naut)$/.test(lemma)
+  )
+}
+
+const OFFICES = new Set(
+  `actor adviser advisor aide ambassador archbishop author baron bishop boss candidate captain cardinal champion chancellor
+  chief clerk coach colonel commissar commander commissioner consul coordinator corporal count critic czar deputy diplomat
+  doctor duchess duke earl economist editor emir emperor envoy expert general governor graduate head heir hero host imam
+  judge justice king laureate lawyer lead legend lieutenant major marshal mayor medic minister monarch monk negotiator
+  nominee notary nun nurse official owner patriarch patron pilot poet premier president priest prime prince princess
+  professor prosecutor provost pupil queen rabbi rapporteur registrar rector scholar scientist secretary senator sergeant
+  sheikh sheriff skipper soldier spokesman spokeswoman star sultan teacher treasurer tsar tutor veteran victim warden whip
+  witness writer`.split(/\s+/),
+)
+
 /** The words of office right before a name, back to the last that is no noun or adjective of the same phrase. */
 function titleBefore(tree: Tree, first: number, name: readonly number[]): Phrase | null {
   const words: number[] = []
@@ -94,7 +113,6 @@ function titleBefore(tree: Tree, first: number, name: readonly number[]): Phrase
   )
     words.shift()
   const head = words.at(-1)
-  if (head === undefined || wordAt(tree, head).pos === 'ADJ') return null
-  // An office is a noun that people hold, capitalised or not; a name before a name ("Team Rosa Diaz") is not told apart.
+  if (head === undefined || !isOffice(lemmaAt(tree, head))) return null
   return { head, words }
 }

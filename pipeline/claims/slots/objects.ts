@@ -176,5 +176,9 @@ function adjectivePhrase(tree: Tree, head: number): Phrase {
     head,
     (index, of) => of === head && (isRelated(tree, index, ...NOT_OF_THE_ADJECTIVE) || index < copula),
   )
-  return trimmed(tree, { head, words: words.filter((index) => wordAt(tree, index).lemma !== 'not') })
+  const comma = words.find((index) => index > head && lemmaAt(tree, index) === ',') ?? tree.sentence.endWord
+  return trimmed(tree, {
+    head,
+    words: words.filter((index) => index < comma && wordAt(tree, index).lemma !== 'not'),
+  })
 }

@@ -15,7 +15,7 @@ const SCENE = new Set(
 
 /** Phrases that steer the reader and say nothing of the matter. */
 const DISCOURSE = new Set(
-  'for example,for instance,in addition,in fact,in general,in particular,in principle,in short,in turn,of course,on the contrary,on the other hand,as a result,at least,at first,at last,at all'.split(
+  'for example,for instance,in addition,in fact,in general,in particular,in principle,in short,in turn,of course,on the contrary,on the other hand,as a result,at least,at first,at once,at last,at all'.split(
     ',',
   ),
 )
