@@ -18,10 +18,10 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
 
 /** Why there is no conflict, in the order of the keys that choose it. */
 export const REASON_WORDS: readonly (readonly [Reason, string])[] = [
-  ['different-thing', 'They speak of different things'],
-  ['different-time', 'They speak of different times'],
-  ['extraction-error', 'A claim was misread'],
-  ['part-whole', 'One is part of the other'],
+  ['different-thing', 'different things'],
+  ['different-time', 'different times'],
+  ['extraction-error', 'misread by the tool'],
+  ['part-whole', 'one is part of the other'],
 ]
 
 export const OUTCOME_WORDS = { passed: 'passed', assumed: 'assumed', unknown: 'not known' } as const

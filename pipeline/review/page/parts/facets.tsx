@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Count, Queue } from '../../api.ts'
 import { type Address, type Filter, go, queuePart, writeAddress } from '../address.ts'
 import { Shown } from '../shown.tsx'
-import { grouped } from '../words.ts'
+import { grouped, STATUS_WORDS, STRENGTH_WORDS } from '../words.ts'
 
 /** How many values of a filter are shown before "more". */
 const SHORT = 8
@@ -48,7 +48,8 @@ function Facet({ name, title, counts, address }: FacetProps): VNode | null {
   const [all, setAll] = useState(false)
   if (counts.length === 0) return null
   const chosen = address[name]
-  const shown = all ? counts : counts.filter(({ value }, i) => i < SHORT || value === chosen)
+  const ordered = inOrder(name, counts)
+  const shown = all ? ordered : ordered.filter(({ value }, i) => i < SHORT || value === chosen)
   return (
     <section>
       <h2>{title}</h2>
@@ -72,6 +73,12 @@ function Facet({ name, title, counts, address }: FacetProps): VNode | null {
       )}
     </section>
   )
+}
+
+/** Strengths and statuses in their own order, the rest as they came: the most frequent first. */
+function inOrder(name: Filter, counts: readonly Count[]): readonly Count[] {
+  const order = Object.keys(name === 'strength' ? STRENGTH_WORDS : name === 'status' ? STATUS_WORDS : {})
+  return [...counts].sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
 }
 
 function Day({ name, label, address }: { name: 'from' | 'to'; label: string; address: Address }): VNode {

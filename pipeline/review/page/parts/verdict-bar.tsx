@@ -53,7 +53,7 @@ export function VerdictBar({ conflict, former, draft, change, give }: Props): VN
   return (
     <section class="verdict-bar" aria-label="Verdict">
       <fieldset class="choices" aria-label={reasons ? 'Why is it no conflict?' : 'What holds?'}>
-        {reasons && <span class="why">No conflict, for</span>}
+        {reasons && <span class="why">No conflict:</span>}
         {choices.map(({ key, words, act, ...more }) => (
           <button
             key={key + words}

@@ -66,7 +66,7 @@ function Dispute({ conflict, former, address }: Props): VNode {
     u: () => void undo(conflict),
     ArrowRight: () => step(place.next),
     ArrowLeft: () => step(place.previous),
-    Escape: toQueue,
+    Escape: rewording ? () => setRewording(false) : toQueue,
   })
 
   const acts = {
@@ -188,7 +188,8 @@ function InForce({ conflict }: { readonly conflict: ConflictDetail }): VNode | n
     <p class="in-force">
       <b>
         <Shown text={entry.words} />
-      </b>{' '}
+      </b>
+      {' · '}
       <Shown text={entry.reviewer} />, {momentWords(entry.at)}
       {entry.note !== '' && (
         <span class="note">

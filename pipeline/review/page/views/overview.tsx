@@ -45,18 +45,18 @@ export function OverviewView(): VNode {
           />
         </section>
         <section>
-          <h2>What they differ in</h2>
-          <Bars rows={byType.map(({ type, ...row }) => ({ href: writeAddress({ type }), ...row }))} />
-        </section>
-        <section class="wide">
           <h2>Articles by month of publication</h2>
           <Months months={sourcesOverTime} undated={undatedTexts} />
         </section>
-        <section class="wide">
+        <section class="types">
+          <h2>What they differ in</h2>
+          <Bars rows={byType.map(({ type, ...row }) => ({ href: writeAddress({ type }), ...row }))} />
+        </section>
+        <section class="pairs">
           <h2>Who disagrees with whom</h2>
           <Matrix sources={disagreement.sources} pairs={disagreement.pairs} />
         </section>
-        <section class="wide">
+        <section>
           <h2>Most in dispute</h2>
           <Bars
             rows={entities.map(({ value, words, count }) => ({
