@@ -109,6 +109,32 @@ function lastWord(text: string, from: number, at: number): string {
 }
 
 function push(sentences: Span[], text: string, start: number, end: number): void {
+  let from = start
+  while (end - from > LONGEST) {
+    const cut = cutBefore(text, from, from + LONGEST)
+    pushTrimmed(sentences, text, from, cut)
+    from = skipBlank(text, cut, end)
+  }
+  pushTrimmed(sentences, text, from, end)
+}
+
+/**
+ * No sentence that anybody wrote is longer, in UTF-16 units; a table or a megabyte without a stop is. It is cut, for
+ * every claim of a sentence shows the sentence.
+ */
+const LONGEST = 2_000
+
+/** Behind the last white space before a place, else the place itself; never inside a pair of surrogates. */
+function cutBefore(text: string, from: number, at: number): number {
+  for (let cut = at; cut > from + LONGEST / 2; cut -= 1) if (isBlank(text.charCodeAt(cut - 1))) return cut
+  return isLowSurrogate(text.charCodeAt(at)) ? at - 1 : at
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
+
+function pushTrimmed(sentences: Span[], text: string, start: number, end: number): void {
   let last = end
   while (last > start && isBlank(text.charCodeAt(last - 1))) last -= 1
   if (last > start) sentences.push({ start, end: last })

@@ -27,9 +27,12 @@ export function revisionKeys(db: Database, from: number, to: number): readonly R
     const former = before.get(path)?.document ?? null
     if (former === document) return []
     if (former !== null) return [{ path, before: former, after: document }]
-    if (supersededBy === null) return [{ path, before: predecessor.get(document) ?? null, after: document }]
-    const told = [...after].some(([other, held]) => held.document === supersededBy && !before.has(other))
-    return told ? [] : [{ path, before: document, after: supersededBy }]
+    const newer = [...after].filter(([, held]) => held.document === supersededBy)
+    // Of what came later than both runs, nothing is told.
+    if (newer.length === 0) return [{ path, before: predecessor.get(document) ?? null, after: document }]
+    return newer.some(([other]) => before.has(other))
+      ? [{ path, before: document, after: supersededBy! }]
+      : []
   })
 }
 

@@ -5,32 +5,57 @@ import type { Store } from '../../pipeline/store/index.ts'
 import { printChanges } from '../terminal/changes-view.ts'
 import { counted } from '../terminal/layout.ts'
 import { plainJson } from '../terminal/plain.ts'
-import { openTerminal } from '../terminal/terminal.ts'
+import { openTerminal, type Terminal } from '../terminal/terminal.ts'
 import { withStore } from './database.ts'
 import type { SharedOptions } from './options.ts'
 
 /** `gainsay diff RUN_A RUN_B`: articles that changed between two runs, and what became of their claims. */
-export async function diffCommand(from: number, to: number, options: SharedOptions): Promise<number> {
+export async function diffCommand(from: string, to: string, options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
   return withStore(options, async (store) => {
-    await checkRuns(store, from, to)
-    let changed = 0
-    let fresh = 0
-    for await (const revision of store.streamRevisions(from, to)) {
-      if (revision.before === null) fresh++
-      else changed++
-      const changes = compareClaims(revision.claimsBefore, revision.claimsAfter)
-      if (options.json) terminal.print(plainJson(toJson(revision, changes)))
-      else printChanges(revision, changes, terminal)
-    }
+    const runs = await checkRuns(store, Number(from), Number(to))
+    const { changed, fresh } = await print(store.streamRevisions(...runs), options, terminal)
     terminal.say(`${counted(changed, 'changed text')}, ${counted(fresh, 'new text')}.`)
     return 0
   })
 }
 
-async function checkRuns(store: Store, from: number, to: number): Promise<void> {
+/** `gainsay diff SOURCE`: the versions of one article, each against the one before. */
+export async function versionsCommand(path: string, options: SharedOptions): Promise<number> {
+  const terminal = openTerminal(options)
+  return withStore(options, async (store) => {
+    if ((await store.show(path))?.kind !== 'document') {
+      throw new UserError(`"${path}" is no source that is in.`, {
+        where: options.out,
+        remedy: 'Give a path as `gainsay sources` lists it, or two numbers of runs.',
+      })
+    }
+    const { changed } = await print(store.streamVersions(path), options, terminal)
+    terminal.say(changed > 0 ? `${counted(changed + 1, 'version')}.` : 'One version is in.')
+    return 0
+  })
+}
+
+async function print(
+  revisions: AsyncIterable<RevisionRecord>,
+  { json }: SharedOptions,
+  terminal: Terminal,
+): Promise<{ readonly changed: number; readonly fresh: number }> {
+  let changed = 0
+  let fresh = 0
+  for await (const revision of revisions) {
+    if (revision.before === null) fresh++
+    else changed++
+    const changes = compareClaims(revision.claimsBefore, revision.claimsAfter)
+    if (json) terminal.print(plainJson(toJson(revision, changes)))
+    else printChanges(revision, changes, terminal)
+  }
+  return { changed, fresh }
+}
+
+async function checkRuns(store: Store, from: number, to: number): Promise<readonly [number, number]> {
   const last = (await store.runs()).at(-1)?.id ?? 0
-  if (from < to && to <= last) return
+  if (from >= 1 && from < to && to <= last) return [from, to]
   throw new UserError(`there are no runs ${from} and ${to}, one after the other.`, {
     remedy: `Give two numbers between 1 and ${last}, the earlier one first; \`gainsay runs\` lists them.`,
   })

@@ -54,3 +54,15 @@ it('trims white space and leaves blank blocks without sentences', () => {
   ])
   expect(splitSentences(' \n\t ', { start: 0, end: 4 })).toEqual([])
 })
+
+it('cuts what is no sentence any more between words, and loses nothing', () => {
+  const text = `${'the mill was sold 🚢 and '.repeat(400)}${'x'.repeat(5_000)}`
+  const pieces = cut(text).split(' | ')
+  expect(pieces.every((piece) => piece.length <= 2_000)).toBe(true)
+  expect(pieces.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+  expect(
+    pieces
+      .slice(0, 3)
+      .every((piece) => /^(?:the|mill|was|sold|🚢|and) .* (?:the|mill|was|sold|🚢|and)$/u.test(piece)),
+  ).toBe(true)
+})
