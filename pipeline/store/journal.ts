@@ -40,6 +40,8 @@ interface Reading<Entry> {
   /** Bytes: of the file, and of its whole lines. */
   readonly size: number
   readonly whole: number
+  /** The last bytes of the whole lines: where they stand no more, somebody edited the file. */
+  readonly seam: Buffer
   /** Number of whole lines, and their entries by id. */
   readonly lines: number
   readonly inLines: ReadonlyMap<string, Entry>
@@ -65,7 +67,7 @@ export function openJournal<Entry extends { readonly id: string }>(
   }
   return {
     path,
-    entries: () => read()?.entries ?? [],
+    entries: () => read()?.entries ?? NONE,
     notice: () => {
       const reading = read()
       return reading?.tail === 'torn'
@@ -76,7 +78,7 @@ export function openJournal<Entry extends { readonly id: string }>(
       const lock = lockJournal(path)
       try {
         const reading = read()
-        const added = decide(reading?.entries ?? [])
+        const added = decide(reading?.entries ?? NONE)
         if (added.length > 0) write(path, reading, added)
         return added
       } finally {
@@ -97,7 +99,7 @@ function readOn<Entry extends { readonly id: string }>(
     if (!status) return null
     const { ino: inode, mtimeMs: modified, size } = status
     if (last && last.inode === inode && last.modified === modified && last.size === size) return last
-    const before = last && last.inode === inode && last.size < size ? last : null
+    const before = last && last.inode === inode && last.size < size && goesOn(path, last) ? last : null
     const from = before?.whole ?? 0
     const bytes = readBytes(path, from, size - from)
     const end = bytes.lastIndexOf(LINE_FEED) + 1
@@ -118,6 +120,8 @@ function readOn<Entry extends { readonly id: string }>(
       modified,
       size,
       whole: from + end,
+      seam:
+        end > 0 ? Buffer.from(bytes.subarray(Math.max(0, end - SEAM), end)) : (before?.seam ?? Buffer.of()),
       lines,
       inLines,
       tail: rest === '' ? 'nothing' : tail ? 'entry' : 'torn',
@@ -127,6 +131,13 @@ function readOn<Entry extends { readonly id: string }>(
 }
 
 const LINE_FEED = 0x0a
+const SEAM = 256
+/** One and the same, so that whoever asks again sees that nothing has changed. */
+const NONE: readonly never[] = []
+
+function goesOn<Entry>(path: string, { whole, seam }: Reading<Entry>): boolean {
+  return readBytes(path, whole - seam.length, seam.length).equals(seam)
+}
 
 function entryOf<Entry>(line: string, where: string, check: (json: unknown) => Entry): Entry {
   const remedy = 'Take the line from a copy of the file, or delete it if there is none.'
