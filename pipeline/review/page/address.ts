@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks'
-
 /** What the queue is narrowed to, as the API takes it; an empty string narrows nothing. */
 export const FILTERS = ['type', 'strength', 'status', 'source', 'entity', 'from', 'to', 'q'] as const
 export type Filter = (typeof FILTERS)[number]
@@ -60,39 +58,4 @@ export function queuePart(address: Address): Filters & { readonly page: number }
 /** The same without page, as a query of the API ("?type=time", or nothing). */
 export function filterQuery(address: Address): string {
   return writeAddress({ ...queuePart(address), page: 1 }).slice(1)
-}
-
-const CHANGED = 'gainsay:address'
-
-/** Goes somewhere. `replace` leaves no entry for the back button: for what is typed letter by letter. */
-export function go(to: Partial<Address>, { replace = false } = {}): void {
-  const address = writeAddress(to)
-  if (address === location.pathname + location.search) return
-  history[replace ? 'replaceState' : 'pushState'](null, '', address)
-  dispatchEvent(new Event(CHANGED))
-}
-
-/** Keeps clicks on the page's own links in the page; those that open a new window stay the browser's. */
-export function followLinks(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
-  const link = (event.target as Element).closest?.('a')
-  const href = link?.getAttribute('href')
-  if (!link || link.hasAttribute('target') || !href?.startsWith('/') || /^\/[^?]/.test(href)) return
-  event.preventDefault()
-  go(readAddress(href.slice(1)))
-}
-
-/** The address, anew whenever it changes, by us or by the browser's own buttons. */
-export function useAddress(): Address {
-  const [search, setSearch] = useState(location.search)
-  useEffect(() => {
-    const changed = () => setSearch(location.search)
-    addEventListener('popstate', changed)
-    addEventListener(CHANGED, changed)
-    return () => {
-      removeEventListener('popstate', changed)
-      removeEventListener(CHANGED, changed)
-    }
-  }, [])
-  return readAddress(search)
 }

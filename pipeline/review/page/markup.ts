@@ -1,4 +1,4 @@
-import { type ShownPiece, shownPieces } from './shown.tsx'
+import { type ShownPiece, shownPieces } from './control-characters.ts'
 
 /** Marks of Markdown: "**" around words, "#" before a heading, ">" before a quotation. */
 const MARKUP = /\*+|__|^#{1,6} |^> /g

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { plainText } from './shown.tsx'
+import { plainText } from './control-characters.ts'
 
 /** What was done, or why not: one line over the page, read out by screen readers. */
 export interface Notice {

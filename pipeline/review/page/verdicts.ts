@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ConflictDetail, HistoryEntry, VerdictAnswer, VerdictRequest } from '../api.ts'
-import { go, readAddress } from './address.ts'
+import { readAddress } from './address.ts'
+import { go } from './navigation.ts'
 import { tell } from './notice.tsx'
 import { ask, type Refused, refresh } from './server.ts'
 

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import type { Overview } from '../../api.ts'
 import { writeAddress } from '../address.ts'
-import { plainText, Shown } from '../shown.tsx'
+import { plainText } from '../control-characters.ts'
+import { Shown } from '../shown.tsx'
 import { counted } from '../words.ts'
 
 /**

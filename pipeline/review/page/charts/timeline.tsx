@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import type { ConflictDetail } from '../../api.ts'
+import { plainText } from '../control-characters.ts'
 import { Siglum } from '../parts/strength.tsx'
-import { plainText, Shown } from '../shown.tsx'
+import { Shown } from '../shown.tsx'
 import { dateWords } from '../words.ts'
 import { useWidth } from './use-width.ts'
 

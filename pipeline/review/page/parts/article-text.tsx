@@ -2,9 +2,10 @@ import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Span } from '../../../model/span.ts'
 import type { DocumentDetail } from '../../api.ts'
+import { plainText } from '../control-characters.ts'
 import { markedPieces } from '../markup.ts'
 import { type Segment, segmentsOf } from '../segments.ts'
-import { ControlMark, plainText } from '../shown.tsx'
+import { ControlMark } from '../shown.tsx'
 
 interface Props {
   readonly article: DocumentDetail

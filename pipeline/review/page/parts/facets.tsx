@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Count, Queue } from '../../api.ts'
-import { type Address, type Filter, go, queuePart, writeAddress } from '../address.ts'
+import { type Address, type Filter, queuePart, writeAddress } from '../address.ts'
+import { go } from '../navigation.ts'
 import { Shown } from '../shown.tsx'
 import { grouped, STATUS_WORDS, STRENGTH_WORDS } from '../words.ts'
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { ConflictDetail } from '../../api.ts'
+import { plainText } from '../control-characters.ts'
 import { useKeys } from '../keys.ts'
-import { plainText } from '../shown.tsx'
 import type { Draft, Judgement } from '../verdicts.ts'
 import { REASON_WORDS } from '../words.ts'
 
