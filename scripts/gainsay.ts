@@ -72,8 +72,8 @@ shared(program.command('conflicts'))
     process.exitCode = await conflictsCommand(options)
   })
 
-shared(program.command('claims'))
-  .description('list claims with source, line and stance')
+const claims = shared(program.command('claims'))
+  .description('list claims with source, line and stance; set right what the tool got wrong')
   .option('--about <entity>', 'only with this entity: an id, a name or an alias')
   .option('--source <path>', 'only from this text')
   .option('--new', 'only what the last run brought')
@@ -81,6 +81,77 @@ shared(program.command('claims'))
   .action(async (options) => {
     const { claimsCommand } = await import('./commands/claims.ts')
     process.exitCode = await claimsCommand(options)
+  })
+
+/** Who corrects, and why. */
+function correcting(command: Command): Command {
+  return command
+    .option('--reviewer <name>', 'who corrects (default: the name of your account)')
+    .option('--note <words>', 'why, for those who come after')
+}
+
+/** The values of a claim that people may set. */
+function claimValues(command: Command): Command {
+  return correcting(command)
+    .option('--date <date>', 'when it was: 2010-05-03, 2010-05, 2010, 2010/2012')
+    .option('--subject <words>', 'who or what it is about, in words')
+    .option('--relation <words>', 'the verb, as the sentence would have it')
+    .option('--object <words>', 'whom or what it concerns, in words')
+    .option('--place <words>', 'where it was')
+    .option('--speaker <name>', 'who says so')
+    .option('--subject-entity <entity>', 'who the subject is: an id, a name or an alias')
+    .option('--object-entity <entity>', 'who the object is')
+    .option('--speaker-entity <entity>', 'who the speaker is')
+    .option('--stance <stance>', 'asserted, reported, rumoured, denied, hypothetical or normative')
+    .option('--polarity <polarity>', 'affirmed or negated')
+    .option('--kind <kind>', 'fact, characterisation, recommendation or prediction')
+}
+
+claimValues(claims.command('correct <claim>'))
+  .description('set values of a claim right ("none" takes one away); written to your annotations')
+  .action(async (claim: string, _, command: Command) => {
+    const { correctClaimCommand } = await import('./commands/correct-claim.ts')
+    process.exitCode = await correctClaimCommand(claim, command.optsWithGlobals())
+  })
+
+correcting(claims.command('reject <claim>'))
+  .description('it is no claim; written to your annotations')
+  .action(async (claim: string, _, command: Command) => {
+    const { rejectClaimCommand } = await import('./commands/correct-claim.ts')
+    process.exitCode = await rejectClaimCommand(claim, command.optsWithGlobals())
+  })
+
+claimValues(claims.command('add <source>'))
+  .description('words of a text that claim something and were missed; written to your annotations')
+  .requiredOption('--quote <words>', 'the words, as the text has them')
+  .option('--says <sentence>', 'what they claim, in one plain sentence (default: the words themselves)')
+  .action(async (source: string, _, command: Command) => {
+    const { addClaimCommand } = await import('./commands/correct-claim.ts')
+    process.exitCode = await addClaimCommand(source, command.optsWithGlobals())
+  })
+
+correcting(claims.command('attach <source>'))
+  .description('words of a text that say what a position of a dispute says; written to your annotations')
+  .requiredOption('--quote <words>', 'the words, as the text has them')
+  .requiredOption('--dispute <id>', 'the dispute')
+  .requiredOption('--position <n>', 'the number of the position', wholeNumber)
+  .action(async (source: string, _, command: Command) => {
+    const { attachWordsCommand } = await import('./commands/correct-claim.ts')
+    process.exitCode = await attachWordsCommand(source, command.optsWithGlobals())
+  })
+
+const corrections = shared(program.command('corrections'))
+  .description('list what people set right, with what became of it; take something back')
+  .action(async (options: SharedOptions) => {
+    const { correctionsCommand } = await import('./commands/corrections.ts')
+    process.exitCode = await correctionsCommand(options)
+  })
+
+correcting(corrections.command('undo <id>'))
+  .description('take a correction back; its entry stays in the log')
+  .action(async (id: string, _, command: Command) => {
+    const { undoCorrectionCommand } = await import('./commands/corrections.ts')
+    process.exitCode = await undoCorrectionCommand(id, command.optsWithGlobals())
   })
 
 shared(program.command('show'))
@@ -188,11 +259,25 @@ entities
     process.exitCode = await aliasCommand(id, name, command.optsWithGlobals())
   })
 
-shared(program.command('sources'))
-  .description('list the texts, with what is known of their publication and how')
+const sources = shared(program.command('sources'))
+  .description('list the texts, with what is known of their publication and how; set it right')
   .action(async (options: SharedOptions) => {
     const { sourcesCommand } = await import('./commands/sources.ts')
     process.exitCode = await sourcesCommand(options)
+  })
+
+correcting(sources.command('set <source>'))
+  .description('set right what is known of a text, by its path or id ("none" takes a value away)')
+  .option('--title <title>', 'its title')
+  .option('--publisher <name>', 'who published it')
+  .option('--author <names>', 'who wrote it')
+  .option('--published <date>', 'when: 2010-05-03, 2010-05, 2010')
+  .option('--url <address>', 'where it stands on the web')
+  .option('--summary-of <source>', 'the publication that it only restates')
+  .option('--reliability <grade>', 'on the Admiralty scale: source A to F, information 1 to 6, like B2')
+  .action(async (source: string, _, command: Command) => {
+    const { setSourceCommand } = await import('./commands/sources.ts')
+    process.exitCode = await setSourceCommand(source, command.optsWithGlobals())
   })
 
 shared(program.command('runs'))

@@ -30,7 +30,7 @@ export const DESCRIPTIONS: Readonly<Record<string, ColumnDescription>> = {
   strongest_conflict: { title: 'Strength of the strongest of these disputes' },
   topic_id: { title: 'Topics of the claim', list: true },
   independent_sources: { title: 'Independent sources that state it', datatype: 'integer' },
-  corrected: { title: 'What a person corrected of it' },
+  corrected: { title: 'What a person corrected of it and of its source', list: true },
   source_title: { title: 'Title of the text' },
   publisher: { title: 'Publisher' },
   publisher_basis: { title: 'How the publisher is known' },

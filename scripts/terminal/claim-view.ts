@@ -5,7 +5,7 @@ import { contextOf } from './context.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
 import { wrap } from './layout.ts'
-import { nameSource, placeOf, quoted, shortId, stanceOf, standing } from './phrases.ts'
+import { correctedBy, nameSource, placeOf, quoted, shortId, stanceOf, standing } from './phrases.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A claim in a listing: what it says, its quote, then id, stance, place and standing. */
@@ -50,6 +50,7 @@ export function printClaimWhole(record: ClaimRecord, terminal: Terminal): void {
   printFields(
     [
       ['Source', nameSource(document)],
+      ['Corrected', correctedBy(document.corrections).join('; ')],
       ['Place', placeOf(record)],
       ['Section', harmless(claim.section.join(' › '))],
       ['Offsets', `${record.start}-${record.end} (UTF-16, half-open)`],

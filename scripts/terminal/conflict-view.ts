@@ -2,7 +2,7 @@ import type { ConflictRecord, PositionRecord } from '../../pipeline/model/record
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
 import { counted, wrap, wrapBehind } from './layout.ts'
-import { nameSource, placeOf, quoted, shortId, stanceOf } from './phrases.ts'
+import { correctedBy, gradeOf, nameSource, placeOf, quoted, shortId, stanceOf } from './phrases.ts'
 import type { Terminal } from './terminal.ts'
 
 const STRENGTH_COLORS = { contradiction: 'red', tension: 'yellow', detail: 'cyan' } as const
@@ -46,8 +46,10 @@ function printSome(quotes: PositionRecord['evidence'], terminal: Terminal, limit
     for (const line of wrap(quoted(item.quote), width, '    ', '     ')) print(line)
     const known = index > 0 && quotes[index - 1]!.document.id === item.document.id
     const source = known ? [] : wrap(nameSource(item.document), width, '     ')
-    const note = item.claim ? ` · ${shortId(item.claim.id)} · ${stanceOf(item.claim)}` : ''
-    const place = wrap(`${placeOf(item)}${note}`, width, '     ')
+    const note = item.claim
+      ? [shortId(item.claim.id), stanceOf(item.claim), ...correctedBy(item.claim.corrections)]
+      : []
+    const place = wrap([placeOf(item), ...note, ...gradeOf(item.document)].join(' · '), width, '     ')
     for (const line of [...source, ...place]) print(colors.dim(line))
   }
   if (quotes.length > limit) print(colors.dim(`     and ${counted(quotes.length - limit, 'more quote')}`))

@@ -4,7 +4,7 @@ import { printClaim } from './claim-view.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
 import { counted, wrap } from './layout.ts'
-import { nameSource, shortId } from './phrases.ts'
+import { correctedBy, nameSource, shortId } from './phrases.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A text with what is known of it, then its claims. */
@@ -22,6 +22,7 @@ export function printDocument(
       ['Address', metadata.url && harmless(metadata.url.value)],
       ['Restates', metadata.summaryOf && harmless(metadata.summaryOf.value)],
       ['Graded', metadata.reliability ? harmless(metadata.reliability.value) : null],
+      ['Corrected', correctedBy(document.corrections).join('; ')],
       ...appearanceFields(document),
       ['Document', `${document.id}${document.current ? '' : ' (an earlier version)'}`],
       ['SHA-256', `${document.sha256} (file)`],

@@ -4,11 +4,12 @@ import { appearanceFields } from './appearances.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
 import { counted, wrap } from './layout.ts'
+import { correctedBy } from './phrases.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A text in a listing: its path, then what is known of its publication, with how for what was inferred. */
 export function printSource(source: DocumentRecord, claims: number, terminal: Terminal): void {
-  const { title, publisher, author, published, summaryOf } = source.metadata
+  const { title, publisher, author, published, url, summaryOf, reliability } = source.metadata
   for (const line of wrap(harmless(source.path), terminal.width)) terminal.print(terminal.colors.bold(line))
   printFields(
     [
@@ -16,7 +17,10 @@ export function printSource(source: DocumentRecord, claims: number, terminal: Te
       ['Publisher', described(publisher) ?? 'unknown'],
       ['Author', described(author)],
       ['Published', described(published) ?? 'unknown'],
+      ['Address', url?.basis === 'correction' ? described(url) : null],
       ['Restates', described(summaryOf)],
+      ['Graded', described(reliability ?? null)],
+      ['Corrected', correctedBy(source.corrections).join('; ')],
       ...appearanceFields(source),
       ['Claims', counted(claims, 'claim')],
     ],
@@ -27,6 +31,11 @@ export function printSource(source: DocumentRecord, claims: number, terminal: Te
 /** A value; for what no front matter states, from what it was inferred: "2022-12-20 (inferred: dateline, line 3)". */
 function described(known: Known<string> | null): string | null {
   if (!known) return null
-  const basis = known.basis === 'text' ? ` (inferred: ${known.reason ?? 'from the text'})` : ''
+  const basis =
+    known.basis === 'correction'
+      ? ' (corrected)'
+      : known.basis === 'text'
+        ? ` (inferred: ${known.reason ?? 'from the text'})`
+        : ''
   return harmless(`${known.value}${basis}`)
 }
