@@ -5,6 +5,7 @@ import { repairFigureVerb } from './figure-verb.ts'
 import { repairMissingVerb } from './missing-verb.ts'
 import { repairOpeningConnective } from './opening-connective.ts'
 import { repairOpeningParticiple } from './opening-participle.ts'
+import { repairOpeningTime } from './opening-time.ts'
 import { repairPhrasalPassive } from './phrasal-passive.ts'
 import { repairPunctuationHeads } from './punctuation-head.ts'
 import { repairRelativeClauses } from './relative-clause.ts'
@@ -20,6 +21,7 @@ export type { Draft } from './draft.ts'
 const REPAIRS: readonly Repair[] = [
   repairPunctuationHeads,
   repairOpeningConnective,
+  repairOpeningTime,
   repairVerbBeforeModal,
   repairFigureVerb,
   repairComplementizerHeads,
