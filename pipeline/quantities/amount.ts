@@ -69,7 +69,9 @@ function otherEnd(words: SentenceWords, first: Numeral): Numeral | null {
   if (isPercent(words, at) > 0) at += isPercent(words, at)
   const joint = words.lower(at)
   const sign = currencyBefore(words, first.from)
-  const opener = words.lower((sign?.from ?? first.from) - 1)
+  const begin = sign?.from ?? first.from
+  const opener = words.lower(begin - 1)
+  if (opener === 'from' && joint === 'to' && changes(words, begin - 1)) return null
   if (!JOINTS.has(joint) && !(joint === 'and' && opener === 'between')) return null
   at++
   if (sign !== null && currencyBefore(words, at + 1) !== null) at++
@@ -78,6 +80,19 @@ function otherEnd(words: SentenceWords, first: Numeral): Numeral | null {
   if (second === null) return null
   const scaled = first.scale === 1 && second.scale > 1 ? first.value * second.scale : first.value
   return Math.min(first.value, scaled) < second.value ? second : null
+}
+
+const CHANGE =
+  /^(rise|fall|increase|decrease|grow|drop|decline|cut|raise|reduce|go|shrink|climb|slip|jump|lower|narrow|widen|double|expand|move|change|swell|up|down|upgrade|revise)$/
+
+/** "Rose from 40 to 52": two values, one after the other, and no range. */
+function changes(words: SentenceWords, from: number): boolean {
+  for (let i = from - 1; i >= Math.max(words.first, from - 6); i--) {
+    const word = words.word(i)!
+    if (/^[,;:]$/.test(words.raw(i))) return false
+    if (CHANGE.test(word.lemma.toLowerCase())) return true
+  }
+  return false
 }
 
 function isPercent(words: SentenceWords, index: number): number {
@@ -98,8 +113,9 @@ function unitOf(words: SentenceWords, first: Numeral, last: Numeral): Unit {
   if (percent > 0) return { kind: 'percent', unit: '%', from, to: last.to + percent }
   const measure = measureAt(words, last.to)
   if (measure !== null) return { kind: 'measure', unit: measure.unit, from, to: measure.to }
-  if (words.lower(from - 1) === 'magnitude')
-    return { kind: 'measure', unit: 'magnitude', from: from - 1, to: last.to }
+  const magnitude = words.lower(from - 1) === 'of' ? from - 2 : from - 1
+  if (words.lower(magnitude) === 'magnitude')
+    return { kind: 'measure', unit: 'magnitude', from: magnitude, to: last.to }
   const counted = countedAt(words, last.to)
   return { kind: 'count', unit: counted?.unit ?? null, from, to: counted?.to ?? last.to }
 }

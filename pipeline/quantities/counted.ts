@@ -34,7 +34,10 @@ export function countedAt(words: SentenceWords, index: number): { to: number; un
     head! - index <= REACH &&
     isOpen(words, index, head!)
   ) {
-    return { to: head! + 1, unit: noun.lemma.toLowerCase() }
+    // "600 police officers": a plural says what is counted, whatever the parse took for the head.
+    const behind = words.word(head! + 1)
+    const last = noun.lemma === 'police' && behind?.tag === 'NNS' ? head! + 1 : head!
+    return { to: last + 1, unit: words.word(last)!.lemma.toLowerCase() }
   }
   return nounRun(words, index, false)
 }

@@ -7,14 +7,28 @@ const PARTS: ReadonlyMap<string, number> = new Map(
   Object.entries({ half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, eighth: 8, tenth: 10 }),
 )
 
+const WHOLES: ReadonlyMap<string, number> = new Map([
+  ...COUNTS.flatMap((word, value) => (value > 1 ? [[word, value] as const] : [])),
+  ['ten', 10],
+  ['10', 10],
+  ['twenty', 20],
+  ['hundred', 100],
+])
+
 /**
  * Shares in words, as a percentage that is about right: "two-thirds of the members" is 66.7, "a quarter of the town" 25,
- * "half of them" 50. Left alone: "a third round", "the second half", "a half-empty hall".
+ * "half of them" 50, "one in five" 20. Left alone: "a third round", "the second half", "a half-empty hall".
  */
 export function fractionAt(words: SentenceWords, index: number): Found | null {
-  const part = words.lower(index) === 'half' ? { value: 0.5, to: index + 1 } : partAt(words, index)
+  const ratio = ratioAt(words, index)
+  const part = ratio ?? (words.lower(index) === 'half' ? { value: 0.5, to: index + 1 } : partAt(words, index))
   if (part === null) return null
-  const of = words.lower(part.to) === 'of' || (part.value === 0.5 && words.lower(part.to) === 'the')
+  const of =
+    ratio !== null ||
+    // "fell by a third"
+    (words.lower(index - 1) === 'by' && !/^(NOUN|PROPN|ADJ|NUM)$/.test(words.word(part.to)?.pos ?? '')) ||
+    words.lower(part.to) === 'of' ||
+    (part.value === 0.5 && words.lower(part.to) === 'the')
   if (!of || ['first', 'second', 'other', 'this', 'last', 'the'].includes(words.lower(index - 1))) return null
   const before = boundBefore(words, index)
   const value = Number((100 * part.value).toPrecision(3))
@@ -28,6 +42,16 @@ export function fractionAt(words: SentenceWords, index: number): Found | null {
     unit: '%',
     precision: 1,
   }
+}
+
+/** "One in five", "two out of three"; not "one in May". */
+function ratioAt(words: SentenceWords, index: number): { value: number; to: number } | null {
+  const count = COUNTS.indexOf(words.lower(index))
+  if (count < 1 || (words.lower(index + 1) !== 'in' && words.lower(index + 1) !== 'out')) return null
+  const at = words.lower(index + 1) === 'in' ? index + 2 : words.lower(index + 2) === 'of' ? index + 3 : -1
+  const whole = WHOLES.get(words.lower(at))
+  if (whole === undefined || whole <= count || words.isTime(at)) return null
+  return { value: count / whole, to: at + 1 }
 }
 
 /** "two-thirds", "a quarter", "three quarters". */

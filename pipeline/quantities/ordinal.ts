@@ -71,9 +71,18 @@ function orderedNoun(words: SentenceWords, index: number): { to: number; unit: s
   return nounRun(words, isEver ? index + 2 : index, false)
 }
 
+const SERIES = /^(session|edition|round|meeting|congress|summit|anniversary|conference|exercise|dialogue)$/
+
 /** "First Lady", "Fourth Army": capitals inside a sentence. */
 function isName(words: SentenceWords, index: number, hasNoun: boolean): boolean {
   const capital = /^\p{Lu}/u
+  // "the 5th Brigade"; "the Fourth Session" is counted.
+  if (/^\d/.test(words.raw(index)))
+    return (
+      words.word(index + 1)?.pos === 'PROPN' &&
+      capital.test(words.raw(index + 1)) &&
+      !SERIES.test(words.lower(index + 1))
+    )
   return (
     index > words.first && capital.test(words.raw(index)) && (!hasNoun || capital.test(words.raw(index + 1)))
   )

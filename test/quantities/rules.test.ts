@@ -28,6 +28,8 @@ describe('money, percent, measures', () => {
     'Turnout was {52.4 %|52.4 percent}, and {<3 %|under 3%} of the votes were void.',
     'The road of {150 km|150 km} cost {~2 km2|nearly two square kilometres} of forest.',
     '{~66.7 %|Two-thirds} of the members left; {<25 %|less than a quarter} of them came back.',
+    '{~20 %|One in five} ballots was void; prices fell by {~33.3 %|a third}.',
+    'A {7.8 magnitude|magnitude of 7.8} was measured.',
     'A {7.8 magnitude|magnitude 7.8} quake moved {≤40000 t|up to 40,000 tonnes} of rock.',
     'The dam gives {300 MW|300 MW} and the boat makes {20 kn|20 knots}.',
   ])('%s', (sample) => check(sample))
@@ -39,6 +41,8 @@ describe('ranges', () => {
     'It will cost {3000000000..4000000000 USD|$3-4 billion}.',
     'Rents rose {5..10 %|5 to 10 percent}.',
     'They sent {2..3 boat|two or three boats}.',
+    'Fares rose from {40 ?|40} to {52 crown|52 crowns}.',
+    'It has {40..52 seat|from 40 to 52 seats}.',
   ])('%s', (sample) => check(sample.replace('Between {40..50 house|40', '{40..50 house|Between 40')))
 })
 
@@ -58,6 +62,7 @@ describe('left alone', () => {
     'The Su-30 and the F-16 flew; Vision 2030 and the 2030 strategy are plans.',
     'The base never opened (Nazarov 2015, 110-112).',
     'The First Lady waved.',
+    'The 5th Brigade came.',
     'Call 404-555-1026 or 3-5213; they won 21-19 and 3:2.',
     '1) It left at 4.40 from Gate 5.',
     'He scores often and the rebels regrouped [12].',
