@@ -1,14 +1,24 @@
 import { annotate } from '../../pipeline/annotate.ts'
+import { findPredicates } from '../../pipeline/claims/predicates.ts'
 import { loadKnowledge, shippedAnnotations } from '../../pipeline/knowledge/index.ts'
-import type { Claim } from '../../pipeline/model/claim.ts'
+import type { Claim, Predicate } from '../../pipeline/model/claim.ts'
 import { readSource } from '../../pipeline/read/index.ts'
 
 const knowledge = loadKnowledge([shippedAnnotations()])
 
 /** The claims of a short Markdown text, published on 4 March 2021, through all stages. */
 export function claimsOf(text: string): readonly Claim[] {
+  return documentOf(text).claims
+}
+
+/** Its predicates with their factuality. */
+export function predicatesOf(text: string): readonly Predicate[] {
+  return findPredicates(documentOf(text), knowledge)
+}
+
+function documentOf(text: string) {
   const file = `---\npublished: 2021-03-04\n---\n\n${text}\n`
-  return annotate(readSource('sample.md', new TextEncoder().encode(file), 'sample.md'), knowledge).claims
+  return annotate(readSource('sample.md', new TextEncoder().encode(file), 'sample.md'), knowledge)
 }
 
 /**

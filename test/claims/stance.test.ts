@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claimsOf } from './sample.ts'
+import { claimsOf, predicatesOf } from './sample.ts'
 
 /** The claim whose relation has this lemma. */
 function claim(text: string, lemma: string) {
@@ -35,6 +35,20 @@ describe('factuality and polarity', () => {
     ['The ministry rejected the reports that the navy kept a base in Malta.', 'keep', 'denied', 'affirmed'],
     ['Claims that the navy kept a base in Malta are false.', 'keep', 'denied', 'affirmed'],
     ['The ministry did not say that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
+    ['The ministry may say that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
+    ['The ministry asked why the navy kept a base in Malta.', 'keep', 'asserted', 'affirmed'],
+    ['Although the navy kept a base in Malta, the port was quiet.', 'keep', 'asserted', 'affirmed'],
+    ['The navy may sell the base, which it opened in Malta in 1990.', 'open', 'asserted', 'affirmed'],
+    ['If the dam breaks, the river floods the valley.', 'flood', 'hypothetical', 'affirmed'],
+    ['The navy opened a base in Malta, but why did it pay so much?', 'open', 'asserted', 'affirmed'],
+    ['The ferry can carry 60 passengers.', 'carry', 'asserted', 'affirmed'],
+    ['The ferry can carry the passengers.', 'carry', 'hypothetical', 'affirmed'],
+    [
+      'Officials said this evening that the navy had closed the base in Malta.',
+      'close',
+      'reported',
+      'affirmed',
+    ],
   ] as const)('%s', (text, lemma, factuality, polarity) => {
     const { factuality: found, polarity: side } = claim(text, lemma)
     expect([found, side]).toEqual([factuality, polarity])
@@ -71,6 +85,44 @@ describe('the evidence holds the words of its stance', () => {
       'Roe and Doe',
       '(Roe and Doe 2013, 6)',
     ])
+  })
+})
+
+describe('chains: a claim states what leads to its innermost verb', () => {
+  it.each([
+    ['The navy agreed to open a base.', 'agree to open', 'asserted', 'affirmed'],
+    ['The navy managed to open a base.', 'manage to open', 'asserted', 'affirmed'],
+    ['The navy failed to open a base.', 'fail to open', 'asserted', 'negated'],
+    ['They hoped to open a base in Malta.', 'hope to open', 'hypothetical', 'affirmed'],
+    ['The navy had to open a base.', 'have to open', 'asserted', 'affirmed'],
+    ['The navy has to open a base.', 'have to open', 'normative', 'affirmed'],
+    ['The navy was able to open a base.', 'be', 'asserted', 'affirmed'],
+    ['The navy expects visitors.', 'expect', 'hypothetical', 'affirmed'],
+  ] as const)('%s', (text, lemma, factuality, polarity) => {
+    const { factuality: found, polarity: side } = claim(text, lemma)
+    expect([found, side]).toEqual([factuality, polarity])
+  })
+})
+
+describe('every predicate has its factuality', () => {
+  it.each([
+    ['She wants to sell the port.', 'want: asserted, sell: hypothetical'],
+    ['She did not forget to sell the port.', 'forget: asserted negated, sell: asserted'],
+    ['Close the port.', 'close: normative'],
+    ['Closing the port would save money.', 'close: hypothetical, save: hypothetical'],
+    ['Officials said that rebels had fired, killing four.', 'say: asserted, fire: reported, kill: reported'],
+    ['Troops may fire, killing four.', 'fire: hypothetical, kill: hypothetical'],
+    ['The quake forced them to close the port.', 'force: asserted, close: asserted'],
+    ['The ministry urged them to close the port.', 'urge: asserted, close: normative'],
+    ['The port will close when they leave.', 'close: hypothetical, leave: hypothetical'],
+    ['The port closed when they left.', 'close: asserted, leave: asserted'],
+    ['They left instead of paying.', 'leave: asserted, pay: asserted negated'],
+    ['Did you know that the port had closed?', 'know: hypothetical, close: asserted'],
+  ] as const)('%s', (text, expected) => {
+    const found = predicatesOf(text).map(({ lemma, factuality, polarity }) =>
+      [`${lemma}:`, factuality, ...(polarity === 'negated' ? [polarity] : [])].join(' '),
+    )
+    expect(found.join(', ')).toBe(expected)
   })
 })
 

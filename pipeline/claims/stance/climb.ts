@@ -45,7 +45,7 @@ export function readGovernors(context: Context, tree: Tree, predicate: number, o
     }
     if (above === null) break
     if (granted || (overTime === null && isGranted(context, tree, below, above))) reading = beyond
-    if (isInfinitiveBesideFinite(tree, below, above)) readControl(context, tree, above, reading)
+    if (isInfinitiveBesideFinite(tree, below, above)) readControl(context, tree, below, above, reading)
     if (isRelated(tree, below, 'conj')) {
       if (sameClause) inheritModality(context, tree, below, above, reading)
       // A conjunct of the complement is a complement too.
@@ -70,12 +70,24 @@ export function readGovernors(context: Context, tree: Tree, predicate: number, o
 }
 
 /** A complement; what "that" opens though a parse calls it an adjunct; a clause set beside a verb of saying. */
-function speaksOf({ cues }: Context, tree: Tree, below: number, above: number): boolean {
+function speaksOf(context: Context, tree: Tree, below: number, above: number): boolean {
   if (isRelated(tree, below, 'acl:relcl')) return false
   if (isRelated(tree, below, ...CONTENT)) return true
-  if (isRelated(tree, below, 'parataxis')) return cues.attribution.has('verbs', lemmaAt(tree, above))
+  if (isRelated(tree, below, 'parataxis')) return context.cues.attribution.has('verbs', lemmaAt(tree, above))
   const [mark, ...more] = marksOf(tree, below)
-  return isRelated(tree, below, 'advcl') && mark?.lemma === 'that' && more.length === 0
+  if (!isRelated(tree, below, 'advcl') || mark === undefined || more.length > 0) return false
+  return mark.lemma === 'that' || (mark.tag === 'TO' && isAddressed(context, tree, above))
+}
+
+/** "urged them to leave": what they were told; in "needed money to leave" it is what for. */
+function isAddressed({ cues }: Context, tree: Tree, verb: number): boolean {
+  const lemma = lemmaAt(tree, verb)
+  return (
+    cues.recommendation.has('verbs', lemma) &&
+    lemma !== 'need' &&
+    lemma !== 'require' &&
+    firstDependent(tree, verb, 'obj', 'iobj') !== null
+  )
 }
 
 /**
@@ -83,7 +95,7 @@ function speaksOf({ cues }: Context, tree: Tree, below: number, above: number): 
  * and a sentence set beside another. "rumours of a base being built" presupposes nothing.
  */
 function isGranted(context: Context, tree: Tree, below: number, above: number): boolean {
-  if (isRelated(tree, below, 'acl:relcl')) return true
+  if (isRelated(tree, below, 'acl:relcl', 'amod')) return true
   if (isRelated(tree, below, 'acl'))
     return (
       !marksOf(tree, below).some(({ tag }) => tag === 'TO' || tag === 'IN') &&

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts'
 import { dependentsBy, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { foretell, lower, negate, type Reading, recommend } from './reading.ts'
+import { isRealising } from './realisation.ts'
 import { agentOf, voiceOf } from './reporters.ts'
+import { isInfinitive } from './subordinators.ts'
 import { wordClass } from './word-class.ts'
 
 /**
@@ -9,7 +11,13 @@ import { wordClass } from './word-class.ts'
  * open" and "needs to open" are open, "is said to have opened" is somebody's word, "had to open" and "managed to
  * open" happened.
  */
-export function readControl({ cues }: Context, tree: Tree, above: number, reading: Reading): void {
+export function readControl(
+  { cues }: Context,
+  tree: Tree,
+  below: number,
+  above: number,
+  reading: Reading,
+): void {
   const lemma = lemmaAt(tree, above)
   const kind = wordClass(tree, above)
   const { tag } = wordAt(tree, above)
@@ -32,7 +40,8 @@ export function readControl({ cues }: Context, tree: Tree, above: number, readin
   } else if (cues.recommendation.has(kind, lemma)) {
     recommend(reading, above)
     if (kind === 'verbs') reading.voice ??= passive ? null : voiceOf(tree, above)
-  }
+  } else if (isInfinitive(tree, below) && !isRealising(tree, above) && !reading.stated.has(above))
+    lower(reading, 'hypothetical', above)
 }
 
 /** "had to close", "has had to close"; in "said that they had to close" the past is the reporting's. */

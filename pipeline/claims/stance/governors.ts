@@ -5,8 +5,9 @@ import { readControl } from './control.ts'
 import { isControlled, isUnrealised } from './own-words.ts'
 import { readPhrases, wordsAround } from './phrases.ts'
 import { foretell, lower, type Reading, recommend } from './reading.ts'
+import { isCausing } from './realisation.ts'
 import { voiceOf } from './reporters.ts'
-import { marksOf } from './subordinators.ts'
+import { isInfinitive, marksOf } from './subordinators.ts'
 import { wordClass } from './word-class.ts'
 
 /** What is known is so, also where the knowing is asked after or negated (Karttunen 1971). */
@@ -38,7 +39,7 @@ export function readGovernor(
   reading: Reading,
 ): void {
   if (isControlled(tree, below)) {
-    readControl(context, tree, above, reading)
+    readControl(context, tree, below, above, reading)
     return
   }
   const { cues } = context
@@ -92,11 +93,18 @@ export function readGovernor(
   } else if (cues.prediction.has(kind, lemma)) {
     foretell(reading, above)
     if (kind === 'verbs' && isRelated(tree, below, 'ccomp')) reading.voice ??= voiceOf(tree, above)
+  } else if (isCausing(tree, above) && unsaid === null) {
+    return
   } else if (cues.hedging.has(kind, lemma) || cues.negation.has(kind, lemma)) {
-    if (!isDone(tree, above)) lower(reading, 'hypothetical', above)
+    lower(reading, 'hypothetical', above)
   } else if (
     isInfinitive(tree, below) &&
     (isRelated(tree, below, 'acl') || firstDependent(tree, above, 'obj') !== null)
+  )
+    lower(reading, 'hypothetical', above)
+  else if (
+    isRelated(tree, below, 'csubj') &&
+    dependentsBy(tree, above, 'aux').some((index) => lemmaAt(tree, index) === 'would')
   )
     lower(reading, 'hypothetical', above)
   else if (unsaid !== null && isRelated(tree, below, 'ccomp', 'csubj') && isOpenWhenNegated(tree, above))
@@ -113,16 +121,6 @@ function isHeldElsewhere(tree: Tree, above: number): boolean {
 /** "asked why the port had closed": who asks takes it that it had. */
 function isQuestioned(tree: Tree, below: number): boolean {
   return isRelated(tree, below, 'ccomp') && marksOf(tree, below).some(({ tag }) => tag.startsWith('W'))
-}
-
-function isInfinitive(tree: Tree, below: number): boolean {
-  return marksOf(tree, below).some(({ tag }) => tag === 'TO')
-}
-
-/** "let them pass", "helped them to pass": in the past, they did. */
-function isDone(tree: Tree, verb: number): boolean {
-  const { tag } = wordAt(tree, verb)
-  return ['let', 'help'].includes(lemmaAt(tree, verb)) && tag === 'VBD' && isUnsaid(tree, verb) === null
 }
 
 /** "does not mean that", "is not true that"; "it is no secret that" and "did not know that" take it for granted. */

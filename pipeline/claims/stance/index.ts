@@ -2,7 +2,7 @@ import type { Factuality, Polarity } from '../../model/claim.ts'
 import type { Context } from '../context.ts'
 import { dependentsBy, type Tree } from '../tree.ts'
 import { readGovernors } from './climb.ts'
-import { endOfChain, readOwnWords, readProspect } from './own-words.ts'
+import { chainOf, readOwnWords, readProspect } from './own-words.ts'
 import { type Quotation, quotationAt } from './quotation.ts'
 import { emptyReading, lower, type Reading, type Voice } from './reading.ts'
 import { readAsClause, readAsides, voiceOf } from './reporters.ts'
@@ -38,8 +38,10 @@ export function stanceOf(
   argumentHeads: readonly number[],
   surroundings: Surroundings,
 ): Stance {
-  const content = endOfChain(tree, predicate)
-  const reading = read(context, tree, content, argumentHeads, surroundings)
+  const chain = chainOf(tree, predicate)
+  const content = chain.at(-1)!
+  const stated = new Set(chain.slice(0, -1))
+  const reading = read(context, tree, content, argumentHeads, surroundings, stated)
   readProspect(context, tree, content, reading)
   return closed(reading)
 }
@@ -61,8 +63,9 @@ function read(
   predicate: number,
   argumentHeads: readonly number[],
   { asides, quotations }: Surroundings,
+  stated?: ReadonlySet<number>,
 ): Reading {
-  const reading = emptyReading()
+  const reading = emptyReading(stated)
   readOwnWords(context, tree, predicate, argumentHeads, reading)
   readGovernors(context, tree, predicate, reading)
   for (const index of dependentsBy(tree, predicate, 'advcl')) readAsClause(context, tree, index, reading)

@@ -55,16 +55,20 @@ function hasInterrogative(tree: Tree): boolean {
   return found
 }
 
-/** A bare verb that opens its sentence: before it no more than "please", adverbs and marks. */
+/** Said of oneself, with "I" left out: "[Hope] this helps." */
+const EXPRESSIVE = new Set('thank hope wish love like hate want need appreciate regret'.split(' '))
+
+/** What may stand before an order whose verb could as well be a present tense. */
+const BEFORE = new Set(['PUNCT', 'ADV', 'INTJ', 'CCONJ', 'PART'])
+
+/** A bare verb without a subject: "[Close] the port.", "If it burns, [close] it." */
 function isImperative(context: Context, tree: Tree, verb: number): boolean {
   const { tag, pos } = wordAt(tree, verb)
-  if (pos !== 'VERB' || (tag !== 'VB' && tag !== 'VBP')) return false
-  if (firstDependent(tree, verb, 'nsubj', 'aux', 'expl', 'csubj') !== null) return false
-  if (dependentsBy(tree, verb, 'mark').length > 0) return false
-  for (let index = tree.sentence.firstWord; index < verb; index++) {
-    const before = wordAt(tree, index).pos
-    if (!['PUNCT', 'ADV', 'INTJ', 'CCONJ', 'PART'].includes(before) && formAt(context, index) !== 'please')
-      return before === 'SCONJ'
-  }
+  if (pos !== 'VERB' || EXPRESSIVE.has(lemmaAt(tree, verb))) return false
+  if (firstDependent(tree, verb, 'nsubj', 'aux', 'expl', 'csubj', 'cop', 'mark') !== null) return false
+  if (tag === 'VB') return true
+  if (tag !== 'VBP') return false
+  for (let index = tree.sentence.firstWord; index < verb; index++)
+    if (!BEFORE.has(wordAt(tree, index).pos) && formAt(context, index) !== 'please') return false
   return true
 }

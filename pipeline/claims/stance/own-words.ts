@@ -13,6 +13,7 @@ export function readOwnWords(
   reading: Reading,
 ): void {
   readClauseWords(context, tree, predicate, reading)
+  readCondition(context, tree, predicate, reading)
   for (const head of argumentHeads) readDeterminer(tree, head, reading)
 }
 
@@ -34,6 +35,17 @@ function isArranged(tree: Tree, verb: number, mark: number): boolean {
   const { tag } = wordAt(tree, mark)
   if (tag !== 'TO' || wordAt(tree, verb).tag !== 'VB') return false
   return dependentsBy(tree, verb, 'cop', 'aux').some((index) => lemmaAt(tree, index) === 'be')
+}
+
+/** "If the dam breaks, the valley floods" says that of no flood; "even if it breaks" and "as if it broke" do not matter. */
+function readCondition(context: Context, tree: Tree, predicate: number, reading: Reading): void {
+  for (const clause of dependentsBy(tree, predicate, 'advcl')) {
+    for (const mark of dependentsBy(tree, clause, 'mark')) {
+      const lemma = lemmaAt(tree, mark)
+      if (lemma !== 'if' && lemma !== 'unless') continue
+      if (!['even', 'as'].includes(formAt(context, mark - 1))) lower(reading, 'hypothetical', mark)
+    }
+  }
 }
 
 /** "without leaving", "instead of leaving", "rather than leave": nobody left. */
@@ -91,6 +103,9 @@ export function readModal(context: Context, tree: Tree, index: number, reading: 
   }
 }
 
+/** "would like to", "would argue that": a polite present. */
+const WISHING = new Set(['like', 'love', 'prefer', 'argue', 'say'])
+
 /**
  * "said that it would open" foretells; "would have opened" does not say that it did; "would not comment" is a refusal,
  * and plain.
@@ -98,6 +113,7 @@ export function readModal(context: Context, tree: Tree, index: number, reading: 
 function readWould(context: Context, tree: Tree, index: number, reading: Reading): void {
   const verb = wordAt(tree, index).head
   if (verb === null) return
+  if (WISHING.has(lemmaAt(tree, verb))) return
   if (dependentsBy(tree, verb, 'aux').some((other) => lemmaAt(tree, other) === 'have'))
     lower(reading, 'hypothetical', index)
   else if (!isNegated(context, tree, index) || !isToSpeak(context, lemmaAt(tree, verb)))
@@ -153,15 +169,15 @@ export function isControlled(tree: Tree, predicate: number): boolean {
   )
 }
 
-/** The last verb, noun or adjective of a chain with one subject: "agreed to [expand]", "is said to be [empty]". */
-export function endOfChain(tree: Tree, predicate: number): number {
-  let end = predicate
-  for (let depth = 0; depth < 6; depth++) {
-    const next = dependentsBy(tree, end, 'xcomp').find((index) => isControlled(tree, index))
-    if (next === undefined) return end
-    end = next
+/** The verbs, nouns or adjectives of a chain with one subject: "[agreed] to [expand]", "is [said] to be [empty]". */
+export function chainOf(tree: Tree, predicate: number): number[] {
+  const chain = [predicate]
+  while (chain.length < 6) {
+    const next = dependentsBy(tree, chain.at(-1)!, 'xcomp').find((index) => isControlled(tree, index))
+    if (next === undefined) break
+    chain.push(next)
   }
-  return end
+  return chain
 }
 
 const CONSIDERING = new Set(['consider', 'contemplate', 'envisage', 'mull', 'plan'])

@@ -11,6 +11,8 @@ export interface Voice {
 
 /** What the words read so far say of a proposition; the strongest departure from plain assertion wins. */
 export interface Reading {
+  /** Verbs that the claim's own relation states: what "agreed to open" claims is the agreeing. */
+  readonly stated: ReadonlySet<number>
   negations: number
   factuality: Factuality
   readonly cues: Set<number>
@@ -18,8 +20,8 @@ export interface Reading {
   outlook: 'prediction' | 'recommendation' | null
 }
 
-export function emptyReading(): Reading {
-  return { negations: 0, factuality: 'asserted', cues: new Set(), voice: null, outlook: null }
+export function emptyReading(stated: ReadonlySet<number> = new Set()): Reading {
+  return { stated, negations: 0, factuality: 'asserted', cues: new Set(), voice: null, outlook: null }
 }
 
 const WEIGHT: Readonly<Record<Factuality, number>> = {

@@ -1,5 +1,6 @@
 import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { lower, type Reading } from './reading.ts'
+import { isEmotive } from './realisation.ts'
 
 /** A word that opens a subordinate clause. */
 export interface Mark {
@@ -25,6 +26,13 @@ const OPEN = new Set(['if', 'unless', 'whether', 'lest'])
 /** Given as known: "[although] it kept a base", "closed [because] the lease ended". */
 const GRANTING = new Set(['although', 'though', 'because', 'since', 'as', 'while', 'whereas', 'whilst'])
 
+/** "thought [of] selling", "looks forward [to] selling"; "[after] selling" and "[by] selling" did. */
+const UNHELD = new Set(['of', 'about', 'to', 'towards', 'toward', 'against', 'from'])
+
+function isUnheld(tree: Tree, clause: number, mark: string): boolean {
+  return wordAt(tree, clause).tag === 'VBG' && UNHELD.has(mark)
+}
+
 /** Known in the past, open in what is to come: "will sell [before] the lease ends". */
 const TEMPORAL = new Set(['when', 'whenever', 'before', 'after', 'until', 'till', 'once'])
 
@@ -45,7 +53,9 @@ export function readSubordinator(
   let granted = false
   for (const { index, lemma, tag } of marksOf(tree, clause)) {
     if (OPEN.has(lemma)) lower(reading, 'hypothetical', index)
-    else if (adverbial && tag === 'TO') lower(reading, 'hypothetical', index)
+    else if (adverbial && tag === 'TO') {
+      if (above === null || !isEmotive(tree, above)) lower(reading, 'hypothetical', index)
+    } else if (adverbial && isUnheld(tree, clause, lemma)) lower(reading, 'hypothetical', index)
     else if (adverbial && hasSubject(tree, clause)) {
       if (TEMPORAL.has(lemma) && isToCome(tree, clause, above)) lower(reading, 'hypothetical', index)
       else if (TEMPORAL.has(lemma) || GRANTING.has(lemma)) granted = true
@@ -67,4 +77,9 @@ function isToCome(tree: Tree, clause: number, above: number | null): boolean {
     dependentsBy(tree, above, 'aux').some((index) => UNREALISED.has(lemmaAt(tree, index))) ||
     (wordAt(tree, above).tag === 'VB' && firstDependent(tree, above, 'nsubj', 'aux') === null)
   )
+}
+
+/** "to open". */
+export function isInfinitive(tree: Tree, clause: number): boolean {
+  return marksOf(tree, clause).some(({ tag }) => tag === 'TO')
 }
