@@ -27,6 +27,13 @@ function wholeNumber(value: string): number {
   return number
 }
 
+function portNumber(value: string): number {
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('Give a number from 0 to 65535.')
+  return number
+}
+
 /** The flags that every command shares. */
 function shared(command: Command): Command {
   return command
@@ -190,7 +197,7 @@ shared(program.command('compare'))
 
 shared(program.command('review'))
   .description('judge the disputes one after the other, on a page in the browser or on the terminal')
-  .option('--port <n>', 'where the page is served', wholeNumber, 4711)
+  .option('--port <n>', 'where the page is served; 0 takes any free port', portNumber, 4711)
   .option('--no-open', 'do not open the browser')
   .option('--as <name>', 'who decides (default: your user name)')
   .option('--terminal', 'here, without a page')
@@ -301,6 +308,23 @@ shared(program.command('status'))
   .action(async (options: SharedOptions) => {
     const { statusCommand } = await import('./commands/status.ts')
     process.exitCode = await statusCommand(options)
+  })
+
+shared(program.command('doctor'))
+  .description(
+    'examine the database, the kept texts and the logs: what must always hold, and what to do if not',
+  )
+  .action(async (options: SharedOptions) => {
+    const { doctorCommand } = await import('./commands/doctor.ts')
+    process.exitCode = await doctorCommand(options)
+  })
+
+shared(program.command('backup'))
+  .description('copy the database, the kept texts and your annotations into a new folder, also during a run')
+  .argument('<dir>', 'a folder that does not exist yet')
+  .action(async (to: string, options: SharedOptions) => {
+    const { backupCommand } = await import('./commands/backup.ts')
+    process.exitCode = await backupCommand(to, options)
   })
 
 shared(program.command('export'))

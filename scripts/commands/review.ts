@@ -12,7 +12,7 @@ import { openTerminal } from '../terminal/terminal.ts'
 import type { SharedOptions } from './options.ts'
 
 export interface ReviewOptions extends SharedOptions {
-  readonly port?: number
+  readonly port: number
   readonly open: boolean
   readonly as?: string
   readonly host?: string
@@ -21,7 +21,6 @@ export interface ReviewOptions extends SharedOptions {
 }
 
 const LOOPBACK = '127.0.0.1'
-const PORT = 4711
 /** Shorter ones can be guessed. */
 const SHORTEST_TOKEN = 16
 
@@ -52,7 +51,8 @@ export function reviewerName(given: string | undefined): string {
 
 async function serve(desk: Desk, options: ReviewOptions): Promise<number> {
   const terminal = openTerminal(options)
-  const { host = LOOPBACK, port = PORT, token = null } = checkHost(options)
+  const { port } = options
+  const { host = LOOPBACK, token = null } = checkHost(options)
   const listening = await serveReview(desk, { host, port, token })
   const address = token === null ? listening.url : `${listening.url}?token=${encodeURIComponent(token)}`
   terminal.print(address)
@@ -65,11 +65,7 @@ async function serve(desk: Desk, options: ReviewOptions): Promise<number> {
   return 0
 }
 
-function checkHost({ host, token, port }: ReviewOptions): {
-  readonly host?: string
-  readonly port?: number
-  readonly token?: string
-} {
+function checkHost({ host, token }: ReviewOptions): { readonly host?: string; readonly token?: string } {
   const beyond = host !== undefined && !['127.0.0.1', 'localhost', '::1'].includes(host)
   if (beyond && token === undefined) {
     throw new UsageError(`--host ${host}: whoever reaches this address could read and decide everything.`, {
@@ -81,7 +77,7 @@ function checkHost({ host, token, port }: ReviewOptions): {
       remedy: `Give at least ${SHORTEST_TOKEN} characters, for example ${randomBytes(16).toString('hex')}.`,
     })
   }
-  return { ...(host && { host }), ...(port && { port }), ...(token && { token }) }
+  return { ...(host && { host }), ...(token && { token }) }
 }
 
 /** Where there is no browser, the address stands on the terminal. */
