@@ -1,4 +1,4 @@
-import { layOver } from '../corrections/take-effect.ts'
+import { layOver } from '../corrections/lay-over.ts'
 import { exportFindings } from '../export/index.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { KnownSource, Store } from '../store/index.ts'

@@ -1,5 +1,5 @@
+export { catchUp } from './catch-up.ts'
 export { listCorrections } from './list.ts'
 export { loadAnnotations } from './load.ts'
 export { type CorrectionSettings, recordCorrection } from './record.ts'
 export { correctionRequestSchema } from './request.ts'
-export { layOver } from './take-effect.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Duplicate, findDuplicates } from '../corrections/duplicates.ts'
 import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities.ts'
-import { recordCorrection } from '../corrections/index.ts'
+import { catchUp, recordCorrection } from '../corrections/index.ts'
 import type { CorrectionRequest } from '../model/correction.ts'
 import { UserError } from '../model/errors.ts'
 import type { ConflictRecord } from '../model/record.ts'
@@ -76,6 +76,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { out, annotations, jobs, reviewer, version, now = () => new Date().toISOString() } = options
   const log = openVerdictLog(annotations)
   const database = await followDatabase(out)
+  await catchUp({ out, annotations, jobs })
   const inTurn = oneAfterTheOther()
   const kept = new Map<string, unknown>()
   let keptFor = ''

@@ -50,7 +50,7 @@ export function printClaimWhole(record: ClaimRecord, terminal: Terminal): void {
   printFields(
     [
       ['Source', nameSource(document)],
-      ['Corrected', correctedBy(document.corrections).join('; ')],
+      ['By hand', correctedBy(document.corrections).join('; ')],
       ['Place', placeOf(record)],
       ['Section', harmless(claim.section.join(' › '))],
       ['Offsets', `${record.start}-${record.end} (UTF-16, half-open)`],

@@ -22,7 +22,7 @@ export function printDocument(
       ['Address', metadata.url && harmless(metadata.url.value)],
       ['Restates', metadata.summaryOf && harmless(metadata.summaryOf.value)],
       ['Graded', metadata.reliability ? harmless(metadata.reliability.value) : null],
-      ['Corrected', correctedBy(document.corrections).join('; ')],
+      ['By hand', correctedBy(document.corrections).join('; ')],
       ...appearanceFields(document),
       ['Document', `${document.id}${document.current ? '' : ' (an earlier version)'}`],
       ['SHA-256', `${document.sha256} (file)`],

@@ -20,7 +20,7 @@ export function printSource(source: DocumentRecord, claims: number, terminal: Te
       ['Address', url?.basis === 'correction' ? described(url) : null],
       ['Restates', described(summaryOf)],
       ['Graded', described(reliability ?? null)],
-      ['Corrected', correctedBy(source.corrections).join('; ')],
+      ['By hand', correctedBy(source.corrections).join('; ')],
       ...appearanceFields(source),
       ['Claims', counted(claims, 'claim')],
     ],

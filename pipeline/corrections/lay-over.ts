@@ -11,22 +11,29 @@ import { correctionsOf, correctionsSha256, laidOver, toReadAgain, undoneIn } fro
  */
 export async function layOver(store: Store, knowledge: Knowledge): Promise<void> {
   const log = knowledge.corrections ?? []
-  const spokenOf = new Set(log.flatMap((entry) => (entry.kind === 'undo' ? [] : [entry.textSha256])))
   await store.indexCorrections(log, undoneIn(log))
-  for (const [textSha256, stamp] of await store.correctionStamps())
-    if (stamp !== null || spokenOf.has(textSha256)) await layOverText(store, knowledge, textSha256, stamp)
+  for (const [textSha256, again] of await differing(store, knowledge))
+    await layOverText(store, knowledge, textSha256, again)
+}
+
+/** Texts over which something else is laid than the log says, and whether each is to be read again anyway. */
+export async function differing(store: Store, knowledge: Knowledge): Promise<ReadonlyMap<string, boolean>> {
+  const texts = new Map<string, boolean>()
+  for (const [textSha256, stamp] of await store.correctionStamps()) {
+    const { sha, again } = laidOver(stamp)
+    if (sha !== correctionsSha256(correctionsOf(knowledge, textSha256))) texts.set(textSha256, again)
+  }
+  return texts
 }
 
 async function layOverText(
   store: Store,
   knowledge: Knowledge,
   textSha256: string,
-  stamp: string | null,
+  readAgain: boolean,
 ): Promise<void> {
   const corrections = correctionsOf(knowledge, textSha256)
   const sha = correctionsSha256(corrections)
-  const before = laidOver(stamp)
-  if (before.sha === sha) return
   const found = (await store.foundText(textSha256))!
   const { claims, touched } = correctClaims(found.claims, corrections, found.sentences)
   const sources = found.sources.map(({ path, metadata, published }) => {
@@ -34,8 +41,7 @@ async function layOverText(
     return { path, found: metadata, published, ...corrected }
   })
   const again =
-    before.again ||
-    sources.some(({ metadata, published }) => (metadata.published?.value ?? null) !== published)
+    readAgain || sources.some(({ metadata, published }) => (metadata.published?.value ?? null) !== published)
   await store.saveCorrected({
     id: found.id,
     text: found.text,

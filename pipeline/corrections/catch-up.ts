@@ -1,0 +1,33 @@
+import { refresh } from '../batch/refresh.ts'
+import { lockRuns, openStore } from '../store/index.ts'
+import { differing } from './lay-over.ts'
+import { loadAnnotations } from './load.ts'
+
+/**
+ * Brings database and exports up to date with the log: for whoever shows them, since a correction may have been logged
+ * when nobody could let it take effect, or come from another machine. Does nothing where they are.
+ */
+export async function catchUp({
+  out,
+  annotations,
+  jobs,
+}: {
+  readonly out: string
+  readonly annotations: string
+  readonly jobs: number
+}): Promise<void> {
+  const store = await openStore(out)
+  try {
+    if ((await differing(store, loadAnnotations(annotations))).size === 0) return
+    // A run that is on its way does the same at its end.
+    const lock = await lockRuns(out, { signal: AbortSignal.abort() })
+    if (!lock) return
+    try {
+      await refresh(store, loadAnnotations(annotations), { out, jobs })
+    } finally {
+      lock.release()
+    }
+  } finally {
+    await store.close()
+  }
+}
