@@ -1,4 +1,5 @@
 import { repairComplementizerHeads } from './complementizer-head.ts'
+import { repairDoubleSubject } from './double-subject.ts'
 import type { Draft, Repair } from './draft.ts'
 import { isTree } from './draft.ts'
 import { repairFigureVerb } from './figure-verb.ts'
@@ -22,6 +23,7 @@ const REPAIRS: readonly Repair[] = [
   repairPunctuationHeads,
   repairOpeningConnective,
   repairOpeningTime,
+  repairDoubleSubject,
   repairVerbBeforeModal,
   repairFigureVerb,
   repairComplementizerHeads,
