@@ -151,7 +151,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     document: (id, conflict) =>
       answer(`document ${id} ${conflict}`, async (store, stamp) => {
         const shown = await store.show(id)
-        if (shown?.kind !== 'document') throw new MissingError(`There is no article ${id}.`)
+        if (shown?.kind !== 'document' || shown.document.id !== id)
+          throw new MissingError(`There is no article ${id}.`)
         const asked = conflict === null ? null : await conflictOf(store, conflict)
         return documentDetail(shown.document, shown.claims, asked, stamp)
       }),
