@@ -1,0 +1,152 @@
+import {
+  appendFileSync,
+  closeSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { backUp } from '../../pipeline/batch/backup.ts'
+import { examine } from '../../pipeline/batch/doctor.ts'
+import { keptTextPath } from '../../pipeline/batch/kept-texts.ts'
+import { run } from '../../pipeline/run.ts'
+import { databasePath, openDatabase } from '../../pipeline/store/open.ts'
+import { BRIDGE, scratch, write } from './articles.ts'
+
+const PAGE = `<html><head><title>The bridge</title></head><body><h1>The bridge</h1>
+<p>The Norwick Bridge collapsed on 2 March 2021. The collapse of the bridge killed 14 people.</p></body></html>`
+
+async function folder() {
+  const home = scratch()
+  const where = { out: join(home, 'out'), annotations: join(home, 'annotations') }
+  write(join(home, 'sources'), { ...BRIDGE, 'page.html': PAGE })
+  write(where.annotations, { 'entities.yaml': '- { id: holm, type: person, name: Arvid Holm }\n' })
+  await run({ paths: [join(home, 'sources')], ...where, jobs: 1 })
+  return { home, ...where }
+}
+
+/** The checks that found something, with what they found. */
+const problems = (where: Parameters<typeof examine>[0]) =>
+  examine(where)
+    .filter((check) => check.problems.length > 0)
+    .map(({ name, problems }) => `${name}: ${problems.join('; ')}`)
+
+const alter = (out: string, sql: string) => {
+  const db = openDatabase(out, {})
+  db.pragma('foreign_keys = off')
+  db.exec(sql)
+  db.close()
+}
+
+describe('the doctor', () => {
+  it('finds nothing after a run', async () => {
+    const where = await folder()
+    expect(problems(where)).toEqual([])
+    expect(examine(where).map(({ name }) => name)).toEqual([
+      'Database file',
+      'References',
+      'Texts',
+      'Claims',
+      'Disputes',
+      'Topics',
+      'Kept texts',
+      'Verdicts',
+      'Annotations',
+    ])
+  })
+
+  it.each([
+    [
+      'a quote that is not what stands there',
+      `update claims set quote = quote || '!' where key = 1`,
+      /its quote is not/,
+    ],
+    ['an id that its content does not give', `update claims set record = json_set(record, '$.relation.start', 0) where key = 1`, /its id is not/],
+    ['a text under a wrong hash', `update documents set text_sha256 = 'no'`, /not the text that its hash/],
+    ['a row without what it speaks of', 'delete from runs', /^References/],
+    ['a dispute with one position', 'delete from position_evidence', /fewer than two positions/],
+  ])('tells %s', async (_, sql, expected) => {
+    const where = await folder()
+    alter(where.out, sql)
+    expect(problems(where).join('\n')).toMatch(expected)
+  })
+
+  it('tells a kept text that was changed, and one that nobody needs', async () => {
+    const where = await folder()
+    const db = new Database(databasePath(where.out), { readonly: true })
+    const hash = db
+      .prepare(
+        `select d.text_sha256 from documents d join sources s on s.document_id = d.id where s.path like '%.html'`,
+      )
+      .pluck()
+      .get() as string
+    db.close()
+    appendFileSync(keptTextPath(where.out, hash), ' ')
+    const stray = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+    writeFileSync(keptTextPath(where.out, stray), '')
+    expect(problems(where)).toEqual([
+      expect.stringMatching(
+        /^Kept texts: .*(was changed.*belongs to no text|belongs to no text.*was changed)/,
+      ),
+    ])
+  })
+
+  it('tells a line of a log that is none, and one that was cut off', async () => {
+    const where = await folder()
+    write(where.annotations, { 'verdicts.jsonl': '{"kind":"verdict"}\n' })
+    expect(problems(where)).toEqual([expect.stringMatching(/^Verdicts: .*verdicts\.jsonl:1/)])
+    write(where.annotations, { 'verdicts.jsonl': '{"kind":"ver' })
+    expect(problems(where)).toEqual([expect.stringMatching(/^Verdicts: .*:1: the last line was cut off/)])
+  })
+
+  it('says of a damaged file that it is damaged, and how to go on', async () => {
+    const where = await folder()
+    const path = databasePath(where.out)
+    const file = openSync(path, 'r+')
+    for (let at = 8192; at < statSync(path).size; at += 4096)
+      writeSync(file, Buffer.alloc(512, 0x5a), 0, 512, at)
+    closeSync(file)
+    const told = () => problems(where).join('\n')
+    let said: string
+    try {
+      said = told()
+    } catch (error) {
+      said = (error as Error).message
+    }
+    expect(said).toMatch(/damaged|Database file: /)
+    expect(said).not.toMatch(/quote|hash/)
+  })
+
+  it('asks for a run where there is no database', () => {
+    expect(() => examine({ out: scratch(), annotations: scratch() })).toThrow(
+      /no database yet. Type `gainsay run`/,
+    )
+  })
+})
+
+describe('a backup', () => {
+  it('is a whole folder to go on with, made while others write', async () => {
+    const where = await folder()
+    const writer = openDatabase(where.out, {})
+    writer.exec('begin immediate; delete from failures')
+    const to = join(where.home, 'copy')
+    expect(await backUp(to, where)).toEqual(['the database', 'kept texts', 'entities.yaml'])
+    writer.exec('rollback')
+    writer.close()
+    const copy = { out: to, annotations: join(to, 'annotations') }
+    expect(problems(copy)).toEqual([])
+    await run({ paths: [join(where.home, 'sources')], ...copy, jobs: 1 })
+    expect(readFileSync(join(to, 'claims.csv'), 'utf8')).toBe(
+      readFileSync(join(where.out, 'claims.csv'), 'utf8'),
+    )
+  })
+
+  it('leaves a folder alone that holds something', async () => {
+    const where = await folder()
+    await expect(backUp(where.annotations, where)).rejects.toThrow(/not empty. Name a new one/)
+  })
+})
