@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Evidence } from '../../api.ts'
 import { type Address, writeAddress } from '../address.ts'
+import { plainText } from '../control-characters.ts'
 import { shownNodes } from '../shown.tsx'
 import { counted } from '../words.ts'
 import { Corrections, SourceLine } from './source.tsx'
@@ -31,12 +32,9 @@ export function EvidenceCard({ evidence, address, correctClaim, correctSource }:
           </span>
         )}
         <span class="acts">
-          <a
-            href={article}
-            data-stop={`${source.document} ${start}-${end}`}
-            aria-label={`Open the article at this quote: ${source.name}, ${place}`}
-          >
+          <a href={article} data-stop={`${source.document} ${start}-${end}`}>
             {place} in the article
+            <span class="spoken">: {plainText(source.name)}</span>
           </a>
           {claim !== null && (
             <button type="button" class="quiet" onClick={() => correctClaim(evidence)}>

@@ -36,7 +36,8 @@ export function QueueView({ address }: { readonly address: Address }): VNode {
   })
   useEffect(() => {
     document.title = 'Queue · Gainsay'
-    if (data && lastOpen) focusStop(lastOpen)
+    if (!data) return
+    if (lastOpen) focusStop(lastOpen)
     lastOpen = ''
   }, [data])
   if (error) return <Failure error={error} />
@@ -63,10 +64,8 @@ export function QueueView({ address }: { readonly address: Address }): VNode {
             <ul class="chosen" aria-label="Chosen filters">
               {chosen.map((name) => (
                 <li key={name}>
-                  <a
-                    href={writeAddress({ ...queuePart(address), [name]: '', page: 1 })}
-                    aria-label={`Remove the filter ${name}`}
-                  >
+                  <a href={writeAddress({ ...queuePart(address), [name]: '', page: 1 })}>
+                    <span class="spoken">Remove the filter </span>
                     <Shown text={chosenWords(data, name, address[name])} /> <span aria-hidden="true">×</span>
                   </a>
                 </li>

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest'
+import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
+import { chromiumPath, open, press } from './browser.ts'
+import { GATE, GULL, id, judge, PUMPS, room, TIDE } from './desk.ts'
+
+const TIMEOUT = 60_000
+const heading = 'main h1'
+
+describe.skipIf(chromiumPath === null)('the review page, in Chromium', { timeout: TIMEOUT }, () => {
+  it('is worked with the keyboard: a verdict shows the next dispute, u takes it back, and it is kept', async () => {
+    const { desk } = await room()
+    const ada = await desk('Ada')
+    const { page, at, complaints } = await open(ada)
+    await page.waitForSelector('.row')
+    await press(page, 'j', 'j', 'k', 'Enter')
+    await page.waitForSelector(`${heading}:has-text("What of gate?")`)
+    await press(page, 'm')
+    await page.keyboard.type('j n 2: seen in the minutes')
+    await press(page, 'Escape', '1')
+    await page.waitForSelector(`${heading}:has-text("What of pumps?")`)
+    await press(page, 'x', '2')
+    await page.waitForSelector(`${heading}:has-text("What of boats?")`)
+    await press(page, 'u')
+    await page.waitForSelector(`${heading}:has-text("What of pumps?")`)
+    expect(await page.textContent('.history')).toMatch(
+      /not a conflict: they speak of different times taken back/i,
+    )
+
+    await page.goto(at(`/?dispute=${GATE.id}`))
+    await page.waitForSelector('.in-force')
+    expect(await page.textContent('.in-force')).toMatch(/holds: answer 1 · Ada, .*j n 2: seen in the minutes/)
+    expect(await ada.verdicts()).toMatchObject({
+      entries: [
+        { kind: 'undo' },
+        { decision: 'no-conflict', undone: true },
+        { decision: 'position', inForce: true },
+      ],
+    })
+    expect(complaints).toEqual([])
+  })
+
+  it('keeps filters and search in the address, which another window opens as it is', async () => {
+    const { desk } = await room()
+    const ada = await desk()
+    await judge(ada, GATE, { held: 1 })
+    const { page, context, complaints } = await open(ada)
+    const questions = () => page.locator('.row h2').allTextContents()
+    await page.waitForSelector('.row')
+    expect(await questions()).toEqual(['What of gate?', 'What of pumps?', 'What of boats?'])
+    await page.click('aside >> text="open"')
+    await page.waitForSelector('.chosen')
+    await expect.poll(questions).toEqual(['What of pumps?', 'What of boats?'])
+    await press(page, '/')
+    await page.keyboard.type('thirty')
+    await expect.poll(questions).toEqual(['What of boats?'])
+
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await other.waitForSelector('.row')
+    expect(await other.locator('.row h2').allTextContents()).toEqual(['What of boats?'])
+    expect(await other.inputValue('input[type=search]')).toBe('thirty')
+    await page.goBack()
+    await expect.poll(questions).toEqual(['What of pumps?', 'What of boats?'])
+    expect(complaints).toEqual([])
+  })
+
+  it('opens the article at the quote, with exactly its words marked, and leads back to it', async () => {
+    const { desk } = await room()
+    const { page, at, complaints } = await open(await desk())
+    await page.goto(at(`/?dispute=${GATE.id}`))
+    await page.waitForSelector('.positions')
+    await press(page, 'j', 'j', 'o')
+    await page.waitForSelector('.text mark.asked')
+    const quote = GULL.text.slice(GULL.claims[0]!.start, GULL.claims[0]!.end)
+    expect(await page.locator('.text mark.asked').allTextContents()).toEqual([quote])
+    expect((await page.locator('.text').textContent())!.replace(/^\d+/, '')).toBe(GULL.text)
+    await press(page, 'Escape')
+    await page.waitForSelector('.positions')
+    expect(await page.evaluate('document.activeElement.dataset.stop')).toMatch(new RegExp(`^${GULL.id} 0-`))
+    await press(page, 'Escape')
+    await page.waitForSelector('.row')
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('What of gate?')
+    expect(complaints).toEqual([])
+  })
+
+  it('tells who decided meanwhile, keeps that verdict, and shows it', async () => {
+    const { desk } = await room()
+    const [ada, ben] = [await desk('Ada'), await desk('Ben')]
+    const { page, at } = await open(ada)
+    await page.goto(at(`/?dispute=${PUMPS.id}`))
+    await page.waitForSelector('.positions')
+    await judge(ben, PUMPS, { held: 2 })
+    await press(page, 'm')
+    await page.keyboard.type('my note')
+    await press(page, 'Escape', '1')
+    await page.waitForSelector('.notice.refused:has-text("Ben decided meanwhile")')
+    await page.waitForSelector('.in-force:has-text("answer 2")')
+    expect((await ada.verdicts()).entries).toHaveLength(1)
+    // Who has seen it may still decide otherwise, and has not lost a word.
+    expect(await page.inputValue('textarea')).toBe('my note')
+    await press(page, '1')
+    await expect.poll(async () => (await ada.verdicts()).entries[0]?.reviewer).toBe('Ada')
+  })
+
+  it('keeps the words of the reviewer with the verdict, and covers sub-questions', async () => {
+    const { desk } = await room({ ...GATE, topic: PUMPS.topic }, PUMPS)
+    const ada = await desk()
+    const { page, at, complaints } = await open(ada)
+    await page.goto(at(`/?dispute=${GATE.id}`))
+    await page.waitForSelector('.positions')
+    await page.check('text=my verdict covers it')
+    await press(page, 'r')
+    await page.fill('.wording textarea >> nth=0', 'When was the gate shut?')
+    await page.fill('.wording textarea >> nth=1', 'in 2031')
+    await page.click('text=Done')
+    await press(page, '1')
+    await page.waitForSelector('.notice.done:not(.nothing)')
+    const { question, questionFound, positions } = await ada.conflict(GATE.id, {})
+    expect([question, questionFound]).toEqual(['When was the gate shut?', 'What of gate?'])
+    expect(positions.map(({ answer }) => answer)).toEqual(['in 2031', 'answer 2'])
+    expect((await ada.conflict(PUMPS.id, {})).status).toBe('decided')
+    expect(complaints).toEqual([])
+  })
+
+  it('shows what would act in a text as text', async () => {
+    const text = [
+      'The dam <script>alert(1)</script><img src=x onerror=alert(2)> held.',
+      'It \u202eburst\u202c in 2031 \u001b]0;owned\u0007.',
+    ].join('\n')
+    const hostile = sample({
+      path: 'bad<b>.txt',
+      text,
+      metadata: {
+        publisher: '<script>alert(3)</script>\u202eevil',
+        title: '"><img src=//x.example/y>',
+        url: 'javascript:alert(4)',
+      },
+      claims: [
+        { quote: text.split('\n')[0]!, subject: 'The dam', relation: 'held' },
+        { quote: text.split('\n')[1]!, subject: 'It', relation: 'burst' },
+      ],
+    })
+    const dam = {
+      ...sampleConflict('<b>dam</b>\u202e', [id(hostile, 0)], [id(hostile, 1)]),
+      explanation: '<img src=x onerror=alert(5)>',
+    }
+    const { desk, withStore } = await room()
+    await withStore(async (store) => {
+      const run = await store.startRun(FINGERPRINT)
+      await store.commitDocument(hostile, EVIDENCE, FINGERPRINT, run)
+      await store.saveFindings(findingsOf(dam), FINGERPRINT, run)
+      await store.finishRun(run, { new: 1, changed: 0, unchanged: 2, failed: 0 })
+    })
+    const { page, at, complaints } = await open(await desk())
+    const seen: string[] = []
+    for (const query of [
+      '/',
+      `/?dispute=${dam.id}`,
+      `/?article=${hostile.id}&dispute=${dam.id}`,
+      '/?view=overview',
+    ]) {
+      await page.goto(at(query))
+      await page.waitForSelector('main h1')
+      seen.push(await page.innerText('#page'))
+      expect(
+        await page.locator('script:not([src="/page.js"]), img, b:text("dam"), a[href^=javascript]').count(),
+      ).toBe(0)
+    }
+    expect(seen[0]).toContain('What of <b>dam</b>U+202E?')
+    expect(seen[1]).toContain('<img src=x onerror=alert(5)>')
+    expect(seen[2]).toContain(
+      'It U+202Eburst U+202C in 2031 U+001B]0;ownedU+0007.'.replaceAll(' U+202C', 'U+202C'),
+    )
+    expect(seen[2]).toContain('javascript:alert(4)')
+    expect(complaints).toEqual([])
+  })
+
+  it('adds words that were selected in an article to a position, by asking for it', async () => {
+    const { desk } = await room()
+    const { page, at } = await open(await desk())
+    await page.goto(at(`/?article=${TIDE.id}&dispute=${GATE.id}`))
+    await page.waitForSelector('.text')
+    const [start, end] = [TIDE.text.indexOf('pumps failed'), TIDE.text.indexOf(' on Monday')]
+    const sent = page.waitForRequest('**/api/corrections')
+    await page.evaluate(`(() => {
+      const piece = [...document.querySelectorAll('[data-start]')].find((one) => one.textContent.includes('pumps failed'))
+      const at = ${start} - Number(piece.dataset.start)
+      getSelection().setBaseAndExtent(piece.firstChild, at - 1, piece.firstChild, at + ${end - start})
+    })()`)
+    await page.waitForSelector('.selected bdi:text-is("pumps failed")')
+    await press(page, 'a')
+    await page.selectOption('select[name=position]', GATE.positions[1]!.id)
+    await page.click('text=Keep it')
+    expect((await sent).postDataJSON()).toEqual({
+      kind: 'attach',
+      document: TIDE.id,
+      start,
+      end,
+      position: GATE.positions[1]!.id,
+    })
+  })
+})
