@@ -68,8 +68,8 @@ export interface Desk {
 
 /** Answers that are kept while nothing changes. */
 const KEPT_ANSWERS = 500
-/** Entities from which on likely duplicates are not looked for beside a dispute: it would be waited for. */
-const MANY_ENTITIES = 3000
+/** Beyond so many, likely duplicates are not looked for beside a dispute: it would be waited for. */
+const MANY_CLAIMS = 20_000
 
 /** Opens the desk. Throws a `UserError` where there is no database yet. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
@@ -111,9 +111,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     // Verdicts change nothing about them: only what another connection wrote does.
     const of = `${database.generation()}.${(await store.stamp()).split('.')[0]}`
     if (duplicates?.of !== of) {
-      const { size } = await store.claimCounts()
-      const few =
-        size > 0 && (await store.entities()).filter(({ mentions }) => mentions > 0).length <= MANY_ENTITIES
+      const few = (await store.totals()).claims <= MANY_CLAIMS
       duplicates = { of, pairs: few ? await findDuplicates(store, annotations) : [] }
     }
     return duplicates.pairs

@@ -28,59 +28,103 @@ export interface OverviewRecord {
 const SOURCES = 12
 const ENTITIES = 20
 
-/** The month of a date that lies in one. */
-const month = (edtf: string) =>
-  `case when substr(first_day(${edtf}), 1, 7) = substr(last_day(${edtf}), 1, 7) then substr(first_day(${edtf}), 1, 7) end`
+/** The month of a date that lies in one; null for a wider one. */
+const MONTH = `case when substr(first_day(published), 1, 7) = substr(last_day(published), 1, 7)
+  then substr(first_day(published), 1, 7) end`
 
-/** Which source stands on which side of which current dispute. */
-const STANDING = `
-  with dated as materialized (
-    select document_id, coalesce(publisher, path) as source, ${month('published')} as month from document_source
-  ), standing as materialized (
-    select distinct p.conflict_id, p.id as position_id, d.source, d.month
-    from position_evidence e join positions p on p.id = e.position_id
-    join conflicts x on x.id = p.conflict_id and x.current = 1 left join claims c on c.id = e.claim_id
-    join dated d on d.document_id = coalesce(c.document_id, e.document_id)
-  )`
+type Side = readonly [conflict: string, position: string, document: string]
 
 export function readOverview(db: Database): OverviewRecord {
   const all = <Row>(sql: string) => db.prepare<[], Row>(sql).all()
-  const pairs = all<OverviewRecord['pairs'][number]>(`${STANDING}
-    select one.source as a, other.source as b, count(distinct one.conflict_id) as count
-    from standing one join standing other on other.conflict_id = one.conflict_id
-      and other.position_id <> one.position_id and other.source > one.source
-    group by 1, 2 order by 3 desc, 1, 2`)
-  const totals = new Map<string, number>()
-  for (const { a, b, count } of pairs)
-    for (const source of [a, b]) totals.set(source, (totals.get(source) ?? 0) + count)
-  const disputing = [...totals]
-    .map(([source, count]) => ({ source, count }))
-    .sort((one, other) => other.count - one.count || (one.source < other.source ? -1 : 1))
-    .slice(0, SOURCES)
-  const listed = new Set(disputing.map(({ source }) => source))
-  const texts = all<{ month: string | null; count: number }>(`
-    select ${month('published')} as month, count(*) as count from document_source where current = 1 group by 1 order by 1`)
-  const conflicts = new Map(
-    all<{ month: string; count: number }>(`${STANDING}
-      select month, count(distinct conflict_id) as count from standing where month is not null group by 1`).map(
-      ({ month, count }) => [month, count],
-    ),
+  const documents = new Map(
+    all<{ id: string; current: number; source: string; month: string | null }>(`
+      select document_id as id, current, coalesce(publisher, path) as source, ${MONTH} as month
+      from document_source order by document_id`).map((document) => [document.id, document]),
   )
+  const sides = db
+    .prepare<[], Side>(`
+      select p.conflict_id, p.id, coalesce(c.document_id, e.document_id)
+      from conflicts x join positions p on p.conflict_id = x.id join position_evidence e on e.position_id = p.id
+      left join claims c on c.id = e.claim_id where x.current = 1`)
+    .raw()
+    .all() as Side[]
+  const months: Tally = new Map()
+  for (const { current, month } of documents.values()) if (current === 1 && month !== null) add(months, month)
+  const disputes: Tally = new Map()
+  const pairs: Tally = new Map()
+  for (const evidence of groupBy(sides, ([conflict]) => conflict).values()) {
+    const held = new Map(
+      [...groupBy(evidence, ([, position]) => position)].map(([position, records]) => [
+        position,
+        new Set(records.flatMap(([, , document]) => documents.get(document)?.source ?? [])),
+      ]),
+    )
+    for (const pair of disagreeing([...held.values()])) add(pairs, pair)
+    for (const month of new Set(evidence.map(([, , document]) => documents.get(document)?.month)))
+      if (month) add(disputes, month)
+  }
+  const between = sorted(pairs).map(({ key, count }) => {
+    const [a, b] = key.split(SEPARATOR) as [string, string]
+    return { a, b, count }
+  })
+  const totals: Tally = new Map()
+  for (const { a, b, count } of between) for (const source of [a, b]) add(totals, source, count)
+  const disputing = sorted(totals).slice(0, SOURCES)
+  const listed = new Set(disputing.map(({ key }) => key))
   return {
-    months: texts.flatMap(({ month, count }) =>
-      month === null ? [] : [{ month, texts: count, conflicts: conflicts.get(month) ?? 0 }],
-    ),
-    undatedTexts: texts.find(({ month }) => month === null)?.count ?? 0,
+    months: [...months.keys()].sort().map((month) => ({
+      month,
+      texts: months.get(month)!,
+      conflicts: disputes.get(month) ?? 0,
+    })),
+    undatedTexts: [...documents.values()].filter(({ current, month }) => current === 1 && month === null)
+      .length,
     byType: all(`
       select f.value as kind, q.status, count(*) as count from queue_facets f join review_queue q on q.place = f.place
       where f.kind = 'type' group by 1, 2 order by 1, 2`),
     byStrength: all(
       'select strength as kind, status, count(*) as count from review_queue group by 1, 2 order by 1, 2',
     ),
-    disputing,
-    pairs: pairs.filter(({ a, b }) => listed.has(a) && listed.has(b)),
+    disputing: disputing.map(({ key, count }) => ({ source: key, count })),
+    pairs: between.filter(({ a, b }) => listed.has(a) && listed.has(b)),
     entities: all(`
       select value as entity, count(*) as count from queue_facets where kind = 'entity'
       group by 1 order by 2 desc, 1 limit ${ENTITIES}`),
   }
+}
+
+/** No name of a source holds it. */
+const SEPARATOR = '\u001f'
+
+/** Pairs of sources on different sides of one dispute, each pair once. */
+function disagreeing(sides: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (const [at, side] of sides.entries())
+    for (const other of sides.slice(at + 1))
+      for (const a of side)
+        for (const b of other) if (a !== b) pairs.add(a < b ? a + SEPARATOR + b : b + SEPARATOR + a)
+  return pairs
+}
+
+type Tally = Map<string, number>
+
+function add(tally: Tally, key: string, count = 1): void {
+  tally.set(key, (tally.get(key) ?? 0) + count)
+}
+
+/** The most first, then in the order of code units. */
+function sorted(tally: Tally): { readonly key: string; readonly count: number }[] {
+  return [...tally]
+    .map(([key, count]) => ({ key, count }))
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+}
+
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
 }
