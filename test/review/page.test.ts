@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDesk } from '../../pipeline/review/desk.ts'
+import { run } from '../../pipeline/run.ts'
 import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
 import { chromiumPath, open, press } from './browser.ts'
-import { GATE, GULL, id, judge, PUMPS, room, TIDE } from './desk.ts'
+import { GATE, GULL, id, judge, PUMPS, room } from './desk.ts'
 
 const TIMEOUT = 60_000
 const heading = 'main h1'
@@ -175,28 +180,42 @@ describe.skipIf(chromiumPath === null)('the review page, in Chromium', { timeout
     expect(complaints).toEqual([])
   })
 
-  it('adds words that were selected in an article to a position, by asking for it', async () => {
-    const { desk } = await room()
-    const { page, at } = await open(await desk())
-    await page.goto(at(`/?article=${TIDE.id}&dispute=${GATE.id}`))
-    await page.waitForSelector('.text')
-    const [start, end] = [TIDE.text.indexOf('pumps failed'), TIDE.text.indexOf(' on Monday')]
-    const sent = page.waitForRequest('**/api/corrections')
-    await page.evaluate(`(() => {
-      const piece = [...document.querySelectorAll('[data-start]')].find((one) => one.textContent.includes('pumps failed'))
-      const at = ${start} - Number(piece.dataset.start)
-      getSelection().setBaseAndExtent(piece.firstChild, at - 1, piece.firstChild, at + ${end - start})
-    })()`)
-    await page.waitForSelector('.selected bdi:text-is("pumps failed")')
-    await press(page, 'a')
-    await page.selectOption('select[name=position]', GATE.positions[1]!.id)
-    await page.click('text=Keep it')
-    expect((await sent).postDataJSON()).toEqual({
-      kind: 'attach',
-      document: TIDE.id,
-      start,
-      end,
-      position: GATE.positions[1]!.id,
+  it('sets right what the tool read wrong: words for a position, and a publisher', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gainsay-page-'))
+    const [out, annotations] = [join(folder, 'out'), join(folder, 'annotations')]
+    const late = 'In truth the first cars crossed four years earlier'
+    writeFileSync(join(folder, 'tide.txt'), 'The Corvane Bridge was opened in 1994.\n')
+    writeFileSync(join(folder, 'gull.txt'), `The Corvane Bridge was opened in 1998. ${late}.\n`)
+    await run({ paths: [folder], out, annotations, jobs: 1 })
+    const desk = await openDesk({ out, annotations, jobs: 1, reviewer: 'Ada', version: '0' })
+    onTestFinished(async () => {
+      await desk.close()
+      rmSync(folder, { recursive: true })
     })
+    const { page, complaints } = await open(desk)
+    await page.click('.row a')
+    await page.click('.position:has-text("1998") a[data-stop]')
+    await page.waitForSelector('.text')
+    await page.evaluate(`(() => {
+      const piece = [...document.querySelectorAll('[data-start]')].find((one) => one.textContent.includes('${late}'))
+      const at = piece.textContent.indexOf('${late}')
+      getSelection().setBaseAndExtent(piece.firstChild, at - 1, piece.firstChild, at + ${late.length})
+    })()`)
+    await page.waitForSelector(`.selected bdi:text-is("${late}")`)
+    await press(page, 'a')
+    await page.selectOption('select[name=position]', { label: 'evidence for position 1: 1994' })
+    await page.click('text=Keep it')
+    await page.waitForSelector('.notice:has-text("attached")')
+    await page.goBack()
+    await page.waitForSelector(`.position:has-text("1994") article:has-text("${late}")`)
+    expect(await page.textContent('.corrections')).toMatch(/^Added by hand · Ada, /)
+
+    await page.click(`article:has-text("${late}") >> text=correct source`)
+    await page.fill('input[name=publisher]', 'The Gull')
+    await page.click('button:text-is("Set right")')
+    await page.waitForSelector('.publisher:has-text("The Gull corrected")')
+    await page.click('.corrections li:has-text("publisher") >> text=take back')
+    await page.waitForSelector('.publisher:has-text("The Gull")', { state: 'detached' })
+    expect(complaints).toEqual([])
   })
 })

@@ -17,13 +17,12 @@ export function Dialog({ title, close, children }: Props): VNode {
   }, [])
   return (
     <dialog ref={sheet} aria-label={title} onClose={close}>
-      <header>
-        <h2>{title}</h2>
-        <button type="button" class="quiet" onClick={() => sheet.current?.close()} aria-label="Close">
-          ×
-        </button>
-      </header>
+      <h2>{title}</h2>
       {children}
+      {/* Last, so that the first field gets the focus. */}
+      <button type="button" class="quiet close" onClick={() => sheet.current?.close()} aria-label="Close">
+        ×
+      </button>
     </dialog>
   )
 }

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
 import type { Corrected, KnownValue, SourceInfo } from '../../api.ts'
+import { correct } from '../forms/send.ts'
+import { tell } from '../notice.tsx'
 import { Shown } from '../shown.tsx'
 import { dateWords, momentWords } from '../words.ts'
 
@@ -47,28 +49,40 @@ function Basis({ known }: { readonly known: KnownValue | null }): VNode | null {
   )
 }
 
-/** What people set right here, each with its former value, who and when. */
+/** What people set right here, each with its former value, who and when; each can be taken back. */
 export function Corrections({ corrected }: { readonly corrected: readonly Corrected[] }): VNode | null {
   if (corrected.length === 0) return null
   return (
     <ul class="corrections">
       {corrected.map(({ id, field, before, after, reviewer, at }) => (
-        <li key={id}>
-          <b>{field}</b> set right{after !== null && after !== '' && ' to '}
-          {after !== null && after !== '' && (
-            <q>
-              <Shown text={after} />
-            </q>
-          )}
-          {before !== null && before !== '' && ', was '}
-          {before !== null && before !== '' && (
-            <q>
-              <Shown text={before} />
-            </q>
-          )}{' '}
-          · <Shown text={reviewer} />, {momentWords(at)}
+        <li key={`${id} ${field}`}>
+          <b>{field === 'claim' ? 'Added by hand' : `${field} set right`}</b>
+          {field !== 'claim' && <Value words=" to " value={after} />}
+          {field !== 'claim' && <Value words=", was " value={before} />}
+          {' · '}
+          <Shown text={reviewer} />, {momentWords(at)}{' '}
+          <button type="button" class="quiet" onClick={() => takeBack(id)}>
+            take back
+          </button>
         </li>
       ))}
     </ul>
   )
+}
+
+function Value({ words, value }: { readonly words: string; readonly value: string | null }): VNode | null {
+  if (value === null || value === '') return null
+  return (
+    <>
+      {words}
+      <q>
+        <Shown text={value} />
+      </q>
+    </>
+  )
+}
+
+async function takeBack(correction: string): Promise<void> {
+  const refused = await correct({ kind: 'undo', correction })
+  if (refused !== null) tell(refused, 'refused')
 }
