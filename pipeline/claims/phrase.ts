@@ -187,7 +187,7 @@ export function conjuncts(tree: Tree, head: number): number[] {
   const others = dependentsBy(tree, head, 'conj').filter(
     (index) => isNominal(tree, index) || wordAt(tree, index).pos === wordAt(tree, head).pos,
   )
-  const last = others.findLastIndex((index) => firstDependent(tree, index, 'cc') !== null)
+  const last = others.findLastIndex((index) => isClosing(tree, index))
   // "a hospital in Oslo, a town of ships": without an "and" to close it, there is no list.
   return [
     head,
@@ -195,6 +195,15 @@ export function conjuncts(tree: Tree, head: number): number[] {
       .slice(0, last + 1)
       .filter((index) => !isSetAgainst(tree, head, index) && !isTorn(tree, head, index)),
   ]
+}
+
+/** "A, B [and C]": the member that an "and" opens, wherever the parse hangs it. */
+function isClosing(tree: Tree, conjunct: number): boolean {
+  if (firstDependent(tree, conjunct, 'cc') !== null) return true
+  const [first] = subtree(tree, conjunct, (index) => index > conjunct)
+  return [first!, first! - 1].some(
+    (index) => index >= tree.sentence.firstWord && wordAt(tree, index).pos === 'CCONJ',
+  )
 }
 
 /** "not as an alliance, but as diplomacy": what stands behind "but" is no further member of the list. */

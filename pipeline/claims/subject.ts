@@ -48,6 +48,10 @@ export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
       ? { ...shared, basis: shared.basis === 'own' ? 'shared' : shared.basis }
       : NO_SUBJECT
   }
+  if (isRelated(tree, predicate, 'parataxis') && isListedVerb(tree, predicate, head)) {
+    const shared = subjectOf(tree, head, depth + 1)
+    return shared.heads.length > 0 ? { ...shared, basis: 'shared' } : NO_SUBJECT
+  }
   if (isRelated(tree, predicate, 'acl:relcl')) {
     // "the port that India built": the antecedent is the object, and the subject must be its own.
     return NO_SUBJECT
@@ -68,6 +72,17 @@ function controlled(tree: Tree, predicate: number, above: number, depth: number)
   const subject = subjectOf(tree, above, depth + 1)
   if (subject.heads.length === 0) return NO_SUBJECT
   return { ...subject, basis: controller === 'conjunct' ? 'shared' : 'controlled' }
+}
+
+/** "She came aboard, [had] coffee and left": a list of verbs in one tense. */
+function isListedVerb(tree: Tree, verb: number, first: number): boolean {
+  const { tag } = wordAt(tree, verb)
+  return (
+    (tag === 'VBD' || tag === 'VBZ') &&
+    wordAt(tree, first).tag === tag &&
+    first < verb &&
+    lemmaAt(tree, verb - 1) === ','
+  )
 }
 
 function hasAuxiliary(tree: Tree, verb: number): boolean {

@@ -11,6 +11,7 @@ import { repairPhrasalPassive } from './phrasal-passive.ts'
 import { repairPunctuationHeads } from './punctuation-head.ts'
 import { repairRelativeClauses } from './relative-clause.ts'
 import { repairReportingSubject } from './reporting-subject.ts'
+import { repairTornLists } from './torn-list.ts'
 import { repairVerbBeforeModal } from './verb-before-modal.ts'
 
 export type { Draft } from './draft.ts'
@@ -24,6 +25,7 @@ const REPAIRS: readonly Repair[] = [
   repairOpeningConnective,
   repairOpeningTime,
   repairDoubleSubject,
+  repairTornLists,
   repairVerbBeforeModal,
   repairFigureVerb,
   repairComplementizerHeads,
