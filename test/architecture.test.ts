@@ -24,7 +24,7 @@ const pure = [
 const owners: readonly { readonly dependency: RegExp; readonly owner: RegExp }[] = [
   { dependency: /^(remark-|unified|mdast|unist|micromark)/, owner: /^pipeline\/segment\// },
   { dependency: /^compromise/, owner: /^(pipeline\/segment\/|scripts\/bench\.ts|scripts\/train\/)/ },
-  { dependency: /^better-sqlite3$/, owner: /^pipeline\/store\// },
+  { dependency: /^better-sqlite3$/, owner: /^(pipeline\/store\/|scripts\/soak\/)/ },
   { dependency: /^p-queue$/, owner: /^pipeline\/run\.ts$/ },
   { dependency: /^tinypool$/, owner: /^pipeline\/batch\/(threads|worker)\.ts$/ },
   { dependency: /^yaml$/, owner: /^(pipeline\/(knowledge|read)\/|scripts\/)/ },
