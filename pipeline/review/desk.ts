@@ -137,9 +137,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     queue: (query) =>
       answer(`queue ${JSON.stringify(query)}`, async (store, stamp) => {
         const { page, size } = query
-        const found = await store.queue(queueFilter(query), { limit: size, offset: (page - 1) * size })
-        const named = await store.entitiesById(found.counts.entity.map(({ value }) => value))
-        return queueView(found, query, named, stamp)
+        const filter = queueFilter(query)
+        const whole = await answer(`queue of ${JSON.stringify(filter)}`, () => store.queueSize(filter))
+        const lines = await store.queue(filter, { limit: size, offset: (page - 1) * size })
+        const named = await store.entitiesById(whole.counts.entity.map(({ value }) => value))
+        return queueView(whole, lines, query, named, stamp)
       }),
     conflict: (id, filter) =>
       answer(`conflict ${id} ${JSON.stringify(filter)}`, async (store, stamp) => {

@@ -1,5 +1,5 @@
 import type { Entity } from '../model/entity.ts'
-import type { QueueFilter, QueuePage, QueueRecord } from '../store/index.ts'
+import type { QueueFilter, QueueRecord, QueueSize } from '../store/index.ts'
 import type { Count, Queue, QueueItem, QueueQuery } from './api.ts'
 import { decisionWords, TYPE_WORDS } from './phrases.ts'
 
@@ -13,13 +13,14 @@ export function queueFilter({ q, page: _page, size: _size, ...filter }: Partial<
 
 /** A page of the queue as people read it. */
 export function queueView(
-  { total, all, counts, conflicts }: QueuePage,
+  { total, all, counts }: QueueSize,
+  conflicts: readonly QueueRecord[],
   { page, size }: QueueQuery,
   entities: ReadonlyMap<string, Entity>,
   stamp: string,
 ): Queue {
   const inWords = (
-    list: QueuePage['counts'][keyof QueuePage['counts']],
+    list: QueueSize['counts'][keyof QueueSize['counts']],
     words: (value: string) => string,
   ): Count[] => list.map(({ value, count }) => ({ value, words: words(value), count }))
   return {

@@ -22,9 +22,10 @@ import type {
 import type { Span } from '../model/span.ts'
 import type { IsoDate } from '../model/time.ts'
 import type { LogEntry } from '../model/verdict.ts'
+import type { ComparisonWork } from './compare.ts'
 import type { CopyLink, SignedText } from './near-copies.ts'
 import type { OverviewRecord } from './read-overview.ts'
-import type { QueueFilter, QueuePage, QueuePlace } from './read-queue.ts'
+import type { QueueFilter, QueuePlace, QueueRecord, QueueSize } from './read-queue.ts'
 import type { Removal } from './remove-source.ts'
 
 /** What the store holds of a file: if bytes and fingerprint are the same, the file need not be read again. */
@@ -123,6 +124,7 @@ export interface ConflictFilter {
   readonly offset?: number
 }
 
+export type { ComparisonWork } from './compare.ts'
 export type { CopyLink, SignedText } from './near-copies.ts'
 export type { Removal } from './remove-source.ts'
 
@@ -251,6 +253,15 @@ export interface Store {
    * they must be made again.
    */
   findingsFingerprint(): Promise<Fingerprint | null>
+  /**
+   * Brings entities and findings up to date in one transaction; `work` is given what it needs while it runs, keeps none
+   * of it, and gives in words what was too large to be compared in full. What was compared with another fingerprint is forgotten first.
+   */
+  compare(
+    fingerprint: Fingerprint,
+    run: number,
+    work: (given: ComparisonWork) => readonly string[],
+  ): Promise<void>
   /** Replaces entities and redirects. Claims keep their own entity ids: a merge touches no claim. */
   saveResolution(resolution: Resolution): Promise<void>
   /**
@@ -289,8 +300,13 @@ export interface Store {
   streamConflicts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<ConflictRecord>
   /** What paths hold after a run and did not hold after an earlier one, by path. Ask for runs that there are. */
   streamRevisions(from: number, to: number): AsyncIterable<RevisionRecord>
-  /** A page of the queue of the review: disputes, the strongest first, and how many each filter would leave. */
-  queue(filter: QueueFilter, page: { readonly limit: number; readonly offset: number }): Promise<QueuePage>
+  /** A page of the queue of the review: disputes, the strongest first. */
+  queue(
+    filter: QueueFilter,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<readonly QueueRecord[]>
+  /** How many disputes all its pages hold, and how many each value of each filter would leave. */
+  queueSize(filter: QueueFilter): Promise<QueueSize>
   queuePlace(filter: QueueFilter, conflict: ConflictId): Promise<QueuePlace>
   overview(): Promise<OverviewRecord>
   /** Another one as soon as anything was written, here or by another program; for this connection only. */

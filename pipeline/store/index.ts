@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import { explainDatabaseErrors } from './database-error.ts'
 import type { Store, StoreOptions } from './face.ts'
 import { copiesWriter, readSignedTexts } from './near-copies.ts'
@@ -21,7 +22,7 @@ import {
   readOpenMentionsOf,
 } from './read-entities.ts'
 import { readOverview } from './read-overview.ts'
-import { readQueue, readQueuePlace } from './read-queue.ts'
+import { readQueue, readQueuePlace, readQueueSize } from './read-queue.ts'
 import { readRevision, revisionKeys, versionKeys } from './read-revisions.ts'
 import { readCorroborations, readTopics } from './read-topics.ts'
 import { readVerdict, readVerdicts } from './read-verdicts.ts'
@@ -44,7 +45,7 @@ import { verdictWriter } from './write-verdicts.ts'
 export type * from './face.ts'
 export { type Journal, openJournal } from './journal.ts'
 export type { OverviewRecord } from './read-overview.ts'
-export type { Facet, QueueFilter, QueuePage, QueuePlace, QueueRecord } from './read-queue.ts'
+export type { Facet, QueueFilter, QueuePlace, QueueRecord, QueueSize } from './read-queue.ts'
 export { lockRuns, type RunLock } from './run-lock.ts'
 
 /** Raised when what is stored of a document changes. */
@@ -97,6 +98,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     corpusDocuments: (ids) => read(() => readCorpusDocuments(db, ids)),
     loadCorpus: () => read(() => readCorpus(db)),
     findingsFingerprint: () => read(() => readFindingsState(db)?.fingerprint ?? null),
+    compare: (fingerprint, run, work) => write(() => compare(db, fingerprint, run, work)),
     saveResolution: (resolution) => write(() => writeResolution(resolution)),
     saveFindings: (findings, fingerprint, run) => write(() => writeFindings(findings, fingerprint, run)),
     indexVerdicts: (entries) => write(() => verdicts.index(entries)),
@@ -128,6 +130,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
       for (const key of keys) yield await read(() => readRevision(db, key))
     },
     queue: (filter, page) => read(() => readQueue(db, filter, page)),
+    queueSize: (filter) => read(() => readQueueSize(db, filter)),
     queuePlace: (filter, conflict) => read(() => readQueuePlace(db, filter, conflict)),
     overview: () => read(() => readOverview(db)),
     stamp: () => unit(() => `${db.pragma('data_version', { simple: true })}.${writes}`),

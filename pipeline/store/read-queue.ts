@@ -48,12 +48,11 @@ export type QueueCounts = Readonly<
 
 export type Facet = 'type' | 'strength' | 'status' | 'source' | 'entity'
 
-export interface QueuePage {
+export interface QueueSize {
   /** Disputes that pass, and disputes in all. */
   readonly total: number
   readonly all: number
   readonly counts: QueueCounts
-  readonly conflicts: readonly QueueRecord[]
 }
 
 /** Where a dispute stands in the queue, and what stands beside it; number 0 where it does not pass. */
@@ -72,14 +71,25 @@ export function readQueue(
   db: Database,
   filter: QueueFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
-): QueuePage {
+): readonly QueueRecord[] {
+  const { where, values } = conditions(filter)
+  return db
+    .prepare<unknown[], number>(
+      `select q.place from review_queue q where ${where} order by q.place limit ? offset ?`,
+    )
+    .pluck()
+    .all(...values, limit, offset)
+    .map(lineReader(db))
+}
+
+/** The same for all its pages. */
+export function readQueueSize(db: Database, filter: QueueFilter): QueueSize {
   const { where, values } = conditions(filter)
   const count = (sql: string, ...given: Conditions['values']) =>
     db
       .prepare<unknown[], number>(sql)
       .pluck()
       .get(...given)!
-  const line = lineReader(db)
   return {
     total: count(`select count(*) from review_queue q where ${where}`, ...values),
     all: count('select count(*) from review_queue'),
@@ -90,13 +100,6 @@ export function readQueue(
       source: countFacet(db, 'source', filter),
       entity: countFacet(db, 'entity', filter),
     },
-    conflicts: db
-      .prepare<unknown[], number>(
-        `select q.place from review_queue q where ${where} order by q.place limit ? offset ?`,
-      )
-      .pluck()
-      .all(...values, limit, offset)
-      .map(line),
   }
 }
 
