@@ -1,37 +1,63 @@
-import { findConflicts } from '../conflicts/index.ts'
+import { boundedText, updateFindings } from '../conflicts/index.ts'
 import { textId } from '../entities/names.ts'
-import type { Resolution } from '../model/corpus.ts'
+import type { DocumentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
-import { resolveEntities } from '../resolve/index.ts'
-import type { Store } from '../store/index.ts'
-import { buildCorpus } from './corpus.ts'
+import { type Moved, updateEntities } from '../resolve/index.ts'
+import type { ComparisonWork, Store } from '../store/index.ts'
+import { libraryOf } from './corpus.ts'
 import { findingsFingerprint, sameFingerprint } from './versions.ts'
 
 /**
- * Everybody's claims, side by side: entities across documents, then disputes. Not again where nothing that they
- * depend on has changed since.
+ * Everybody's claims, side by side: entities across documents, then disputes. Only what hangs together with texts that
+ * changed since is resolved and compared again; with another program or other annotations, everything is.
  */
 export async function compareClaims(store: Store, knowledge: Knowledge, run: number): Promise<void> {
   const fingerprint = findingsFingerprint(knowledge)
   const before = await store.findingsFingerprint()
   if (before && sameFingerprint(before, fingerprint)) return
-  const stored = await store.loadCorpus()
-  const linked = stored.map(({ document, entities }) => ({ id: document.id, entities }))
-  const resolution = withTextIds(resolveEntities(linked, knowledge), knowledge)
-  await store.saveResolution(resolution)
-  await store.saveFindings(findConflicts(buildCorpus(stored, resolution), knowledge), fingerprint, run)
+  await store.compare(fingerprint, run, (work) => {
+    const { touched, naming, entities, comparison, findings } = work
+    const moved = updateEntities(namingTexts(work), naming, entities, knowledge.entities)
+    nameTextIds(work, knowledge)
+    const changed = new Set([...touched, ...concerned(moved, work)])
+    updateFindings(changed, comparison, findings, libraryOf(work), knowledge)
+    return comparison.bounded.find({}).map(boundedText).sort()
+  })
+}
+
+function* namingTexts({ touched, texts }: ComparisonWork) {
+  for (const id of touched) yield { id, entities: texts.document(id) ? texts.entities(id) : [] }
 }
 
 /**
- * Adds the ids that a text alone gives the catalogue's names. A text that was read before a name was written down used
- * such an id, and no longer does when it is read again: whoever noted the id down still finds the entity by it.
+ * Texts that speak of somebody who is somebody else now or known otherwise, of what is part of such, or of what now
+ * bears a place's name, or no longer.
  */
-function withTextIds({ canonical, entities }: Resolution, { entities: catalogue }: Knowledge): Resolution {
-  const all = new Map(canonical)
-  for (const { id, type, name, aliases } of catalogue)
-    for (const written of [name, ...aliases]) {
-      const textual = textId(type, written)
-      if (!all.has(textual)) all.set(textual, all.get(id)!)
+function concerned(moved: Moved, { naming, texts }: ComparisonWork): ReadonlySet<DocumentId> {
+  const entities = new Set([...moved.entities, ...[...moved.placeNames].flatMap(texts.namesakes)])
+  const ids = new Set(moved.ids)
+  for (const entity of entities)
+    for (const id of [entity, ...naming.redirects.find({ canonical: entity }).map((row) => row.entity)]) {
+      ids.add(id)
+      for (const part of naming.parts.find({ whole: id })) entities.add(part.entity)
     }
-  return { canonical: all, entities }
+  return new Set([...ids].flatMap((entity) => naming.named.find({ entity }).map(({ document }) => document)))
+}
+
+/**
+ * Leads the ids that a text alone gives the catalogue's names to the entities. A text that was read before a name was
+ * written down used such an id, and no longer does when it is read again: whoever noted the id down still finds it.
+ */
+function nameTextIds(
+  { naming: { redirects, tallies }, texts }: ComparisonWork,
+  { entities }: Knowledge,
+): void {
+  const written = new Set(entities.map(({ id }) => id))
+  for (const { id, type, name, aliases } of entities)
+    for (const known of [name, ...aliases]) {
+      const entity = textId(type, known)
+      if (written.has(entity) || tallies.count({ entity }) > 0) continue
+      const [before] = redirects.find({ entity })
+      if (!before) redirects.put({ entity, canonical: texts.canonical(id) })
+    }
 }

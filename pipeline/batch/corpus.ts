@@ -1,22 +1,57 @@
+import type { Library } from '../conflicts/index.ts'
 import type { Argument, Attribution, Claim, Qualifier } from '../model/claim.ts'
-import type { Corpus, Resolution } from '../model/corpus.ts'
+import type { CorpusClaim, CorpusText } from '../model/corpus.ts'
+import type { Entity } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
-import type { StoredDocument } from '../store/index.ts'
+import type { ComparisonWork } from '../store/index.ts'
 
-/** What `conflicts/` compares: every claim with its entities as they resolve across documents. */
-export function buildCorpus(stored: readonly StoredDocument[], resolution: Resolution): Corpus {
-  const canonical = (id: EntityId) => resolution.canonical.get(id) ?? id
+/** What `conflicts/` reads while it compares: stored texts, with their entities as they resolve across documents. */
+export function libraryOf({ texts, entities }: ComparisonWork): Library {
+  const { canonical } = texts
+  const known = new Map<EntityId, Entity | undefined>()
+  const resolved = (source: CorpusClaim): CorpusClaim => ({
+    ...source,
+    claim: resolveClaim(source.claim, canonical),
+  })
   return {
-    documents: stored.map(({ document }) => document),
-    claims: stored.flatMap(({ document, claims }) =>
-      claims.map(({ claim, sentence }) => ({
-        claim: resolveClaim(claim, canonical),
-        document: document.id,
-        sentence,
-      })),
-    ),
-    entities: resolution.entities,
+    entity(id) {
+      if (!known.has(id)) known.set(id, entities.entity(id))
+      return known.get(id)
+    },
+    isPlaceName: texts.isPlaceName,
+    document: (id) => texts.document(id)!,
+    claim: (id) => resolved(texts.claim(id)),
+    text(id) {
+      const document = texts.document(id)
+      if (!document) return null
+      const claims = texts.claims(id).map(resolved)
+      return { document, claims, called: calledIn(texts.entities(id), claims, canonical) }
+    },
   }
+}
+
+/** What a text calls the entities that its claims name. */
+function calledIn(
+  entities: readonly Entity[],
+  claims: readonly CorpusClaim[],
+  canonical: Canonical,
+): CorpusText['called'] {
+  const named = new Set(
+    claims.flatMap(({ claim: { subject, object, qualifiers } }) =>
+      [subject, ...(object ? [object] : []), ...qualifiers].flatMap((part) => part.entities),
+    ),
+  )
+  const called = new Map<EntityId, Set<string>>()
+  for (const { id, name, aliases } of entities) {
+    const one = canonical(id)
+    if (!named.has(one)) continue
+    const names = called.get(one) ?? new Set()
+    for (const known of [name, ...aliases]) names.add(known)
+    called.set(one, names)
+  }
+  return new Map(
+    [...called].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([id, names]) => [id, [...names].sort()]),
+  )
 }
 
 type Canonical = (id: EntityId) => EntityId

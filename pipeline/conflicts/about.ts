@@ -1,6 +1,7 @@
-import type { Corpus } from '../model/corpus.ts'
+import type { CorpusClaim } from '../model/corpus.ts'
 import type { EntityId } from '../model/ids.ts'
 import { eventsIn } from './events.ts'
+import type { World } from './world.ts'
 
 /** An entity named in so many claims of a text may be what the text is about. */
 const NAMED_OFTEN = 3
@@ -19,14 +20,10 @@ export interface About {
   readonly events: readonly string[]
 }
 
-export const NOTHING: About = { titled: [], central: [], events: [] }
-
-/** What each text is about. A corpus without titles is told by who is named first and who is named often. */
-export function centralEntities(corpus: Corpus): ReadonlyMap<string, About> {
-  const named = new Map<string, Named[]>()
-  const leads = new Map<string, string>()
-  for (const { document, claim, sentence } of corpus.claims) {
-    if (claim.sentence < LEAD) leads.set(document, `${leads.get(document) ?? ''} ${sentence}`)
+/** What a text is about, from its title and its claims: a text without a title is told by who is named first and often. */
+export function aboutOf(title: string | null, claims: readonly CorpusClaim[], world: World): About {
+  const lead = claims.filter(({ claim }) => claim.sentence < LEAD).map(({ sentence }) => sentence)
+  const named = claims.flatMap(({ claim }) => {
     const speaker = claim.attribution?.speaker?.entity
     const entities = new Set([
       ...claim.subject.entities,
@@ -34,19 +31,12 @@ export function centralEntities(corpus: Corpus): ReadonlyMap<string, About> {
       ...claim.qualifiers.flatMap((qualifier) => qualifier.entities),
       ...(speaker ? [speaker] : []),
     ])
-    const list = named.get(document) ?? []
-    for (const entity of entities) list.push({ entity, sentence: claim.sentence })
-    named.set(document, list)
+    return [...entities].map((entity): Named => ({ entity, sentence: claim.sentence }))
+  })
+  return {
+    ...entitiesOf(title ?? '', named, world),
+    events: eventsIn(`${title ?? ''} ${[...new Set(lead)].join(' ')}`),
   }
-  return new Map(
-    corpus.documents.map(({ id, title }) => [
-      id,
-      {
-        ...aboutOf(title ?? '', named.get(id) ?? [], corpus),
-        events: eventsIn(`${title ?? ''} ${leads.get(id) ?? ''}`),
-      },
-    ]),
-  )
 }
 
 interface Named {
@@ -54,7 +44,7 @@ interface Named {
   readonly sentence: number
 }
 
-function aboutOf(title: string, named: readonly Named[], corpus: Corpus): Omit<About, 'events'> {
+function entitiesOf(title: string, named: readonly Named[], world: World): Omit<About, 'events'> {
   const first = new Map<EntityId, number>()
   const times = new Map<EntityId, number>()
   for (const { entity, sentence } of named) {
@@ -66,7 +56,7 @@ function aboutOf(title: string, named: readonly Named[], corpus: Corpus): Omit<A
     Number.POSITIVE_INFINITY
   const ordered = [...first].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([entity]) => entity)
   const words = spelt(title)
-  const titled = ordered.filter((entity) => isNamedIn(words, entity, corpus))
+  const titled = ordered.filter((entity) => isNamedIn(words, entity, world))
   const central = ordered.filter(
     (entity) =>
       titled.includes(entity) || first.get(entity)! < lead || (times.get(entity) ?? 0) >= NAMED_OFTEN,
@@ -74,11 +64,8 @@ function aboutOf(title: string, named: readonly Named[], corpus: Corpus): Omit<A
   return { titled: [...titled].sort(), central: central.slice(0, MOST) }
 }
 
-function isNamedIn(words: string, entity: EntityId, corpus: Corpus): boolean {
-  const known = corpus.entities.get(entity)
-  return [known?.name ?? '', ...(known?.aliases ?? [])].some(
-    (name) => name.length > 2 && words.includes(spelt(name)),
-  )
+function isNamedIn(words: string, entity: EntityId, world: World): boolean {
+  return world.names(entity).some((name) => name.length > 2 && words.includes(spelt(name)))
 }
 
 /** Words and numbers only, lower case, with a blank on both sides. */
@@ -92,7 +79,7 @@ function spelt(text: string): string {
 }
 
 /** True where two texts are about two of the same, or about one that is no mere place. */
-export function shareSubject(a: About, b: About, corpus: Corpus): boolean {
+export function shareSubject(a: About, b: About, world: World): boolean {
   const shared = a.central.filter((id) => b.central.includes(id))
-  return shared.length > 1 || shared.some((id) => corpus.entities.get(id)?.type !== 'place')
+  return shared.length > 1 || shared.some((id) => world.entity(id)?.type !== 'place')
 }

@@ -1,80 +1,58 @@
-import type { EntityId } from '../model/ids.ts'
+import type { BlockEntry } from '../model/comparison.ts'
+import { type EntityId, sha256 } from '../model/ids.ts'
+import type { Table } from '../model/table.ts'
 import type { Proposition } from './proposition.ts'
 import { groundOf, type World } from './world.ts'
 
-/** A block beyond this is split by a second key, and cut there: 300 propositions are 45 thousand pairs. */
+/** A block beyond this is cut into cells: 300 propositions are 45 thousand pairs. */
 export const LARGEST_BLOCK = 300
 
-export interface Blocks {
-  /** Pairs of indexes, smaller first, each once, in order. */
-  readonly pairs: readonly (readonly [number, number])[]
-  readonly bounded: readonly string[]
+/** A place in a block is a day and a claim's id ("2026-03-05c_4f..."): year, month, day, then chance. */
+const CELLS = [0, 4, 7, 10, 13, 14, 15, 16]
+
+/** Sorts before all days, and is none. */
+const NO_DAY = '0000-00-00'
+
+/** The place of a proposition in every block that it is in. */
+export function placeOf({ claim, document }: Proposition): string {
+  return `${document.publishedEarliest ?? NO_DAY}${claim.id}`
+}
+
+/** The claim that stands at a place. */
+export function claimAt(place: string): string {
+  return place.slice(NO_DAY.length)
 }
 
 /**
- * Which propositions are compared at all: those that share a relation (or an opposite one) and a participant. Every
- * pair comes once, whatever the order of the input.
+ * The part of a block in which a proposition is compared, as the beginning of its places: all of the block, or, where it
+ * is too large, what was published in the same year, month or day. Which part that is depends on nothing but what is in
+ * the block, and a newcomer moves nobody until a part is full.
  */
-export function blockPairs(propositions: readonly Proposition[], world: World): Blocks {
-  const blocks = new Map<string, number[]>()
-  propositions.forEach((proposition, index) => {
-    for (const key of keysOf(proposition, world)) {
-      const block = blocks.get(key)
-      if (block) block.push(index)
-      else blocks.set(key, [index])
-    }
-  })
-  const bounded: string[] = []
-  const seen = new Set<number>()
-  const pairs: [number, number][] = []
-  for (const [key, members] of [...blocks].sort(byKey)) {
-    for (const part of bound(key, members, propositions, bounded)) {
-      for (let i = 0; i < part.length; i++) {
-        for (let j = i + 1; j < part.length; j++) {
-          const pair = part[i]! * propositions.length + part[j]!
-          if (seen.has(pair)) continue
-          seen.add(pair)
-          pairs.push([part[i]!, part[j]!])
-        }
-      }
-    }
-  }
-  return { pairs: pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]), bounded }
+export function cellOf(blocks: Table<BlockEntry>, block: number, at: string): string {
+  const isSmall = (cell: string) =>
+    blocks.count({ block }, { beginning: ['at', cell], limit: LARGEST_BLOCK + 1 }) <= LARGEST_BLOCK
+  const cells = CELLS.map((length) => at.slice(0, length))
+  return cells.find(isSmall) ?? at
 }
 
-function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
-  return a[0] < b[0] ? -1 : 1
+/** Every part that a place lies in, the whole block first. */
+export function cellsAround(at: string): readonly string[] {
+  return CELLS.map((length) => at.slice(0, length))
 }
 
-function bound(
-  key: string,
-  members: readonly number[],
-  propositions: readonly Proposition[],
-  bounded: string[],
-): readonly (readonly number[])[] {
-  if (members.length <= LARGEST_BLOCK) return [members]
-  const parts = new Map<string, number[]>()
-  for (const member of members) {
-    const { patient, sites, anchors } = propositions[member]!
-    for (const second of new Set([patient?.head ?? '', ...sites, ...anchors])) {
-      if (second === '' || key.endsWith(`|${second}`)) continue
-      parts.set(second, [...(parts.get(second) ?? []), member])
-    }
-  }
-  let cut = 0
-  const kept = [...parts].sort(byKey).map(([, part]) => {
-    cut += Math.max(0, part.length - LARGEST_BLOCK)
-    return part.slice(0, LARGEST_BLOCK)
-  })
-  bounded.push(
-    `${members.length} claims share ${key.replaceAll('|', ', ')}: compared only where they share a second name` +
-      `${cut > 0 ? `, and of these ${cut} beyond ${LARGEST_BLOCK} each not at all` : ''}.`,
-  )
-  return kept
+/** A blocking key as a number that a database holds in eight bytes: 52 bits of its hash. */
+export function blockNumber(key: string): number {
+  return Number.parseInt(sha256(key).slice(0, 13), 16)
 }
 
-/** `relation|participant`, once for each participant that could join it with another. */
-function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
+/** The most pairs of names that a proposition is filed under. */
+const MOST_NAMES = 4
+
+/**
+ * Under what a proposition is compared: its relation, or the family of opposite ones, with each participant that could
+ * join it with another, and with each two of them, so that what shares two names meets even where one fills a block.
+ */
+export function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
   const keys = new Set<string>()
   const { definition, agent, patient, sites, about } = proposition
   if (proposition.stance === 'open') return keys
@@ -83,7 +61,7 @@ function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
   if (rank?.noun) keys.add(`rank ${rank.rank}|${rank.noun}`)
   const { measure, document } = proposition
   if (measure?.quantity.kind === 'count' && measure.unit !== '')
-    keys.add(`count ${measure.unit}|${document.id}`)
+    keys.add(`${COUNTED}${measure.unit}|${document.id}`)
   if (!definition && proposition.reading.state) {
     const undergoing = patient?.entities.join('+') || patient?.head
     if (undergoing) keys.add(`${proposition.relation}|${undergoing}`)
@@ -101,25 +79,46 @@ function keysOf(proposition: Proposition, world: World): ReadonlySet<string> {
     ...(party?.entities ?? []),
     ...(party?.inside ?? []),
   ])
-  if (proposition.measure) ids.push(...proposition.anchors, ...about.central)
-  if (definition.symmetric && ids.length === 0) ids.push(...about.titled)
-  for (const id of [...ids, ...sites.map((site) => groundOf(site, world))]) keys.add(`${family}|${id}`)
+  const named = [...new Set([...ids, ...sites.map((site) => groundOf(site, world))])].sort()
+  for (const [at, id] of named.slice(0, MOST_NAMES).entries())
+    for (const other of named.slice(at + 1, MOST_NAMES)) keys.add(`${family}|${id}|${other}`)
+  if (proposition.measure) named.push(...proposition.anchors, ...about.central)
+  if (definition.symmetric && ids.length === 0) named.push(...about.titled)
+  for (const id of named) keys.add(`${family}|${id}`)
   for (const party of [agent, patient])
     if (party?.head && party.entities.length === 0) keys.add(`${family}|${party.head}`)
   return keys
+}
+
+/** What counts the same inside one text, whatever is said of it. */
+const COUNTED = 'count '
+
+/**
+ * What decides beforehand whether a proposition may dispute another, in a few letters: stance, what it gives (`r` a
+ * rank, `m` a figure, `k` a relation that we know, `s` a single value, `t` the date of what happens once), relation.
+ */
+export function sideOf(proposition: Proposition): string {
+  const { stance, rank, measure, definition, time, relation } = proposition
+  const single = definition?.single ?? []
+  const given = [
+    rank ? 'r' : '',
+    measure ? 'm' : '',
+    definition ? 'k' : '',
+    single.some((slot) => slot !== 'quantity' && slot !== 'time') ? 's' : '',
+    single.includes('time') && time ? 't' : '',
+  ]
+  return `${stance[0]}${given.join('')} ${relation}`
 }
 
 /**
  * A cheap look before the detectors: what shares relation and stance, and gives no two figures, dates or values,
  * disputes nothing.
  */
-export function mayDispute(a: Proposition, b: Proposition): boolean {
-  if (a.rank && b.rank) return true
-  if (a.measure && b.measure && a.document.id === b.document.id) return true
-  if (a.relation !== b.relation) return a.definition !== null && b.definition !== null
-  if (a.stance !== b.stance || (a.measure && b.measure)) return true
-  const single = a.definition?.single ?? []
-  return single.some(
-    (slot) => slot !== 'quantity' && (slot !== 'time' || (a.time !== null && b.time !== null)),
-  )
+export function mayDispute(a: string, b: string): boolean {
+  const [gives, others] = [a.slice(0, a.indexOf(' ')), b.slice(0, b.indexOf(' '))]
+  const [relation, other] = [a.slice(gives.length), b.slice(others.length)]
+  const both = (letter: string) => gives.includes(letter, 1) && others.includes(letter, 1)
+  if (both('r') || both('m')) return true
+  if (relation !== other) return both('k')
+  return gives[0] !== others[0] || both('s') || both('t')
 }

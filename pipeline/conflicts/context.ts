@@ -10,7 +10,7 @@ import { groundOf, relate, type World } from './world.ts'
  */
 export function contextOf(
   disputing: readonly Proposition[],
-  byDocument: ReadonlyMap<string, readonly Proposition[]>,
+  propositionsIn: (document: string) => readonly Proposition[],
   taken: ReadonlySet<string>,
   world: World,
 ): readonly string[] {
@@ -29,7 +29,7 @@ export function contextOf(
     return sentences.has(`${document.id} ${claim.sentence}`) ? 1 : 0
   }
   return [...new Set(disputing.map(({ document }) => document.id))]
-    .flatMap((document) => byDocument.get(document) ?? [])
+    .flatMap((document) => propositionsIn(document))
     .map((proposition) => ({ proposition, rank: rankOf(proposition) }))
     .filter(({ rank }) => rank > 0)
     .sort(

@@ -1,48 +1,43 @@
 import type { Corroboration } from '../model/conflict.ts'
-import { contentId } from '../model/ids.ts'
+import type { TopicId } from '../model/ids.ts'
+import { LARGEST_BLOCK } from './blocks.ts'
+import type { Comparison } from './comparison.ts'
 import { countIndependent } from './independence.ts'
 import { apart } from './intervals.ts'
 import { canBothHold, sameMeasure } from './measure.ts'
 import { type Proposition, tellingsOf } from './proposition.ts'
-import { topicKey } from './topic-key.ts'
-import type { World } from './world.ts'
 
 /**
  * The same proposition in two documents or more: same relation, parties, place and stance, figures and dates that
- * can both hold. "Narland joined the League in 2004" / "In 2004 Narland acceded to the League".
+ * can both hold. "Narland joined the League in 2004" / "In 2004 Narland acceded to the League". Of a topic that more
+ * claims speak of than can be looked at, the newest are.
  */
-export function findCorroborations(
-  propositions: readonly Proposition[],
-  world: World,
-): readonly Corroboration[] {
+export function corroborate(topic: TopicId, comparison: Comparison): void {
+  const { tables, shelf } = comparison
+  const telling = tables.claims.find({ topic, telling: 1 }, { highest: 'at', limit: LARGEST_BLOCK })
   const groups = new Map<string, Proposition[]>()
-  for (const proposition of propositions) {
-    const key = topicKey(proposition, world)
-    if (!isTelling(proposition)) continue
-    const at = `${key}|${proposition.stance}`
-    groups.set(at, [...(groups.get(at) ?? []), proposition])
-  }
-  const found: Corroboration[] = []
-  for (const [, group] of groups) {
-    for (const members of agreeing(group)) {
-      const documents = [...new Map(members.map(({ document }) => [document.id, document])).values()]
-      if (documents.length < 2) continue
-      const { count, why } = countIndependent(documents, tellingsOf(members))
-      found.push({
-        topic: contentId('t', topicKey(members[0]!, world)),
-        claims: members.map(({ claim }) => claim.id).sort(),
-        independentSources: count,
-        independence: why,
-      })
+  if (telling.length > 1)
+    for (const { claim } of telling) {
+      const proposition = comparison.proposition(claim)
+      groups.set(proposition.stance, [...(groups.get(proposition.stance) ?? []), proposition])
     }
-  }
-  return found.sort(
-    (a, b) => b.independentSources - a.independentSources || (a.claims.join() < b.claims.join() ? -1 : 1),
-  )
+  const found = [...groups.values()].flatMap(agreeing).flatMap((members): Corroboration[] => {
+    const documents = [...new Map(members.map(({ document }) => [document.id, document])).values()]
+    if (documents.length < 2) return []
+    const { count, why } = countIndependent(documents, tellingsOf(members))
+    const claims = members.map(({ claim }) => claim.id).sort()
+    return [{ topic, claims, independentSources: count, independence: why }]
+  })
+  shelf.putCorroborations(topic, found)
+}
+
+/** What the most independent sources say first. */
+export function bySources(a: Corroboration, b: Corroboration): number {
+  return b.independentSources - a.independentSources || (a.claims[0]! < b.claims[0]! ? -1 : 1)
 }
 
 /** Enough is named for two sentences to mean one thing: a linked party, and something said of it. */
-function isTelling(proposition: Proposition): boolean {
+export function isTelling(proposition: Proposition): boolean {
   const { agent, patient, sites, stance, measure, claim } = proposition
   if (stance === 'open' || claim.kind === 'characterisation') return false
   if (proposition.reading.presupposed) return false

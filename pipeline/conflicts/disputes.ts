@@ -1,14 +1,18 @@
+import type { FoundPair } from '../model/comparison.ts'
 import type { Conflict, ConflictType, Gate, Strength } from '../model/conflict.ts'
-import { contentId } from '../model/ids.ts'
+import { contentId, type TopicId } from '../model/ids.ts'
+import { LARGEST_BLOCK } from './blocks.ts'
+import { UPDATE } from './compare-claims.ts'
+import type { Comparison } from './comparison.ts'
 import { contextOf } from './context.ts'
 import { explain } from './explanation.ts'
 import type { Finding } from './finding.ts'
+import { byDetail, findingKey, readFinding } from './found.ts'
 import { claimsRank, distinct, positionsOf } from './positions.ts'
 import type { Proposition } from './proposition.ts'
 import { questionOf } from './question.ts'
 import { scoreOf } from './score.ts'
 import { topicKey } from './topic-key.ts'
-import type { World } from './world.ts'
 
 /** A conflict with its topic's key. */
 export interface Dispute {
@@ -17,94 +21,89 @@ export interface Dispute {
 }
 
 /**
- * Folds what the detectors saw on the same evidence into disputes: findings that share a claim and a slot, or a
- * topic and a slot, are one.
+ * Folds what the detectors saw on the same evidence into disputes: findings that share a claim and a slot, or a topic
+ * and a slot, are one. Only what hangs together with a change is folded again.
  */
-export function foldFindings(
-  findings: readonly Finding[],
-  all: readonly Proposition[],
-  world: World,
-): readonly Dispute[] {
-  const byTopic = groupBy(all, (proposition) => topicKey(proposition, world))
-  const byDocument = groupBy(all, ({ document }) => document.id)
-  return groupFindings(findings, world).map(({ key, slot, members }) =>
-    disputeOf(key, slot, members, byTopic, byDocument, world),
-  )
+export function foldDisputes(comparison: Comparison): void {
+  const { tables, changes } = comparison
+  const former = new Set([...changes.origins].filter((id) => id.startsWith('x_')))
+  const disputes: Dispute[] = []
+  for (const group of touchedGroups(comparison)) {
+    for (const { dispute } of group) if (dispute !== '') former.add(dispute)
+    const dispute = disputeOf(
+      group.map((pair) => readFinding(pair, comparison)),
+      comparison,
+    )
+    disputes.push(dispute)
+    for (const pair of group)
+      if (pair.dispute !== dispute.conflict.id) tables.pairs.put({ ...pair, dispute: dispute.conflict.id })
+  }
+  for (const id of former) shelveNothing(id, comparison)
+  for (const dispute of disputes) shelveDispute(dispute, 'claims', comparison)
 }
 
-function groupBy(
-  propositions: readonly Proposition[],
-  keyOf: (proposition: Proposition) => string,
-): ReadonlyMap<string, readonly Proposition[]> {
-  const groups = new Map<string, Proposition[]>()
-  for (const proposition of propositions) {
-    const key = keyOf(proposition)
-    const group = groups.get(key)
-    if (group) group.push(proposition)
-    else groups.set(key, [proposition])
-  }
-  return groups
+/** Takes a dispute, or a development, from the shelf, and notes that its topic lost it. */
+export function shelveNothing(id: string, { tables, shelf, changes }: Comparison): void {
+  for (const { topic } of tables.origins.find({ id })) changes.answered.set(topic, null)
+  tables.origins.remove({ id })
+  if (id.startsWith('v_')) shelf.dropDevelopment(id)
+  else shelf.dropConflict(id)
 }
 
-interface Group {
-  readonly key: string
-  readonly slot: string
-  readonly members: readonly Finding[]
+export function shelveDispute({ key, conflict }: Dispute, origin: string, comparison: Comparison): void {
+  const { tables, shelf, changes } = comparison
+  shelf.putConflict(conflict)
+  tables.origins.put({ id: conflict.id, origin, topic: conflict.topic })
+  changes.answered.set(conflict.topic, key)
 }
 
-function groupFindings(findings: readonly Finding[], world: World): readonly Group[] {
-  const parent = new Map<string, string>()
-  const root = (node: string): string => {
-    let at = node
-    while (parent.get(at) !== undefined && parent.get(at) !== at) at = parent.get(at)!
-    return at
+/** Findings that hang together, from those that are new, lost a companion, or whose topic or texts changed. */
+function* touchedGroups({ tables, changes }: Comparison): Generator<readonly FoundPair[]> {
+  const seen = new Set<string>()
+  const isNew = (pair: FoundPair) => {
+    const name = `${pair.a} ${pair.b} ${pair.detector}`
+    return pair.detector !== UPDATE && !seen.has(name) && seen.add(name)
   }
-  const join = (one: string, other: string): void => {
-    const [a, b] = [root(one), root(other)].sort()
-    parent.set(b!, a!)
-    parent.set(a!, a!)
+  const touched = function* () {
+    yield* tables.pairs.find({ dispute: '' })
+    for (const dispute of changes.origins) yield* tables.pairs.find({ dispute })
+    for (const topic of changes.topics.keys()) {
+      yield* tables.pairs.find({ topicOfA: topic })
+      yield* tables.pairs.find({ topicOfB: topic })
+    }
   }
-  const keyOf = (finding: Finding) => finding.key ?? moreSpecific(finding, world)
-  for (const finding of findings) {
-    join(`${finding.slot}|claim ${finding.a.claim.id}`, `${finding.slot}|claim ${finding.b.claim.id}`)
-    join(`${finding.slot}|claim ${finding.a.claim.id}`, `${finding.slot}|topic ${keyOf(finding)}`)
+  for (const first of [...touched()]) {
+    if (!isNew(first)) continue
+    const group = [first]
+    const followed = new Set<string>()
+    for (const { a, b, slot, topic } of group) {
+      const companions = [a, b].flatMap((claim) =>
+        followed.has(claim) || !followed.add(claim)
+          ? []
+          : [...tables.pairs.find({ a: claim, slot }), ...tables.pairs.find({ b: claim, slot })],
+      )
+      if (!followed.has(topic) && followed.add(topic)) companions.push(...tables.pairs.find({ topic, slot }))
+      group.push(...companions.filter(isNew))
+    }
+    yield group.sort(byName)
   }
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const at = root(`${finding.slot}|claim ${finding.a.claim.id}`)
-    groups.set(at, [...(groups.get(at) ?? []), finding])
-  }
-  return [...groups.values()].map((members) => ({
-    key: members.map(keyOf).sort(byDetail)[0]!,
-    slot: members[0]!.slot,
-    members,
-  }))
 }
 
-function moreSpecific({ a, b, slot }: Finding, world: World): string {
-  return [topicKey(a, world, slot), topicKey(b, world, slot)].sort(byDetail)[0]!
-}
-
-/** The key with most filled parts first; among equals the smaller. */
-function byDetail(a: string, b: string): number {
-  const filled = (key: string) => key.split('|').filter((part) => part !== '').length
-  return filled(b) - filled(a) || (a < b ? -1 : a > b ? 1 : 0)
+function byName(x: FoundPair, y: FoundPair): number {
+  const [one, other] = [x, y].map(({ a, b, detector }) => `${a} ${b} ${detector}`) as [string, string]
+  return one < other ? -1 : 1
 }
 
 const STRENGTHS: readonly Strength[] = ['contradiction', 'tension', 'detail']
 
-function disputeOf(
-  key: string,
-  slot: string,
-  findings: readonly Finding[],
-  byTopic: ReadonlyMap<string, readonly Proposition[]>,
-  byDocument: ReadonlyMap<string, readonly Proposition[]>,
-  world: World,
-): Dispute {
+function disputeOf(findings: readonly Finding[], comparison: Comparison): Dispute {
+  const { world } = comparison
+  const slot = findings[0]!.slot
+  const key = findings.map((finding) => findingKey(finding, world)).sort(byDetail)[0]!
   const id = contentId('x', key, slot)
   const disputing = distinct(findings.flatMap(({ a, b }) => [a, b]))
-  const topics = new Set(disputing.map((proposition) => topicKey(proposition, world)))
-  const others = slot === 'holder' ? [] : [...topics].flatMap((topic) => byTopic.get(topic) ?? [])
+  const topics = new Set(disputing.map((proposition) => contentId('t', topicKey(proposition, world))))
+  const others = slot === 'holder' ? [] : [...topics].flatMap((topic) => newestOf(topic, comparison))
   const sides = positionsOf(id, slot, disputing, others, world)
   const types = [...new Set(findings.map(({ type }) => type))]
   if (types.includes('factuality') && disputing.some(claimsRank)) types.push('uniqueness')
@@ -123,13 +122,23 @@ function disputeOf(
       world,
     ),
     positions: sides.map(({ position }) => position),
-    context: contextOf(disputing, byDocument, taken, world),
+    context: contextOf(disputing, (document) => propositionsIn(document, comparison), taken, world),
     strength,
     score: scoreOf(sides, strength, gates),
     explanation: explain(sides, slot, gates, world),
     gates,
   }
   return { key, conflict }
+}
+
+/** The claims of a topic, or the newest of them where there are more than can be looked at. */
+export function newestOf(topic: TopicId, { tables, proposition }: Comparison): readonly Proposition[] {
+  const rows = tables.claims.find({ topic }, { highest: 'at', limit: LARGEST_BLOCK })
+  return rows.map(({ claim }) => proposition(claim))
+}
+
+function propositionsIn(document: string, { tables, proposition }: Comparison): readonly Proposition[] {
+  return tables.claims.find({ document }).map(({ claim }) => proposition(claim))
 }
 
 function distinctGates(findings: readonly Finding[]): readonly Gate[] {

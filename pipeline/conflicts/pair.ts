@@ -1,11 +1,11 @@
 import type { ConflictType } from '../model/conflict.ts'
-import type { Corpus, CorpusDocument } from '../model/corpus.ts'
+import type { CorpusDocument, CorpusText } from '../model/corpus.ts'
 import type { AnnotatedDocument } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { quote } from '../model/span.ts'
-import { mayDispute } from './blocks.ts'
+import { mayDispute, sideOf } from './blocks.ts'
 import { contentLemmas } from './compare/context.ts'
 import { compareDates } from './compare/dates.ts'
 import { compareFigures } from './compare/figures.ts'
@@ -13,8 +13,8 @@ import { compareOpposites } from './compare/opposites.ts'
 import { DETECTORS } from './detectors/index.ts'
 import { collectEvidence } from './evidence.ts'
 import type { Finding } from './finding.ts'
-import { propositionsOf } from './propositions.ts'
-import { makeWorld } from './world.ts'
+import { propositionReader, propositionsOf } from './propositions.ts'
+import { entitiesIn, makeWorld } from './world.ts'
 
 /** What one text says about a claim made in another, in the words of FEVER and VitaminC. */
 export interface PairAnswer {
@@ -73,12 +73,16 @@ function findingBetween(
   evidence: AnnotatedDocument,
   knowledge: Knowledge,
 ): Finding | null {
-  const corpus = corpusOf([claim, evidence])
-  const world = makeWorld(corpus.entities)
-  const propositions = propositionsOf(corpus, knowledge, world)
-  for (const a of propositions.filter(({ document }) => document.id === claim.id)) {
-    for (const b of propositions.filter(({ document }) => document.id === evidence.id)) {
-      if (!mayDispute(a, b)) continue
+  const texts = [claim, evidence]
+  const entities = new Map<EntityId, Entity>(
+    texts.flatMap((document) => document.entities.map((entity) => [entity.id, entity])),
+  )
+  const world = makeWorld(entitiesIn(entities))
+  const reader = propositionReader(knowledge, world)
+  const [ones, others] = texts.map((document) => propositionsOf(textOf(document), reader))
+  for (const a of ones!) {
+    for (const b of others!) {
+      if (!mayDispute(sideOf(a), sideOf(b))) continue
       for (const detect of DETECTORS) {
         const finding = detect(a, b, world)
         if (finding) return finding
@@ -88,20 +92,17 @@ function findingBetween(
   return null
 }
 
-function corpusOf(documents: readonly AnnotatedDocument[]): Corpus {
-  const entities = new Map<EntityId, Entity>(
-    documents.flatMap((document) => document.entities.map((entity) => [entity.id, entity])),
-  )
+function textOf(document: AnnotatedDocument): CorpusText {
   return {
-    documents: documents.map(documentOf),
-    claims: documents.flatMap((document) =>
-      document.claims.map((claim) => ({
+    document: documentOf(document),
+    claims: document.claims
+      .map((claim) => ({
         claim,
         document: document.id,
         sentence: quote(document.text, document.sentences[claim.sentence]!),
-      })),
-    ),
-    entities,
+      }))
+      .sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1)),
+    called: new Map(document.entities.map(({ id, aliases }) => [id, aliases])),
   }
 }
 

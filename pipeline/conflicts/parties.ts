@@ -17,8 +17,8 @@ export function matchParties(a: Party | null, b: Party | null, world: World): Pa
   if (a.entities.length > 0 && b.entities.length > 0) return matchEntities(a.entities, b.entities, world)
   if (a.numbers.length > 0 && b.numbers.length > 0 && a.numbers.join() !== b.numbers.join())
     return 'other-edition'
-  if (a.entities.length > 0) return nameCovers(a.entities, b, world) ? 'subset' : 'different'
-  if (b.entities.length > 0) return nameCovers(b.entities, a, world) ? 'subset' : 'different'
+  if (a.entities.length > 0) return nameCovers(a, b) ? 'subset' : 'different'
+  if (b.entities.length > 0) return nameCovers(b, a) ? 'subset' : 'different'
   return matchWords(a, b)
 }
 
@@ -35,12 +35,11 @@ function matchEntities(a: readonly EntityId[], b: readonly EntityId[], world: Wo
 }
 
 /** "the ferry" may be the ferry "Aurelia" only where the name says "ferry": a head that the name holds. */
-function nameCovers(entities: readonly EntityId[], words: Party, world: World): boolean {
+function nameCovers({ entities, called }: Party, words: Party): boolean {
   if (entities.length !== 1 || words.lemmas.length === 0) return false
   const id = entities[0]!
   if (words.inside.some((inside) => inside !== id)) return false
-  const names = [world.name(id), ...(world.entity(id)?.aliases ?? [])]
-  return names.some((name) => {
+  return called.some((name) => {
     const tokens = name.toLowerCase().split(/[\s-]+/)
     return tokens.includes(words.head) && words.lemmas.every((lemma) => tokens.includes(lemma))
   })

@@ -14,12 +14,17 @@ export interface Party {
   readonly numbers: readonly string[]
   readonly head: string
   readonly name: string
+  /** What its text calls the entities. */
+  readonly called: readonly string[]
 }
 
 const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|xvi{0,3})$/
 const ORDINAL_WORDS: readonly string[] =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
-const DETERMINERS = new Set('a an the this that these those its their his her our some any no'.split(' '))
+/** Words that say nothing of what they stand for: "India was one among many", "one of the participants". */
+const DETERMINERS = new Set(
+  'a an the this that these those its their his her our some any no one ones'.split(' '),
+)
 
 /** Numbers, ordinals and Roman numerals: "2nd", "second", "II" and "2" are one. */
 export function editionNumber(lemma: string): string | null {
@@ -84,6 +89,7 @@ export function partyOf(argument: Argument | Qualifier, world: World): Party {
     numbers: numbers.sort(),
     head: plain ?? argument.head,
     name: argument.name || argument.text,
+    called: entities.flatMap(world.names),
   }
 }
 
@@ -98,6 +104,7 @@ export function ofEntities(ids: readonly EntityId[], world: World): Party | null
     numbers: [],
     head: '',
     name: names.join(' and '),
+    called: ids.flatMap(world.names),
   }
 }
 

@@ -114,8 +114,7 @@ function isPlace(id: EntityId, world: World): boolean {
 
 /** "the presence of Narland at Port Ash": Narland acts (of, by, 's), Port Ash is where (at, in, on, near). */
 function actsIn(text: string, id: EntityId, world: World): boolean {
-  const names = [world.name(id), ...(world.entity(id)?.aliases ?? [])]
-  for (const name of names) {
+  for (const name of world.names(id)) {
     const at = text.indexOf(name)
     if (at < 0) continue
     if (/\b(?:at|in|on|near|outside|inside)\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, at - 14), at)))

@@ -1,29 +1,57 @@
+import type { FoundPair } from '../model/comparison.ts'
 import type { Development } from '../model/conflict.ts'
 import { contentId } from '../model/ids.ts'
 import { answerOf } from './answers.ts'
+import { UPDATE } from './compare-claims.ts'
+import type { Comparison } from './comparison.ts'
 import { asOfOf } from './developments.ts'
+import { shelveNothing } from './disputes.ts'
+import { distinct } from './positions.ts'
 import type { Proposition } from './proposition.ts'
 import { questionOf } from './question.ts'
 import { topicKey } from './topic-key.ts'
 import type { World } from './world.ts'
 
-/** Values that changed, as a timeline: one for each topic and unit, with a step for each date and figure. */
-export function foldUpdates(
-  updates: readonly (readonly [Proposition, Proposition])[],
+/** Where an update of figures belongs: the slot, and the key of its development's topic. */
+export function updateOf(
+  a: Proposition,
+  b: Proposition,
   world: World,
-): readonly { readonly key: string; readonly development: Development }[] {
-  const groups = new Map<string, Map<string, Proposition>>()
-  for (const pair of updates) {
-    const slot = `quantity ${pair[0].measure!.unit || pair[1].measure!.unit}`
-    const key = pair.map((side) => topicKey(side, world, slot)).sort()[0]!
-    const group = groups.get(`${key}\u0000${slot}`) ?? new Map()
-    for (const side of pair) group.set(side.claim.id, side)
-    groups.set(`${key}\u0000${slot}`, group)
+): { readonly slot: string; readonly key: string } {
+  const slot = `quantity ${a.measure!.unit || b.measure!.unit}`
+  const key = [a, b].map((side) => topicKey(side, world, slot)).sort()[0]!
+  return { slot, key }
+}
+
+/** Values that changed, as timelines: one for each topic and unit, with a step for each date and figure. */
+export function foldUpdates(comparison: Comparison): void {
+  const { tables, changes, shelf, world } = comparison
+  const former = new Set([...changes.origins].filter((id) => id.startsWith('v_')))
+  const groups = new Set<string>()
+  const touch = ({ detector, slot, topic, dispute }: FoundPair) => {
+    if (detector !== UPDATE) return
+    groups.add(`${topic} ${slot}`)
+    if (dispute !== '') former.add(dispute)
   }
-  return [...groups].map(([id, members]) => {
-    const [key = '', slot = ''] = id.split('\u0000')
-    return { key, development: developmentOf(key, slot, [...members.values()], world) }
-  })
+  tables.pairs.find({ dispute: '' }).forEach(touch)
+  for (const dispute of former) tables.pairs.find({ dispute }).forEach(touch)
+  const found: { readonly key: string; readonly development: Development }[] = []
+  for (const name of groups) {
+    const [topic, slot] = [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)]
+    const pairs = tables.pairs.find({ topic, slot }).filter(({ detector }) => detector === UPDATE)
+    const members = distinct(pairs.flatMap(({ a, b }) => [a, b].map(comparison.proposition)))
+    const { key } = updateOf(comparison.proposition(pairs[0]!.a), comparison.proposition(pairs[0]!.b), world)
+    const development = developmentOf(key, slot, members, world)
+    found.push({ key, development })
+    for (const pair of pairs)
+      if (pair.dispute !== development.id) tables.pairs.put({ ...pair, dispute: development.id })
+  }
+  for (const id of former) shelveNothing(id, comparison)
+  for (const { key, development } of found) {
+    shelf.putDevelopment(development)
+    tables.origins.put({ id: development.id, origin: UPDATE, topic: development.topic })
+    changes.answered.set(development.topic, key)
+  }
 }
 
 function developmentOf(

@@ -9,12 +9,23 @@ export interface World {
   readonly wholes: (id: EntityId) => readonly EntityId[]
   /** True where some place has the same name: "a Velland ferry" names the country, whatever it was taken for. */
   readonly bearsPlaceName: (id: EntityId) => boolean
+  /** The name to show, and what the text in question calls it. */
+  readonly names: (id: EntityId) => readonly string[]
 }
+
+/** Where the entities come from. */
+export interface Entities {
+  readonly entity: (id: EntityId) => Entity | undefined
+  readonly isPlaceName: (name: string) => boolean
+}
+
+/** What a text calls the entities that it names, beside the names to show. */
+export type Called = ReadonlyMap<EntityId, readonly string[]>
 
 /** A part-of chain longer than this is a mistake in a catalogue, not geography. */
 const LONGEST_CHAIN = 8
 
-export function makeWorld(entities: ReadonlyMap<EntityId, Entity>): World {
+export function makeWorld({ entity, isPlaceName }: Entities): World {
   const cache = new Map<EntityId, readonly EntityId[]>()
   const wholes = (id: EntityId): readonly EntityId[] => {
     const known = cache.get(id)
@@ -22,7 +33,7 @@ export function makeWorld(entities: ReadonlyMap<EntityId, Entity>): World {
     const found: EntityId[] = []
     let level: readonly EntityId[] = [id]
     for (let depth = 0; depth < LONGEST_CHAIN && level.length > 0; depth++) {
-      const next = level.flatMap((part) => entities.get(part)?.partOf ?? []).sort()
+      const next = level.flatMap((part) => entity(part)?.partOf ?? []).sort()
       level = next.filter((whole) => whole !== id && !found.includes(whole))
       found.push(...level)
     }
@@ -30,15 +41,25 @@ export function makeWorld(entities: ReadonlyMap<EntityId, Entity>): World {
     cache.set(id, result)
     return result
   }
-  const places = new Set(
-    [...entities.values()].filter(({ type }) => type === 'place').map(({ name }) => name),
-  )
+  const name = (id: EntityId) => entity(id)?.name ?? id.replace(/^[^:]*:/, '').replaceAll('-', ' ')
   return {
-    entity: (id) => entities.get(id),
-    bearsPlaceName: (id) => places.has(entities.get(id)?.name ?? ''),
-    name: (id) => entities.get(id)?.name ?? id.replace(/^[^:]*:/, '').replaceAll('-', ' '),
+    entity,
+    bearsPlaceName: (id) => isPlaceName(entity(id)?.name ?? ''),
+    name,
+    names: (id) => [name(id)],
     wholes,
   }
+}
+
+/** The world as one text sees it: with the names that this text uses, and no others. */
+export function worldOf(world: World, called: Called): World {
+  return { ...world, names: (id) => [...world.names(id), ...(called.get(id) ?? [])] }
+}
+
+/** Entities that are all known beforehand. */
+export function entitiesIn(known: ReadonlyMap<EntityId, Entity>): Entities {
+  const places = new Set([...known.values()].filter(({ type }) => type === 'place').map(({ name }) => name))
+  return { entity: (id) => known.get(id), isPlaceName: (name) => places.has(name) }
 }
 
 /**

@@ -46,6 +46,14 @@ export interface CorpusClaim {
   readonly sentence: string
 }
 
+/** A text with its claims, in the order of their ids. */
+export interface CorpusText {
+  readonly document: CorpusDocument
+  readonly claims: readonly CorpusClaim[]
+  /** What the text itself calls the entities that it names. */
+  readonly called: ReadonlyMap<EntityId, readonly string[]>
+}
+
 /** Entities across documents: the answer of `resolve/`. */
 export interface Resolution {
   /** From every entity id that any document uses to the one that stands for it; identity where nothing was merged. */

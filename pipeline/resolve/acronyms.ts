@@ -14,11 +14,8 @@ export function joinAcronyms(pool: Pool, groups: Groups): void {
   const explained = new Map<string, Profile[]>()
   const bare = new Map<string, Profile[]>()
   for (const profile of pool.values()) {
-    if (ACRONYM.test(profile.name) && profile.type !== 'person')
-      bare.set(profile.name, [...(bare.get(profile.name) ?? []), profile])
-    for (const name of profile.names)
-      if (ACRONYM.test(name) && name !== profile.name && profile.name.includes(' '))
-        explained.set(name, [...(explained.get(name) ?? []), profile])
+    if (isBare(profile)) bare.set(profile.name, [...(bare.get(profile.name) ?? []), profile])
+    for (const name of explainedBy(profile)) explained.set(name, [...(explained.get(name) ?? []), profile])
   }
   for (const [acronym, long] of [...explained].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     for (const [at, profile] of long.entries())
@@ -27,6 +24,16 @@ export function joinAcronyms(pool: Pool, groups: Groups): void {
     if (new Set(long.map(({ id }) => groups.find(id))).size > 1) continue
     for (const profile of bare.get(acronym) ?? []) groups.join(profile.id, long[0]!.id)
   }
+}
+
+/** Known by the acronym alone. */
+export function isBare({ name, type }: Profile): boolean {
+  return ACRONYM.test(name) && type !== 'person'
+}
+
+/** The acronyms that a longer name is given with. */
+export function explainedBy({ name, names }: Profile): readonly string[] {
+  return name.includes(' ') ? names.filter((other) => other !== name && ACRONYM.test(other)) : []
 }
 
 /** Three quarters of the shorter one's words, by their first five letters, with a word of difference at most each. */

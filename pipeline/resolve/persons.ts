@@ -1,18 +1,17 @@
-import type { DocumentId, EntityId } from '../model/ids.ts'
+import type { EntityId } from '../model/ids.ts'
 import type { Groups } from './groups.ts'
-import type { Pool, Profile } from './pool.ts'
+import type { Pool, Profile, Usage } from './pool.ts'
 import { transliterated, wordsOf } from './variants.ts'
 
 /**
  * Joins "J. Roe", "Jane M. Roe" and "Jane Roe", and a bare "Roe" with the only full name of that surname: where two
  * full names could be meant, none is. Two given names are two people, whatever else they share.
  */
-export function joinPersons(pool: Pool, groups: Groups): void {
-  const contents = contentsOf(pool)
+export function joinPersons(pool: Pool, groups: Groups, usage: Usage): void {
   const bySurname = new Map<string, Profile[]>()
   for (const profile of pool.values()) {
     if (profile.type !== 'person') continue
-    const surname = parts(profile.name).at(-1)
+    const surname = surnameOf(profile.name)
     if (surname === undefined) continue
     bySurname.set(surname, [...(bySurname.get(surname) ?? []), profile])
   }
@@ -27,7 +26,7 @@ export function joinPersons(pool: Pool, groups: Groups): void {
       joinIfOne(
         groups,
         bare,
-        full.filter((other) => sharesSubject(contents, bare, other)),
+        full.filter((other) => sharesSubject(usage, bare, other)),
         full,
       )
   }
@@ -42,6 +41,10 @@ function joinIfOne(
 ): void {
   const distinct = new Set<EntityId>(bearers.map(({ id }) => groups.find(id)))
   if (candidates.length > 0 && distinct.size === 1) groups.join(profile.id, candidates[0]!.id)
+}
+
+export function surnameOf(name: string): string | undefined {
+  return parts(name).at(-1)
 }
 
 function parts(name: string): string[] {
@@ -59,27 +62,16 @@ function isLonger(long: readonly string[], short: readonly string[]): boolean {
   })
 }
 
-/** From each document to the entities that it names. */
-type Contents = ReadonlyMap<DocumentId, ReadonlySet<EntityId>>
+/** Texts of one name that are looked at: who shares nothing in so many shares nothing. */
+const MOST_TEXTS = 50
 
-function contentsOf(pool: Pool): Contents {
-  const contents = new Map<DocumentId, Set<EntityId>>()
-  for (const { id, documents } of pool.values())
-    for (const document of documents) {
-      const ids = contents.get(document)
-      if (ids === undefined) contents.set(document, new Set([id]))
-      else ids.add(id)
-    }
-  return contents
-}
-
-/** True for two in one document, or in two that name one more thing: a surname alone travels no further. */
-function sharesSubject(contents: Contents, a: Profile, b: Profile): boolean {
-  for (const one of a.documents)
-    for (const other of b.documents) {
-      if (one === other) return true
-      for (const id of contents.get(one)!)
-        if (id !== a.id && id !== b.id && contents.get(other)!.has(id)) return true
-    }
-  return false
+/** True for two in one text, or in two that name one more thing: a surname alone travels no further. */
+function sharesSubject(usage: Usage, a: Profile, b: Profile): boolean {
+  const [ones, others] = [a, b].map(({ id }) => usage.textsNaming(id).slice(0, MOST_TEXTS))
+  const known = new Set(ones)
+  if (others!.some((document) => known.has(document))) return true
+  const beside = new Set(ones!.flatMap((document) => [...usage.namedIn(document)]))
+  return others!.some((document) =>
+    [...usage.namedIn(document)].some((id) => id !== a.id && id !== b.id && beside.has(id)),
+  )
 }

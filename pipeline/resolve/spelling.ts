@@ -1,6 +1,6 @@
 import type { EntityType } from '../model/entity.ts'
 import type { Groups } from './groups.ts'
-import type { Pool, Profile } from './pool.ts'
+import type { Pool, Profile, Usage } from './pool.ts'
 import { transliterated, wordsOf, writing } from './variants.ts'
 
 /**
@@ -12,7 +12,7 @@ import { transliterated, wordsOf, writing } from './variants.ts'
 export function joinSpellings(pool: Pool, groups: Groups): void {
   const byKey = new Map<string, Profile[]>()
   for (const profile of pool.values())
-    for (const key of keysOf(profile)) {
+    for (const key of spellingsOf(profile)) {
       const list = byKey.get(key)
       if (list === undefined) byKey.set(key, [profile])
       else list.push(profile)
@@ -32,32 +32,35 @@ export function joinSpellings(pool: Pool, groups: Groups): void {
  * Joins a lone word that one document took for a person with what more documents know by that word as something else:
  * "Osk rose" with the island of Osk. Never where somebody has that surname, or one document tells the two apart.
  */
-export function joinMisreadNames(pool: Pool, groups: Groups): void {
-  const surnames = new Set<string>()
+export function joinMisreadNames(pool: Pool, groups: Groups, usage: Usage): void {
   const others = new Map<string, Profile[]>()
   for (const profile of pool.values()) {
-    const words = wordsOf(profile.name)
-    if (profile.type === 'person' && words.length > 1) surnames.add(words.at(-1)!).add(words[0]!)
-    if (profile.type !== 'person' && words.length === 1)
-      others.set(words[0]!, [...(others.get(words[0]!) ?? []), profile])
+    const word = loneWord(profile)
+    if (profile.type !== 'person' && word !== null) others.set(word, [...(others.get(word) ?? []), profile])
   }
   for (const profile of pool.values()) {
-    const [word, more] = wordsOf(profile.name)
-    if (profile.type !== 'person' || profile.basis !== 'text' || word === undefined || more !== undefined)
-      continue
+    const word = loneWord(profile)
+    if (profile.type !== 'person' || profile.basis !== 'text' || word === null) continue
     const known = others.get(word) ?? []
-    const isSurer = ({ documents }: Profile) =>
-      documents.size > profile.documents.size && ![...documents].some((id) => profile.documents.has(id))
+    const isSurer = ({ id, texts }: Profile) =>
+      texts > profile.texts &&
+      !usage.textsNaming(profile.id).some((document) => usage.namedIn(document).has(id))
     if (
-      !surnames.has(word) &&
+      known.some(isSurer) &&
       new Set(known.map(({ id }) => groups.find(id))).size === 1 &&
-      known.some(isSurer)
+      usage.bearers(`bears ${word}`, 1).length === 0
     )
       groups.join(profile.id, known[0]!.id)
   }
 }
 
-function keysOf({ names, name, type, basis }: Profile): Set<string> {
+/** The only word of a name; null for a longer one. */
+export function loneWord({ name }: Profile): string | null {
+  const [word, more] = wordsOf(name)
+  return word !== undefined && more === undefined ? word : null
+}
+
+export function spellingsOf({ names, name, type, basis }: Profile): Set<string> {
   const keys = new Set<string>()
   // An acronym that a text explained is not a spelling: acronyms.ts decides on it.
   const full =

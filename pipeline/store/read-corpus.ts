@@ -43,6 +43,17 @@ export function readCorpusDocuments(db: Database, ids: readonly DocumentId[]): r
   return ids.map((id) => corpusDocument(row.get(id)!))
 }
 
+/** Gives the function that reads a current document as the cross-document stages take it; null for others. */
+export function corpusDocumentReader(db: Database): (id: DocumentId) => CorpusDocument | null {
+  const read = db.prepare<[string], DocumentRow>(`
+    select s.*, d.evidence from document_source s join documents d on d.id = s.document_id
+    where d.id = ? and d.current = 1`)
+  return (id) => {
+    const row = read.get(id)
+    return row ? corpusDocument(row) : null
+  }
+}
+
 /** All current documents in order of path, as the cross-document stages take them. */
 export function readCorpus(db: Database): readonly StoredDocument[] {
   const entities = db

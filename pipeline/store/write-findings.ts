@@ -29,7 +29,7 @@ export function findingsWriter(db: Database) {
   const topic = db.prepare(`
     insert into topics values (@id, @key, @label)
     on conflict (id) do update set key = excluded.key, label = excluded.label`)
-  const topicClaim = db.prepare('insert or ignore into topic_claims values (?, ?)')
+  const topicClaim = db.prepare('insert or ignore into topic_claims (claim_id, topic_id) values (?, ?)')
   const development = db.prepare('insert into developments values (?, ?, ?, ?)')
   const corroboration = db.prepare('insert into corroborations values (?, ?, ?, ?)')
   const corroborationClaim = db.prepare('insert or ignore into corroboration_claims values (?, ?)')
@@ -71,7 +71,8 @@ interface StoredPosition {
   readonly independent_sources: number
 }
 
-function conflictWriter(db: Database) {
+/** Gives the function that stores a conflict as current, once the evidence and context of its id are gone. */
+export function conflictWriter(db: Database) {
   const upsert = db.prepare(`
     insert into conflicts values (@id, @topic, @types, @question, @strength, @score, @explanation, @gates, 1, @run)
     on conflict (id) do update set topic_id = excluded.topic_id, types = excluded.types,

@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { countIndependent } from '../../pipeline/conflicts/independence.ts'
 import { collectEvidence, findConflicts, findNearCopies } from '../../pipeline/conflicts/index.ts'
 import { signatureOf, similarity } from '../../pipeline/conflicts/minhash.ts'
-import { withOneName } from '../../pipeline/conflicts/one-name.ts'
 import type { AnnotatedDocument, BlockKind } from '../../pipeline/model/document.ts'
-import type { EntityType } from '../../pipeline/model/entity.ts'
 import { corpus, KNOWLEDGE, type TestDocument } from './builder.ts'
 
 /** A document whose blocks are lines: `reference: ...`, `boilerplate: ...`, else paragraphs. */
@@ -226,37 +224,6 @@ describe('source checks', () => {
     ['a year inside the title', ['It fell (Rell 2013).', 'reference: Rell, Ada. 2013. "The flood of 2023."']],
   ])('%s', (_, lines) => {
     expect(check({ a: { evidence: evidenceOf(...lines) } })).toEqual([])
-  })
-})
-
-describe('one name', () => {
-  /** The entities that two claims are about, once those of one name are one. */
-  const kept = (a: [string, EntityType], b: [string, EntityType], basis: 'text' | 'catalogue' = 'text') => {
-    const [one, other] = [a, b].map(([name, type]) => ({ name, type, basis, id: `${type}:${name}` }))
-    const plain = corpus({ Courier: { claims: 'Aurelia | sank |' }, Herald: { claims: 'Borealis | sank |' } })
-    const entities = new Map(
-      [one!, other!].map((entity) => [entity.id, { ...entity, aliases: [], partOf: [], wikidata: null }]),
-    )
-    const claims = plain.claims.map((source, at) => {
-      const { id } = [one!, other!][at]!
-      const subject = { ...source.claim.subject, entity: id, entities: [id] }
-      return { ...source, claim: { ...source.claim, subject } }
-    })
-    const ids = withOneName({ ...plain, claims, entities }).claims.map(({ claim }) => claim.subject.entity)
-    return new Set(ids).size
-  }
-
-  test('ship and company, a name and the longer one, a saint and the hospital are one', () => {
-    expect(kept(['MV Sandpiper', 'product'], ['Sandpiper', 'organization'])).toBe(1)
-    expect(kept(['Quayle', 'person'], ['Quayle Motors', 'organization'])).toBe(1)
-    expect(kept(["St Orla's Hospital", 'facility'], ["St Orla's", 'person'])).toBe(1)
-  })
-
-  test('entities that somebody wrote down, relatives and towns stay two', () => {
-    expect(kept(['Sandpiper', 'product'], ['Sandpiper', 'organization'], 'catalogue')).toBe(2)
-    expect(kept(['Quayle', 'person'], ['Ada Quayle', 'person'])).toBe(2)
-    expect(kept(['Quayle', 'place'], ['Quayle Motors', 'organization'])).toBe(2)
-    expect(kept(["Queen's University", 'organization'], ['Queen', 'person'])).toBe(2)
   })
 })
 

@@ -197,3 +197,23 @@ test('the order of arrival does not matter', () => {
     { numRuns: 200 },
   )
 })
+
+describe('one name', () => {
+  const count = (...names: readonly [EntityType, string][]) =>
+    groups(names.map(([type, name]) => [entity(type, name)])).length
+
+  test('ship and company, a name and the longer one, a saint and the hospital are one', () => {
+    expect(count(['product', 'MV Sandpiper'], ['organization', 'Sandpiper'])).toBe(1)
+    expect(count(['person', 'Quayle'], ['organization', 'Quayle Motors'])).toBe(1)
+    expect(count(['facility', "St Orla's Hospital"], ['person', "St Orla's"])).toBe(1)
+  })
+
+  test('what is known under its name, relatives and towns stay two', () => {
+    const known = [entity('product', 'Sandpiper', { basis: 'gazetteer' })]
+    expect(groups([known, [entity('organization', 'Sandpiper', { basis: 'gazetteer' })]])).toHaveLength(2)
+    expect(count(['person', 'Quayle'], ['person', 'Ada Quayle'])).toBe(2)
+    expect(count(['place', 'Quayle'], ['organization', 'Quayle Motors'])).toBe(2)
+    expect(count(['organization', "Queen's University"], ['person', 'Queen'])).toBe(2)
+    expect(count(['person', 'Quayle'], ['organization', 'Quayle Motors'], ['person', 'Ada Quayle'])).toBe(3)
+  })
+})

@@ -1,11 +1,11 @@
-import type { Corpus, CorpusDocument } from '../../model/corpus.ts'
 import type { AcronymDefinition } from '../../model/entity.ts'
-import { type About, centralEntities, NOTHING, shareSubject } from '../about.ts'
-import type { SourceCheck } from '../source-checks.ts'
+import { shareSubject } from '../about.ts'
+import type { CheckedText, SourceCheck } from '../source-checks.ts'
 import { sourceNames } from '../sources.ts'
+import type { World } from '../world.ts'
 
 interface Expansion {
-  readonly document: CorpusDocument
+  readonly text: CheckedText
   readonly acronym: AcronymDefinition
   readonly words: readonly string[]
 }
@@ -19,49 +19,53 @@ interface Expansion {
  * Leaves: "Ostian Rail Board (ORB)" / "Ocean Research Bureau (ORB)", two bodies; "Organisation" / "Organization";
  * "the Coastal Rescue Board" / "Coastal Rescue Board".
  */
-export function detectNames(corpus: Corpus): readonly SourceCheck[] {
-  const byShort = new Map<string, Expansion[]>()
-  for (const document of [...corpus.documents].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    for (const acronym of document.evidence.acronyms) {
-      const known = byShort.get(acronym.short) ?? []
-      byShort.set(acronym.short, [...known, { document, acronym, words: wordsOf(acronym.long) }])
-    }
-  }
-  const about = centralEntities(corpus)
-  const checks: SourceCheck[] = []
-  for (const [short, expansions] of [...byShort].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
-    const variants = groupVariants(expansions)
-    if (variants.length < 2) continue
-    const model = variants[0]!
-    const rivals = variants.filter(
-      (variant) =>
-        variant === model ||
-        isRival(short, model[0]!, variant[0]!) ||
-        (differInOneWord(model[0]!, variant[0]!) && haveOneSubject(model, variant, about, corpus)),
-    )
-    if (rivals.length < 2) continue
-    const answers = rivals.map((variant) => ({
-      answer: variant[0]!.acronym.long,
-      quotes: variant.map(({ document, acronym }) => ({
-        document: document.id,
-        start: acronym.start,
-        end: acronym.end,
-      })),
-      documents: [...new Map(variant.map(({ document }) => [document.id, document])).values()],
-    }))
-    const said = answers.map(
-      ({ answer, documents }) => `${sourceNames(documents).slice(0, 2).join(' and ')}: “${answer}”`,
-    )
-    checks.push({
+export function detectNames(
+  short: string,
+  texts: readonly CheckedText[],
+  world: World,
+): readonly SourceCheck[] {
+  const expansions = texts.flatMap((text) =>
+    text.document.evidence.acronyms
+      .filter((acronym) => acronym.short === short)
+      .map((acronym): Expansion => ({ text, acronym, words: wordsOf(acronym.long) })),
+  )
+  const variants = groupVariants(expansions)
+  if (variants.length < 2) return []
+  const model = variants[0]!
+  const rivals = variants.filter(
+    (variant) =>
+      variant === model ||
+      isRival(short, model[0]!, variant[0]!) ||
+      (differInOneWord(model[0]!, variant[0]!) && haveOneSubject(model, variant, world)),
+  )
+  if (rivals.length < 2) return []
+  const answers = rivals.map((variant) => ({
+    answer: variant[0]!.acronym.long,
+    quotes: variant.map(({ text, acronym }) => ({
+      document: text.document.id,
+      start: acronym.start,
+      end: acronym.end,
+    })),
+    documents: [...new Map(variant.map(({ text }) => [text.document.id, text.document])).values()],
+  }))
+  const said = answers.map(
+    ({ answer, documents }) => `${sourceNames(documents).slice(0, 2).join(' and ')}: “${answer}”`,
+  )
+  return [
+    {
       type: 'name',
       key: `acronym|${short}`,
       slot: 'name',
       question: `What does ${short} stand for?`,
       explanation: `One acronym has two names: ${said.join('; ')}.`,
       answers,
-    })
-  }
-  return checks
+    },
+  ]
+}
+
+/** What tells an acronym's expansions apart, as far as two texts must differ to be worth a look. */
+export function expansionKey(long: string): string {
+  return wordsOf(long).join(' ')
 }
 
 /** Expansions that differ in more than spelling, the most used first. */
@@ -108,15 +112,9 @@ function differInOneWord(a: Expansion, b: Expansion): boolean {
 }
 
 /** Texts of either name, none of them with both, that are about the same. */
-function haveOneSubject(
-  a: readonly Expansion[],
-  b: readonly Expansion[],
-  about: ReadonlyMap<string, About>,
-  corpus: Corpus,
-): boolean {
-  if (a.some(({ document }) => b.some((other) => other.document.id === document.id))) return false
-  const of = ({ document }: Expansion) => about.get(document.id) ?? NOTHING
-  return a.some((one) => b.some((other) => shareSubject(of(one), of(other), corpus)))
+function haveOneSubject(a: readonly Expansion[], b: readonly Expansion[], world: World): boolean {
+  if (a.some(({ text }) => b.some((other) => other.text.document.id === text.document.id))) return false
+  return a.some((one) => b.some((other) => shareSubject(one.text.about, other.text.about, world)))
 }
 
 /** "Maritime" for "Marine", "Regional" for "Region": the words that differ begin alike. */

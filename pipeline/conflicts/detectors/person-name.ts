@@ -1,17 +1,19 @@
 import type { Claim } from '../../model/claim.ts'
 import type { QuotedSpan } from '../../model/conflict.ts'
-import type { Corpus } from '../../model/corpus.ts'
-import type { DocumentId, EntityId } from '../../model/ids.ts'
-import { type About, centralEntities, NOTHING, shareSubject } from '../about.ts'
-import type { SourceCheck } from '../source-checks.ts'
+import type { CorpusClaim } from '../../model/corpus.ts'
+import type { EntityId } from '../../model/ids.ts'
+import { shareSubject } from '../about.ts'
+import type { CheckedText, SourceCheck } from '../source-checks.ts'
 import { sourceNames } from '../sources.ts'
+import type { World } from '../world.ts'
 
 interface Person {
   readonly id: EntityId
   readonly first: string
   readonly surname: string
   readonly quotes: readonly QuotedSpan[]
-  readonly documents: ReadonlySet<DocumentId>
+  /** That name the person in full. */
+  readonly texts: readonly CheckedText[]
   /** What texts call the person: "governor", "captain". */
   readonly offices: ReadonlySet<string>
 }
@@ -24,64 +26,74 @@ interface Person {
  * Leaves: "Paul Rell" / "Ada Rell"; "Ada Rell" and "Adah Rell" in one text, which tells two sisters apart; "Ada Rell,
  * the mayor" / "Adah Rell, a nurse" in texts about different matters.
  */
-export function detectPersonNames(corpus: Corpus): readonly SourceCheck[] {
-  const people = peopleOf(corpus)
-  const about = centralEntities(corpus)
+export function detectPersonNames(
+  ids: readonly EntityId[],
+  texts: readonly CheckedText[],
+  world: World,
+): readonly SourceCheck[] {
+  const people = ids.map((id) => personOf(id, texts, world))
   const checks: SourceCheck[] = []
   for (const [at, a] of people.entries())
     for (const b of people.slice(at + 1))
-      if (isVariant(a, b) && !meet(a, b) && (shareOffice(a, b) || haveOneSubject(a, b, about, corpus)))
-        checks.push(checkOf(a, b, corpus))
+      if (isVariant(a, b) && !meet(a, b) && (shareOffice(a, b) || haveOneSubject(a, b, world)))
+        checks.push(checkOf(a, b))
   return checks
 }
 
-function checkOf(a: Person, b: Person, corpus: Corpus): SourceCheck {
-  const answers = [a, b].map(({ first, surname, quotes, documents }) => ({
+function checkOf(a: Person, b: Person): SourceCheck {
+  const answers = [a, b].map(({ first, surname, quotes, texts }) => ({
     answer: `${first} ${surname}`,
     quotes,
-    documents: corpus.documents.filter(({ id }) => documents.has(id)),
+    documents: texts.map(({ document }) => document),
   }))
   const said = answers.map(
     ({ answer, documents }) => `${sourceNames(documents).slice(0, 2).join(' and ')}: “${answer}”`,
   )
+  const office = [...a.offices].find((next) => b.offices.has(next)) ?? ''
   return {
     type: 'name',
     key: `person|${[a.id, b.id].sort().join('|')}`,
     slot: 'name',
-    question:
-      `What is the first name of ${[...a.offices].find((office) => b.offices.has(office)) ?? ''} ${a.surname}?`.replace(
-        /\s+/g,
-        ' ',
-      ),
+    question: `What is the first name of ${office} ${a.surname}?`.replace(/\s+/g, ' '),
     explanation: `What seems to be one person has two first names: ${said.join('; ')}.`,
     answers,
   }
 }
 
-function peopleOf({ claims, entities }: Corpus): readonly Person[] {
-  const quotes = new Map<EntityId, QuotedSpan[]>()
-  const offices = new Map<EntityId, Set<string>>()
-  for (const { claim, document } of claims) {
-    for (const part of [claim.subject, claim.object, claim.attribution?.speaker]) {
-      const name = part?.entity ? entities.get(part.entity)?.name : undefined
-      if (!part?.entity || !name || part.start === null || !part.text.includes(name)) continue
-      const start = part.start + part.text.indexOf(name)
-      const known = quotes.get(part.entity) ?? []
-      if (!known.some((quote) => quote.document === document))
-        quotes.set(part.entity, [...known, { document, start, end: start + name.length }])
+/** Persons whom a text names by a first name and a surname, each with what variants of the name have in common. */
+export function personsNamedIn(claims: readonly CorpusClaim[], world: World): ReadonlyMap<EntityId, string> {
+  const found = new Map<EntityId, string>()
+  for (const { claim } of claims)
+    for (const id of [claim.subject.entity, claim.object?.entity, claim.attribution?.speaker?.entity]) {
+      const known = id ? world.entity(id) : undefined
+      const names = known?.type === 'person' ? known.name.split(/\s+/) : []
+      if (id && names.length === 2) found.set(id, `${names[0]![0]} ${names[1]}`)
     }
-    const office = officeOf(claim)
-    if (claim.subject.entity && office)
-      offices.set(claim.subject.entity, (offices.get(claim.subject.entity) ?? new Set()).add(office))
+  return found
+}
+
+function personOf(id: EntityId, texts: readonly CheckedText[], world: World): Person {
+  const name = world.name(id)
+  const [first = '', surname = ''] = name.split(/\s+/)
+  const quotes: QuotedSpan[] = []
+  const naming: CheckedText[] = []
+  const offices = new Set<string>()
+  for (const text of texts) {
+    const document = text.document.id
+    for (const { claim } of text.claims) {
+      const office = claim.subject.entity === id ? officeOf(claim) : null
+      if (office) offices.add(office)
+      if (naming.at(-1) === text) continue
+      for (const part of [claim.subject, claim.object, claim.attribution?.speaker]) {
+        if (part?.entity !== id || part.start === null || !part.text.includes(name)) continue
+        const start = part.start + part.text.indexOf(name)
+        quotes.push({ document, start, end: start + name.length })
+        naming.push(text)
+        break
+      }
+    }
   }
-  return [...quotes].sort().flatMap(([id, found]) => {
-    const entity = entities.get(id)
-    const names = entity?.type === 'person' ? entity.name.split(/\s+/) : []
-    if (names.length !== 2) return []
-    const [first = '', surname = ''] = names
-    const documents = new Set(found.map(({ document }) => document))
-    return [{ id, first, surname, quotes: found, documents, offices: offices.get(id) ?? new Set<string>() }]
-  })
+  return { id, first, surname, quotes, texts: naming, offices }
 }
 
 function officeOf({ relation, object }: Claim): string | null {
@@ -96,23 +108,15 @@ function isVariant(a: Person, b: Person): boolean {
 }
 
 function meet(a: Person, b: Person): boolean {
-  return [...a.documents].some((id) => b.documents.has(id))
+  return a.texts.some((text) => b.texts.includes(text))
 }
 
 function shareOffice(a: Person, b: Person): boolean {
   return [...a.offices].some((office) => b.offices.has(office))
 }
 
-function haveOneSubject(
-  a: Person,
-  b: Person,
-  about: ReadonlyMap<DocumentId, About>,
-  corpus: Corpus,
-): boolean {
-  const of = (id: DocumentId) => about.get(id) ?? NOTHING
-  return [...a.documents].some((one) =>
-    [...b.documents].some((other) => shareSubject(of(one), of(other), corpus)),
-  )
+function haveOneSubject(a: Person, b: Person, world: World): boolean {
+  return a.texts.some((one) => b.texts.some((other) => shareSubject(one.about, other.about, world)))
 }
 
 /** Levenshtein's: the fewest letters to insert, drop or change. */

@@ -1,0 +1,121 @@
+import type { Conflict, Corroboration, Development } from './conflict.ts'
+import type { ClaimId, ConflictId, DocumentId, EntityId, TopicId } from './ids.ts'
+import type { Table } from './table.ts'
+
+/*
+ * What the cross-document stages remember from run to run, so that a new text is compared with what it may concern and
+ * with nothing else. All of it can be made again from the documents: computing from scratch is an update of nothing.
+ */
+
+/** A document as it was last compared. */
+export interface ComparedDocument {
+  readonly document: DocumentId
+  /** Of everything that its propositions depend on: while it is the same, nothing of it is compared again. */
+  readonly digest: string
+  /** JSON: what the whole text is about, and what it calls the entities that it names. */
+  readonly setting: string
+}
+
+/** A claim as it was last compared. */
+export interface ComparedClaim {
+  readonly claim: ClaimId
+  readonly document: DocumentId
+  readonly topic: TopicId
+  /** Its place among others: the day of publication (`0000-00-00` where it is not known), then the claim's id. */
+  readonly at: string
+  /** Who has something in its sentence. */
+  readonly owner: EntityId | null
+  /** 1 where it has a party: it makes its topic a topic. */
+  readonly listed: number
+  /** 1 where enough is named for it to be corroborated. */
+  readonly telling: number
+  /** JSON: the numbers of its blocks. */
+  readonly blocks: string
+}
+
+/** A claim's place in a block, whose number is a hash of its blocking key. */
+export interface BlockEntry {
+  readonly block: number
+  readonly at: string
+  /** What tells whether it may dispute another at all, without the claim being read. */
+  readonly side: string
+}
+
+/** What a detector found between two claims. */
+export interface FoundPair {
+  readonly a: ClaimId
+  readonly b: ClaimId
+  /** Number and type; `update` for figures that changed over time. */
+  readonly detector: string
+  readonly slot: string
+  /** Of the question, or of the development. */
+  readonly topic: TopicId
+  /** The topics that the claims themselves are filed under. */
+  readonly topicOfA: TopicId
+  readonly topicOfB: TopicId
+  /** The dispute that it was folded into; empty until then. */
+  readonly dispute: ConflictId
+  /** JSON: the finding without its propositions. */
+  readonly record: string
+}
+
+/** What a source check looks at: an acronym or a surname, a text that has it, and in which form. */
+export interface CheckEntry {
+  readonly subject: string
+  readonly document: DocumentId
+  readonly form: string
+}
+
+/** What a dispute or a development came from, and the topic that it stands in. */
+export interface Origin {
+  readonly id: string
+  /** `claims`, `update`, or the subject of a source check. */
+  readonly origin: string
+  readonly topic: TopicId
+}
+
+/** What is too large to be compared in full. */
+export interface Bounded {
+  readonly block: number
+  /** In words. */
+  readonly name: string
+  readonly members: number
+}
+
+/** A topic as it is listed. */
+export interface ListedTopic {
+  readonly topic: TopicId
+  readonly key: string
+  readonly label: string
+}
+
+export interface TopicClaim {
+  readonly claim: ClaimId
+  readonly topic: TopicId
+  /** 0 where it only is evidence of a dispute or a development of the topic. */
+  readonly own: number
+}
+
+export interface ComparisonTables {
+  readonly documents: Table<ComparedDocument>
+  readonly claims: Table<ComparedClaim>
+  readonly blocks: Table<BlockEntry>
+  readonly pairs: Table<FoundPair>
+  readonly checks: Table<CheckEntry>
+  readonly origins: Table<Origin>
+  readonly bounded: Table<Bounded>
+  readonly topics: Table<ListedTopic>
+  readonly topicClaims: Table<TopicClaim>
+}
+
+/** Where findings are kept for those who read them. */
+export interface FindingsShelf {
+  putConflict(conflict: Conflict): void
+  dropConflict(id: ConflictId): void
+  /** The claims behind a conflict's positions. */
+  claimsOf(id: ConflictId): readonly ClaimId[]
+  putDevelopment(development: Development): void
+  dropDevelopment(id: string): void
+  /** All of a topic; what was there before goes. */
+  putCorroborations(topic: TopicId, corroborations: readonly Corroboration[]): void
+}

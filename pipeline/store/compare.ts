@@ -1,0 +1,75 @@
+import type { Database } from 'better-sqlite3'
+import type { ComparisonTables, FindingsShelf } from '../model/comparison.ts'
+import type { DocumentId } from '../model/ids.ts'
+import type { EntityShelf, NamingTables } from '../model/naming.ts'
+import type { Fingerprint } from '../model/record.ts'
+import { comparisonTables, namingTables } from './comparison-tables.ts'
+import { type StoredTexts, storedTexts } from './library.ts'
+import { entityShelf, findingsShelf } from './shelves.ts'
+import { writeQueue } from './write-queue.ts'
+import { verdictWriter } from './write-verdicts.ts'
+
+/** What comparing is given: what it remembers, what it reads, and where its findings go. Nothing of it outlives the call. */
+export interface ComparisonWork {
+  /** Documents that were stored, changed or taken out since; all of them where nothing is remembered. */
+  readonly touched: readonly DocumentId[]
+  readonly texts: StoredTexts
+  readonly naming: NamingTables
+  readonly entities: EntityShelf
+  readonly comparison: ComparisonTables
+  readonly findings: FindingsShelf
+}
+
+/**
+ * Brings the findings up to date, inside a transaction: all of it is stored, or nothing. `work` gives, in words, what was
+ * too large to be compared in full.
+ */
+export function compare(
+  db: Database,
+  { pipelineVersion, annotationsSha256 }: Fingerprint,
+  run: number,
+  work: (given: ComparisonWork) => readonly string[],
+): void {
+  // Disputes, topics and entities refer to each other, and come one after the other.
+  db.pragma('defer_foreign_keys = on')
+  const remembered = db
+    .prepare<[string, string], number>(
+      'select 1 from comparison where pipeline_version = ? and annotations_sha256 = ?',
+    )
+    .pluck()
+    .get(pipelineVersion, annotationsSha256)
+  if (!remembered) forget(db)
+  const findings = findingsShelf(db, run)
+  const bounded = work({
+    touched: db.prepare<[], string>('select document_id from touched_documents order by 1').pluck().all(),
+    texts: storedTexts(db),
+    naming: namingTables(db),
+    entities: entityShelf(db),
+    comparison: comparisonTables(db),
+    findings,
+  })
+  findings.settle()
+  db.exec('delete from touched_documents; delete from comparison; delete from findings')
+  db.prepare('insert into comparison values (1, ?, ?)').run(pipelineVersion, annotationsSha256)
+  db.prepare('insert into findings values (1, ?, ?, ?, ?)').run(
+    pipelineVersion,
+    annotationsSha256,
+    run,
+    JSON.stringify(bounded),
+  )
+  writeQueue(db)
+  verdictWriter(db).follow()
+}
+
+/** Forgets what was compared, and every finding but the ids of disputes: should they come back, they are not new. */
+function forget(db: Database): void {
+  const tables =
+    'named_entities name_tallies name_keys entity_parts compared_documents compared_claims blocks bounded_blocks found_pairs source_checks finding_origins entity_redirects entity_aliases entities developments corroborations topic_claims'
+  for (const table of tables.split(' ')) db.exec(`delete from ${table}`)
+  db.exec(`
+    delete from conflict_context where conflict_id in (select id from conflicts);
+    delete from position_evidence;
+    update conflicts set current = 0;
+    delete from topics where id not in (select topic_id from conflicts);
+    insert or ignore into touched_documents select id from documents where current = 1`)
+}

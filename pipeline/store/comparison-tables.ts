@@ -1,0 +1,118 @@
+import type { Database } from 'better-sqlite3'
+import type {
+  BlockEntry,
+  Bounded,
+  CheckEntry,
+  ComparedClaim,
+  ComparedDocument,
+  ComparisonTables,
+  FoundPair,
+  ListedTopic,
+  Origin,
+  TopicClaim,
+} from '../model/comparison.ts'
+import type { NamedEntity, NameKey, NameTally, NamingTables, PartOf, Redirect } from '../model/naming.ts'
+import { sqlTable } from './table.ts'
+
+/** What `resolve/` remembers. */
+export function namingTables(db: Database): NamingTables {
+  return {
+    named: sqlTable<NamedEntity>(db, {
+      name: 'named_entities',
+      columns: { document: 'document_id', entity: 'entity_id', record: 'record' },
+      key: ['document', 'entity'],
+    }),
+    tallies: sqlTable<NameTally>(db, {
+      name: 'name_tallies',
+      columns: { entity: 'entity_id', tally: 'tally' },
+      key: ['entity'],
+    }),
+    keys: sqlTable<NameKey>(db, {
+      name: 'name_keys',
+      columns: { key: 'key', entity: 'entity_id' },
+      key: ['key', 'entity'],
+    }),
+    redirects: sqlTable<Redirect>(db, {
+      name: 'entity_redirects',
+      columns: { entity: 'entity_id', canonical: 'canonical_id' },
+      key: ['entity'],
+    }),
+    parts: sqlTable<PartOf>(db, {
+      name: 'entity_parts',
+      columns: { entity: 'entity_id', whole: 'whole_id' },
+      key: ['entity', 'whole'],
+    }),
+  }
+}
+
+/** What `conflicts/` remembers, and the topics that it lists. */
+export function comparisonTables(db: Database): ComparisonTables {
+  return {
+    documents: sqlTable<ComparedDocument>(db, {
+      name: 'compared_documents',
+      columns: { document: 'document_id', digest: 'digest', setting: 'setting' },
+      key: ['document'],
+    }),
+    claims: sqlTable<ComparedClaim>(db, {
+      name: 'compared_claims',
+      columns: {
+        claim: 'claim_id',
+        document: 'document_id',
+        topic: 'topic_id',
+        at: 'place',
+        owner: 'owner',
+        listed: 'listed',
+        telling: 'telling',
+        blocks: 'blocks',
+      },
+      key: ['claim'],
+    }),
+    blocks: sqlTable<BlockEntry>(db, {
+      name: 'blocks',
+      columns: { block: 'block', at: 'place', side: 'side' },
+      key: ['block', 'at'],
+    }),
+    pairs: sqlTable<FoundPair>(db, {
+      name: 'found_pairs',
+      columns: {
+        a: 'claim_a',
+        b: 'claim_b',
+        detector: 'detector',
+        slot: 'slot',
+        topic: 'topic_id',
+        topicOfA: 'topic_of_a',
+        topicOfB: 'topic_of_b',
+        dispute: 'dispute',
+        record: 'record',
+      },
+      key: ['a', 'b', 'detector'],
+    }),
+    checks: sqlTable<CheckEntry>(db, {
+      name: 'source_checks',
+      columns: { subject: 'subject', document: 'document_id', form: 'form' },
+      key: ['subject', 'document', 'form'],
+    }),
+    origins: sqlTable<Origin>(db, {
+      name: 'finding_origins',
+      columns: { id: 'id', origin: 'origin', topic: 'topic_id' },
+      key: ['id'],
+    }),
+    bounded: sqlTable<Bounded>(db, {
+      name: 'bounded_blocks',
+      columns: { block: 'block', name: 'name', members: 'members' },
+      key: ['block'],
+    }),
+    topics: sqlTable<ListedTopic>(db, {
+      name: 'topics',
+      columns: { topic: 'id', key: 'key', label: 'label' },
+      key: ['topic'],
+      // A conflict that is no longer found keeps its row, and with it its topic's.
+      removable: 'id not in (select topic_id from conflicts where topic_id = topics.id)',
+    }),
+    topicClaims: sqlTable<TopicClaim>(db, {
+      name: 'topic_claims',
+      columns: { claim: 'claim_id', topic: 'topic_id', own: 'own' },
+      key: ['claim', 'topic'],
+    }),
+  }
+}

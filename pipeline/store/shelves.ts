@@ -1,0 +1,127 @@
+import type { Database } from 'better-sqlite3'
+import type { FindingsShelf } from '../model/comparison.ts'
+import type { Development } from '../model/conflict.ts'
+import type { Entity, EntityType } from '../model/entity.ts'
+import type { ClaimId } from '../model/ids.ts'
+import type { EntityShelf } from '../model/naming.ts'
+import { fold } from './open.ts'
+import { conflictWriter } from './write-findings.ts'
+
+interface EntityRow {
+  readonly type: EntityType
+  readonly name: string
+  readonly basis: Entity['basis']
+  readonly wikidata: string | null
+  readonly part_of: string
+}
+
+/** The entities across documents, with their aliases. */
+export function entityShelf(db: Database): EntityShelf {
+  const read = db.prepare<[string], EntityRow>('select * from entities where id = ?')
+  const aliases = db
+    .prepare<[string], string>('select alias from entity_aliases where entity_id = ? order by alias')
+    .pluck()
+  const write = db.prepare(`
+    insert into entities values (?, ?, ?, ?, ?, ?)
+    on conflict (id) do update set type = excluded.type, name = excluded.name, basis = excluded.basis,
+      wikidata = excluded.wikidata, part_of = excluded.part_of`)
+  const forget = db.prepare('delete from entity_aliases where entity_id = ?')
+  const alias = db.prepare('insert or ignore into entity_aliases values (?, ?, ?)')
+  const remove = db.prepare('delete from entities where id = ?')
+  return {
+    entity(id) {
+      const row = read.get(id)
+      if (!row) return undefined
+      const { type, name, basis, wikidata, part_of } = row
+      const others = aliases.all(id).filter((other) => other !== name)
+      return { id, type, name, aliases: others, basis, partOf: JSON.parse(part_of), wikidata }
+    },
+    put({ id, type, name, basis, wikidata, partOf, aliases: others }) {
+      write.run(id, type, name, basis, wikidata, JSON.stringify(partOf))
+      forget.run(id)
+      for (const known of [name, ...others]) alias.run(id, known, fold(known))
+    },
+    drop: (id) => void remove.run(id),
+  }
+}
+
+/** The findings that people see; `settle` ends an update. */
+export interface StoredFindings extends FindingsShelf {
+  /** Leads the ids of disputes that are gone to those where their evidence lies now. */
+  settle(): void
+}
+
+export function findingsShelf(db: Database, run: number): StoredFindings {
+  const write = conflictWriter(db)
+  const clear = [
+    'delete from position_evidence where position_id in (select id from positions where conflict_id = ?)',
+    'delete from conflict_context where conflict_id = ?',
+  ].map((sql) => db.prepare<[string]>(sql))
+  const notCurrent = db.prepare('update conflicts set current = 0 where id = ?')
+  const isCurrent = db.prepare<[string], number>('select current from conflicts where id = ?').pluck()
+  const evidence = db
+    .prepare<[string], string>(`
+      select e.claim_id from positions p join position_evidence e on e.position_id = p.id
+      where p.conflict_id = ? and e.claim_id is not null order by p.number, e.number`)
+    .pluck()
+  const disputing = db
+    .prepare<[string], string>(`
+      select distinct p.conflict_id from position_evidence e join positions p on p.id = e.position_id
+      join conflicts x on x.id = p.conflict_id where e.claim_id = ? and x.current = 1`)
+    .pluck()
+  const steps = db.prepare<[string], string>('select steps from developments where id = ?').pluck()
+  const development = db.prepare('insert or replace into developments values (?, ?, ?, ?)')
+  const noDevelopment = db.prepare('delete from developments where id = ?')
+  const noCorroboration = db.prepare('delete from corroborations where topic_id = ?')
+  const corroboration = db.prepare(
+    'insert into corroborations (topic_id, independent_sources, independence) values (?, ?, ?)',
+  )
+  const corroborationClaim = db.prepare('insert or ignore into corroboration_claims values (?, ?)')
+  const alias = db.prepare('insert or replace into conflict_aliases values (?, ?)')
+  const noAlias = db.prepare('delete from conflict_aliases where alias = ?')
+
+  const dropped = new Map<string, readonly ClaimId[]>()
+  const claimsOf = (id: string): readonly ClaimId[] => {
+    const json = id.startsWith('v_') ? steps.get(id) : undefined
+    return json
+      ? (JSON.parse(json) as Development['steps']).flatMap(({ claims }) => claims)
+      : evidence.all(id)
+  }
+  return {
+    claimsOf,
+    putConflict(conflict) {
+      for (const statement of clear) statement.run(conflict.id)
+      write(conflict, run)
+      noAlias.run(conflict.id)
+    },
+    dropConflict(id) {
+      if (!dropped.has(id)) dropped.set(id, evidence.all(id))
+      for (const statement of clear) statement.run(id)
+      notCurrent.run(id)
+    },
+    putDevelopment: ({ id, topic, question, steps: all }) =>
+      void development.run(id, topic, question, JSON.stringify(all)),
+    dropDevelopment: (id) => void noDevelopment.run(id),
+    putCorroborations(topic, found) {
+      noCorroboration.run(topic)
+      for (const { claims, independentSources, independence } of found) {
+        const { lastInsertRowid } = corroboration.run(topic, independentSources, independence)
+        for (const claim of claims) corroborationClaim.run(lastInsertRowid, claim)
+      }
+    },
+    settle() {
+      for (const [id, claims] of dropped) {
+        if (isCurrent.get(id) === 1) continue
+        const now = mostFrequent(claims.flatMap((claim) => disputing.all(claim)))
+        if (now) alias.run(id, now)
+      }
+    },
+  }
+}
+
+/** Of equally frequent ones the first in alphabetical order. */
+function mostFrequent(ids: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
+}
