@@ -1,21 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach } from 'vitest'
 import type { Desk } from '../../pipeline/review/desk.ts'
 import { serveReview } from '../../pipeline/review/server.ts'
+import { findChromium } from '../../scripts/chromium.ts'
 
-/** Where Chromium is; null without one: then what only a real browser can judge is left out. */
-export const chromiumPath = ['chromium', 'chromium-browser', 'google-chrome'].reduce<string | null>(
-  (found, name) => {
-    if (found !== null) return found
-    try {
-      return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim() || null
-    } catch {
-      return null
-    }
-  },
-  null,
-)
+/** Without one, what only a real browser can judge is left out. */
+export const chromiumPath = findChromium()
 
 let browser: Browser | null = null
 afterAll(() => browser?.close())

@@ -1,55 +1,86 @@
 import type { VNode } from 'preact'
-import type { ConflictDetail, EntityAnswer, EntityRequest } from '../../api.ts'
-import { tell } from '../notice.tsx'
-import { ask, type Refused, refresh } from '../server.ts'
+import { useState } from 'preact/hooks'
+import type { ConflictDetail, EntityRequest } from '../../api.ts'
+import { plainText } from '../control-characters.ts'
+import { EntityForm, settle } from '../forms/entity-form.tsx'
 import { Shown } from '../shown.tsx'
 
-/** Names that stayed open and likely duplicates among what the evidence names: settled here, for everywhere. */
-export function Names({
-  conflict: { openNames, duplicates },
-}: {
-  readonly conflict: ConflictDetail
-}): VNode | null {
-  const open = openNames.filter(({ candidates }) => candidates.length > 0)
-  if (open.length + duplicates.length === 0) return null
+/** What is asked about a name: with the entity that is chosen, what it comes to. */
+interface Question {
+  readonly title: string
+  readonly request: (entity: string) => EntityRequest
+}
+
+/** Who and what the evidence names: open names and likely duplicates are settled here, for everywhere. */
+export function Names({ conflict }: { readonly conflict: ConflictDetail }): VNode | null {
+  const [question, setQuestion] = useState<Question | null>(null)
+  const { openNames, duplicates, entities } = conflict
+  if (openNames.length + duplicates.length + entities.length === 0) return null
   return (
     <section class="names">
-      <h2>Names to settle</h2>
+      <h2>Who and what</h2>
       <ul>
-        {open.map(({ text, document, start, candidates }) => (
-          <li key={`${document} ${start}`}>
+        {openNames.map(({ text, document, start, candidates }) => (
+          <li key={`${document} ${start}`} class="open-name">
             Who or what is “<Shown text={text} />
-            ”?{' '}
+            ”?
             {candidates.map(({ id, name }) => (
               <button key={id} type="button" onClick={() => settle({ action: 'alias', id, name: text })}>
                 <Shown text={name} />
               </button>
             ))}
+            <button
+              type="button"
+              class="quiet"
+              onClick={() =>
+                setQuestion({
+                  title: `Who or what is “${plainText(text)}”?`,
+                  request: (id) => ({ action: 'alias', id, name: text }),
+                })
+              }
+            >
+              another …
+            </button>
           </li>
         ))}
         {duplicates.map(({ a, b, speaksFor, speaksAgainst }) => (
-          <li key={`${a.id} ${b.id}`}>
-            Are <Shown text={a.name} /> and <Shown text={b.name} /> one?{' '}
+          <li key={`${a.id} ${b.id}`} class="open-name">
+            Are <Shown text={a.name} /> and <Shown text={b.name} /> one?
             <button type="button" onClick={() => settle({ action: 'merge', a: a.id, b: b.id })}>
-              They are one
+              they are one
             </button>
             <small>
               <Shown text={[...speaksFor, ...speaksAgainst.map((words) => `but ${words}`)].join('; ')} />
             </small>
           </li>
         ))}
+        {entities.map(({ id, name, type, aliases }) => (
+          <li key={id}>
+            <b>
+              <Shown text={name} />
+            </b>{' '}
+            <small>
+              {type}
+              {aliases.length > 0 && ', also '}
+              <Shown text={aliases.slice(0, 4).join(', ')} />
+            </small>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={`${plainText(name)} is the same as …`}
+              onClick={() =>
+                setQuestion({
+                  title: `${plainText(name)} is the same as`,
+                  request: (b) => ({ action: 'merge', a: id, b }),
+                })
+              }
+            >
+              is the same as …
+            </button>
+          </li>
+        ))}
       </ul>
+      {question && <EntityForm {...question} close={() => setQuestion(null)} />}
     </section>
   )
-}
-
-async function settle(request: EntityRequest): Promise<void> {
-  try {
-    tell('Settling …')
-    const { what } = await ask<EntityAnswer>('entities', request)
-    tell(what)
-  } catch (error) {
-    tell((error as Refused).message, 'refused')
-  }
-  refresh()
 }
