@@ -51,7 +51,7 @@ export function claimText(parts: ClaimParts): string {
 
 /** What has to be said before the sentence, so that nobody takes it for more than the source says. */
 function stancePrefix({ factuality, attribution, stanceCues }: ClaimParts): string {
-  const speaker = attribution?.speaker ? lowerFirst(attribution.speaker.name) : null
+  const speaker = attribution?.speaker ? asObject(lowerFirst(attribution.speaker.name)) : null
   const cues = stanceCues.map(({ text }) => text.toLowerCase()).join(' ')
   switch (factuality) {
     case 'rumoured':
@@ -67,6 +67,19 @@ function stancePrefix({ factuality, attribution, stanceCues }: ClaimParts): stri
     case 'asserted':
       return ''
   }
+}
+
+const OBJECTIVE: Readonly<Record<string, string>> = {
+  i: 'the author',
+  he: 'him',
+  she: 'her',
+  they: 'them',
+  we: 'the authors',
+}
+
+/** An unresolved pronoun behind "according to": "him", and not "he". */
+function asObject(speaker: string): string {
+  return OBJECTIVE[speaker] ?? speaker
 }
 
 function possessive(name: string): string {
