@@ -1,6 +1,15 @@
 import { isNegation } from './phrase.ts'
 import { type SubjectBasis, subjectOf } from './subject.ts'
-import { dependentsBy, dependentsOf, firstDependent, isRelated, isVerbal, type Tree, wordAt } from './tree.ts'
+import {
+  dependentsBy,
+  dependentsOf,
+  firstDependent,
+  isRelated,
+  isVerbal,
+  lemmaAt,
+  type Tree,
+  wordAt,
+} from './tree.ts'
 
 /**
  * A predicate with what hangs on it, after ClausIE (Del Corro and Gemulla, WWW 2013): the clause types are not told
@@ -82,9 +91,10 @@ function controlChain(tree: Tree, head: number): number[] {
   let current = head
   for (let depth = 0; depth < 4; depth++) {
     if (dependentsBy(tree, current, 'obj', 'iobj').length > 0) break
-    const next = dependentsBy(tree, current, 'xcomp').find(
+    const next = dependentsBy(tree, current, 'xcomp', ...(isPassive(tree, current) ? ['ccomp'] : [])).find(
       (index) =>
         wordAt(tree, index).pos === 'VERB' &&
+        (isRelated(tree, index, 'xcomp') || isInfinitive(tree, index)) &&
         (wordAt(tree, index).tag !== 'VBN' || firstDependent(tree, index, 'aux', 'aux:pass') !== null),
     )
     if (next === undefined || firstDependent(tree, next, 'nsubj') !== null) break
@@ -96,9 +106,15 @@ function controlChain(tree: Tree, head: number): number[] {
   return chain
 }
 
+function isInfinitive(tree: Tree, verb: number): boolean {
+  return dependentsBy(tree, verb, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
+}
+
 export function clauseOf(tree: Tree, predicate: number): Clause {
-  const copula = wordAt(tree, predicate).pos === 'VERB' ? null : firstDependent(tree, predicate, 'cop')
-  const chain = copula === null ? controlChain(tree, predicate) : []
+  const own = wordAt(tree, predicate).pos === 'VERB' ? null : firstDependent(tree, predicate, 'cop')
+  const chain = own === null || leads(tree, predicate) ? controlChain(tree, predicate) : []
+  // "was able to reinforce" is a chain of acts like any other.
+  const copula = chain.length > 0 ? null : own
   const content = chain.at(-1) ?? predicate
   const { heads: subjects, basis, existential } = subjectOf(tree, predicate)
   const links = [predicate, ...chain]
@@ -106,7 +122,14 @@ export function clauseOf(tree: Tree, predicate: number): Clause {
   return {
     predicate,
     content,
-    verbs: copula === null ? verbGroup(tree, links) : copularGroup(tree, predicate, copula),
+    verbs:
+      own === null
+        ? verbGroup(tree, links)
+        : chain.length > 0
+          ? [...new Set([...copularGroup(tree, predicate, own), ...verbGroup(tree, links)])].sort(
+              (a, b) => a - b,
+            )
+          : copularGroup(tree, predicate, own),
     copular: copula !== null,
     passive,
     subjects,
@@ -124,6 +147,17 @@ export function clauseOf(tree: Tree, predicate: number): Clause {
     complements: dependentsBy(tree, content, 'ccomp'),
     adverbials: links.flatMap((link) => dependentsBy(tree, link, 'advcl')),
   }
+}
+
+/** Adjectives that put the verb behind them in a light: "is [able] to carry", "was [certified] to fly". */
+const LEADING = new Set(
+  'able allowed apt bound certified due eligible entitled fit free licensed likely obliged prepared qualified ready set sure unable unlikely unwilling willing'.split(
+    ' ',
+  ),
+)
+
+function leads(tree: Tree, predicate: number): boolean {
+  return LEADING.has(lemmaAt(tree, predicate))
 }
 
 /** In "is the capital of X", "of X" belongs to the noun. */

@@ -136,7 +136,6 @@ const NOT_OF_THE_ADJECTIVE = [
   'punct',
   'advcl',
   'ccomp',
-  'xcomp',
   'obl',
   'conj',
   'cc',
