@@ -66,7 +66,8 @@ function writing(votes: Votes, { from, to }: Candidate, units: readonly Unit[]):
 function before(votes: Votes, { from, to }: Candidate, units: readonly Unit[]): void {
   const previous = units[from - 1]
   if (previous === undefined) return
-  if (PLACE_PREPOSITIONS.has(previous.folded))
+  // "In Roe's view": whose it is, not where.
+  if (PLACE_PREPOSITIONS.has(previous.folded) && !/^['’]s?$/.test(units[to]?.text ?? ''))
     vote(votes, 'place', placeWeight(previous.folded, units[from - 2]))
   if (
     previous.folded === 'of' &&
@@ -95,10 +96,9 @@ const TRAVEL =
   /^(sail|travel|go|come|fly|drive|move|return|arrive|head|flee|march|ferry|boat|ship|flight|train|bus|road|trip|journey|voyage|way|border|exile|visit)$/
 
 /** "Aurora, a ferry", "Aurora (a village)", "Aurora district", "Aurora, who". */
-function behind(votes: Votes, { from, to }: Candidate, units: readonly Unit[]): void {
+function behind(votes: Votes, { to }: Candidate, units: readonly Unit[]): void {
   const next = units[to]
   if (next === undefined) return
-  if (isDateline(units, from, to)) vote(votes, 'place', 4)
   const kind = KIND_NOUNS.get(next.folded)
   if (kind !== undefined && !isCapital(next) && kind !== 'person')
     vote(votes, kind, kind === 'place' || kind === 'event' ? 2 : 1)
@@ -127,12 +127,6 @@ const OF_COMPANIES =
   /^(executive|shareholder|share|profit|revenue|turnover|subsidiary|headquarters|spokesman|spokeswoman|spokesperson|employee|workforce|customer|brand|board|chairman|chairwoman|factory)$/
 const OF_LANDS =
   /^(coast|capital|border|population|neighbour|neighbor|parliament|economy|inhabitant|airspace|constitution|harbour|harbor|outskirts|suburb|currency)$/
-
-/** "SARNHOLM, Monday –": where a story was filed. */
-function isDateline(units: readonly Unit[], from: number, to: number): boolean {
-  if (from !== 0 || !units.slice(from, to).every(({ shape }) => shape === 'all-caps')) return false
-  return /^[,(—–-]$/.test(units[to]?.text ?? '') && /^[—–-]+$/.test(units.at(-1)!.text)
-}
 
 /** What speaks, thinks or dies is mostly a person; "Aurora was the first ferry" says what Aurora is. */
 function syntax(votes: Votes, { from, to }: Candidate, units: readonly Unit[], words: readonly Word[]): void {

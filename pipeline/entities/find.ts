@@ -33,10 +33,44 @@ export function findCandidates(
       piecesOf(sentence, units, run, matches).flatMap((piece) => {
         const holds =
           piece.known.length > 0 || (chance ? isCertain(piece, units) : isTaggedAsName(piece, units))
-        return holds ? [withItsPossessive(piece, units)] : knownInside(piece, matches)
+        return holds || isDateline(units, piece) ? [grown(piece, units)] : knownInside(piece, matches)
       }),
     )
   })
+}
+
+/** With what belongs to the name though it is written small, and with the evidence that this gives. */
+function grown(piece: Candidate, units: readonly Unit[]): Candidate {
+  if (isDateline(units, piece)) return { ...piece, votes: { ...piece.votes, place: 4 } }
+  return withItsNoun(withItsPossessive(piece, units), units)
+}
+
+/** "SARNHOLM, Monday –": where a story was filed. */
+function isDateline(units: readonly Unit[], { from, to }: Candidate): boolean {
+  if (from !== 0 || !units.slice(from, to).every(({ shape }) => shape === 'all-caps')) return false
+  return /^[,(—–-]$/.test(units[to]?.text ?? '') && /^[—–-]+$/.test(units.at(-1)!.text)
+}
+
+const BUILT =
+  /^(dam|mill|yard|archive|bridge|hospital|plant|factory|base|airport|prison|mine|refinery|stadium|terminal|pipeline|tunnel|barracks|shipyard|lighthouse|reactor|smelter|quarry|cemetery|harbour|harbor|school)$/
+
+/**
+ * "The {Kerrin dam}", "the {Lowe paper mill}" are built things, and not Kerrin and Lowe. Leaves known names ("the
+ * Chinese base") and what needs its noun no more ("the Kerrin dam builders").
+ */
+function withItsNoun(piece: Candidate, units: readonly Unit[]): Candidate {
+  const { from, to, known, title } = piece
+  if (known.length > 0 || title !== null || units[from - 1]?.folded !== 'the' || units[to]?.shape !== 'lower')
+    return piece
+  const noun = BUILT.test(units[to]!.folded) ? to : units[to]!.word.pos === 'NOUN' ? to + 1 : -1
+  const next = units[noun + 1]
+  if (
+    !BUILT.test(units[noun]?.folded ?? '') ||
+    /^(NOUN|PROPN)$/.test(next?.word.pos ?? '') ||
+    next?.shape === 'hyphen'
+  )
+    return piece
+  return { ...piece, to: noun + 1, votes: { ...piece.votes, facility: 4 } }
 }
 
 /**
@@ -112,6 +146,8 @@ export function withoutChance(
     if (known.length > 0 || Object.values(votes).some((weight) => weight >= 3)) return false
     if (units.slice(from, to).every(({ folded }) => small.has(folded))) return !isGivenName(unit.folded)
     if (to - from > 1 || votes.person !== undefined || !startsSentence(units, from)) return false
+    // "Vesper's shares fell": what owns has a name.
+    if (unit.word.pos === 'PROPN' && /^['’]s$/.test(units[to]?.text ?? '')) return false
     if (unit.shape === 'all-caps') return true
     const heading = doc.blocks[doc.sentences[sentence]!.block]?.kind === 'heading'
     return !isGivenName(unit.folded) && (heading || !unit.word.deprel.startsWith('nsubj'))

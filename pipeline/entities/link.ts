@@ -3,9 +3,10 @@ import type { EntityId } from '../model/ids.ts'
 import type { Explained } from './acronyms.ts'
 import type { Candidate } from './candidate.ts'
 import { keyOf, type NameKey, nameKey } from './classify.ts'
-import { editionOf } from './editions.ts'
+import { type Edition, editionOf } from './editions.ts'
 import type { Known } from './known.ts'
 import { type Remembered, shortForms } from './memory.ts'
+import { numberOf } from './numerals.ts'
 import { samePerson } from './persons.ts'
 import { type Draft, type Registry, registerKnown, registerText } from './registry.ts'
 import { spanOf, type Unit } from './units.ts'
@@ -156,12 +157,32 @@ function acronymIds(
 function edition(linked: Linked, naming: Naming, registry: Registry): Linked {
   if (linked.type !== 'event' || linked.entity === null) return linked
   const units = naming.sentences[linked.candidate.sentence]!
-  const found = editionOf(units, linked.from, linked.to)
+  const numbered = numeralOf(units, linked)
+  const found = editionOf(units, linked.from, linked.to) ?? numbered
   if (found === null) return linked
-  const series = linked.entity
+  const series = found === numbered ? numbered.series : linked.entity
+  const written = (from: number, to: number) => {
+    const span = spanOf(units, from, to)
+    return naming.text.slice(span.start, span.end)
+  }
   const id = `event:${series.replace(/^event:/, '')}-${found.number}`
-  const span = spanOf(units, found.from, found.to)
-  const draft = registerText(registry, 'event', naming.text.slice(span.start, span.end), id)
+  if (series !== linked.entity) {
+    registry.drafts.delete(linked.entity)
+    registerText(registry, 'event', written(linked.from, linked.to - 1), series)
+  }
+  const draft = registerText(registry, 'event', written(found.from, found.to), id)
   draft.partOf.add(series)
   return { ...linked, from: found.from, to: found.to, entity: draft.id }
+}
+
+/** "Nord Shield II": the numeral was taken for a word of the name. */
+function numeralOf(
+  units: readonly Unit[],
+  { from, to, entity }: Linked,
+): (Edition & { series: EntityId }) | null {
+  const last = units[to - 1]!
+  if (to - from < 2 || !entity?.startsWith('event:') || !/^[IVX]{2,}$/.test(last.text)) return null
+  const number = numberOf(last.text)
+  const series = entity.replace(/-[ivx]+$/, '')
+  return number === null || series === entity ? null : { number, from, to, series }
 }

@@ -55,6 +55,8 @@ function isNamePart(units: readonly Unit[], at: number, matches: readonly (Match
   // "US$70 million" is money.
   if (units[at + 1]?.text === '$' && units[at + 1]!.start === unit.end) return false
   if (!isCapital(unit) || CALENDAR.has(unit.folded) || isEditionNumber(units, at)) return false
+  // A tagger takes "Ms" for a pronoun at times.
+  if (/^(mr|mrs|ms|dr|prof|gen|col|sgt)\.?$/.test(unit.folded) && isCapital(units[at + 1])) return true
   const { pos } = unit.word
   if (NO_NAMES.has(unit.folded))
     return pos === 'PROPN' && isCapital(units[at + 1]) && !startsSentence(units, at)

@@ -10,6 +10,12 @@ const NAMES = [
   'They signed the {agreement:Treaty of Osk=agreement:treaty-of-osk} last year.',
   'She joined {organization:Norrane Holdings, Inc.=organization:norrane-holdings-inc} in May.',
   'The ferry {product:Morning Star=product:morning-star} left {place:Dover=dover} at noon.',
+  "We ate at {facility:Kenna's=facility:kennas}, near {person:Ada Kenna=person:ada-kenna}'s house.",
+  'Water broke through the {facility:Kerrin dam=facility:kerrin-dam} at night.',
+  "{organization:Vesper=organization:vesper}'s shares fell, and {place:Osk=place:osk}'s coast was closed.",
+  'The drill {event:Nord Shield II=event:nord-shield-2} began in May.',
+  'In {person:Roe=person:ada-roe}’s view, {person:Ada Roe=person:ada-roe} said, it was late.',
+  '{person:Ada Roe=person:ada-roe} spoke first. Ms {person:Roe=person:ada-roe} is to report.',
   'Ships wait off {facility:Port Ada Hospital=facility:port-ada-hospital}.',
   '{group:Uzbek=uzbekistan} officers trained with {group:French=france} pilots.',
 ]
