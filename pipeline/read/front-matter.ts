@@ -47,7 +47,10 @@ export function readYamlMap(yaml: string, path: string, linesBefore = 0): FrontM
     return `${path}:${line + linesBefore}:${col}`
   }
   const fault = document.errors[0] ?? document.warnings[0]
-  if (fault) throw unreadable(fault.message, at(fault.pos[0]))
+  if (fault) {
+    const tooDeep = /call stack/.test(fault.message)
+    throw unreadable(tooDeep ? 'it is nested too deep' : fault.message, at(fault.pos[0]))
+  }
   if (document.contents !== null && !isMap(document.contents))
     throw unreadable('it is no list of keys', at(0))
   return {

@@ -2,6 +2,7 @@ import type { Block, Source } from '../model/document.ts'
 import { markBiography } from './blocks/biography.ts'
 import { markBoilerplate } from './blocks/boilerplate.ts'
 import { spreadBoxes } from './blocks/boxes.ts'
+import { markClosing } from './blocks/closing.ts'
 import type { Context } from './blocks/draft.ts'
 import { markFront } from './blocks/front.ts'
 import { markHeadings } from './blocks/headings.ts'
@@ -37,6 +38,7 @@ export function segmentBlocks(source: Source): readonly Block[] {
   drafts = markBoilerplate(drafts)
   drafts = markRepeated(drafts)
   drafts = markBiography(drafts, source.metadata)
+  drafts = markClosing(drafts)
   drafts = markReferences(drafts)
   drafts = spreadBoxes(drafts)
   drafts = joinTornParagraphs(drafts, context)

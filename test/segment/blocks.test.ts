@@ -163,6 +163,17 @@ describe('boilerplate', () => {
     'ISSN: 2049-3630 | Volume 4, Issue 2',
     'Page 3 of 12',
     '(Reuters)',
+    'FOR IMMEDIATE RELEASE',
+    'Press release 12/2031',
+    'Media enquiries: Ada Holm, +00 555 0101',
+    'Good morning, readers,',
+    'See you on Friday.',
+    'Issue #41 – spring',
+    'You are getting this message because you bought a ticket. Manage your preferences.',
+    'Harrow Letters, 14 Mill Lane, Harrow',
+    'Jane Roe, shipping correspondent',
+    'This release contains forward-looking statements; actual results may differ materially from those in it.',
+    'This work is licensed under a Creative Commons Attribution licence.',
   ])('finds: %s', (line) => {
     expect(kindOf(line)).toBe('boilerplate')
   })
@@ -182,6 +193,12 @@ describe('boilerplate', () => {
     'The company shared this report with the coast guard on Monday.',
     'Join forces, the mayor told the two companies on Tuesday.',
     'The views expressed at the hearing could not differ more.',
+    'Release of the crew was expected on Monday, the embassy said.',
+    'The bank called its forward-looking statements a mistake.',
+    'Good morning light fell on the pier when the divers came.',
+    'The fire broke out at 14 Mill Lane, Harrow, on Monday night.',
+    'Jane Roe, shipping minister until May, has left the party.',
+    'The licence of the ferry ran out in March, the office said.',
   ])('leaves alone: %s', (line) => {
     expect(kindOf(line)).toBe('paragraph')
   })
@@ -216,6 +233,49 @@ describe('boilerplate', () => {
       'heading: Abstract:',
       `paragraph in Abstract: ${PROSE}`,
     ])
+  })
+})
+
+describe('what closes a text', () => {
+  const closing = (...lines: readonly string[]) =>
+    blocks([PROSE, MORE, THIRD, ...lines].join('\n\n')).slice(3)
+
+  it('is who issues it, whom to ask, and its end', () => {
+    expect(
+      closing(
+        'ENDS',
+        'About Harn Lines',
+        'Harn Lines, founded in 1902, runs nine ferries. It is owned by its crews.',
+        'Media contact',
+        'Ada Holm',
+        'press@harn.example',
+      ),
+    ).toEqual([
+      'boilerplate: ENDS',
+      'boilerplate: About Harn Lines',
+      'boilerplate: Harn Lines, founded in 1902, runs nine ferries. It is owned by its crews.',
+      'boilerplate: Media contact',
+      'boilerplate: Ada Holm',
+      'boilerplate: press@harn.example',
+    ])
+  })
+
+  it('is no part of the article that has such a name', () => {
+    const strike = 'Nobody had asked the crews of the two ferries before the strike began in May.'
+    expect(closing('About the strike', strike)).toEqual([
+      'heading: About the strike',
+      `paragraph in About the strike: ${strike}`,
+    ])
+  })
+
+  it('is a writer of whom the text did not speak', () => {
+    const life = 'Ann Poe is a reporter in Harrow and covers the islands.'
+    expect(closing(life)).toEqual([`boilerplate: ${life}`])
+    expect(closing('The writer is a former harbour master of the island.')[0]).toMatch(/^boilerplate/)
+    expect(blocks([PROSE, `Nobody called Mrs Poe that night. ${MORE}`, life].join('\n\n'))[2]).toBe(
+      `paragraph: ${life}`,
+    )
+    expect(closing('Ann Poe is a captain who knew the ship and her owners well.')[0]).toMatch(/^paragraph/)
   })
 })
 

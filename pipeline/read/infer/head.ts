@@ -9,6 +9,8 @@ export interface HeadLine extends Line {
   readonly opensEmphasis: boolean
   readonly afterBlank: boolean
   readonly prose: boolean
+  /** Comes again and again, as the running head of a text that was copied out of pages does. */
+  readonly repeated: boolean
 }
 
 /** A finding, with the words that say why. */
@@ -41,7 +43,7 @@ export function headOf(text: string, bodyStart: number): HeadLine[] {
         head[head.length - 1] = { ...above, heading: line.text[0] === '=' ? 1 : 2 }
       continue
     }
-    const read = readLine(line, afterBlank)
+    const read = readLine(line, afterBlank, text)
     head.push(read)
     afterBlank = false
     if (read.prose) prose++
@@ -50,7 +52,7 @@ export function headOf(text: string, bodyStart: number): HeadLine[] {
   return head
 }
 
-function readLine(line: Line, afterBlank: boolean): HeadLine {
+function readLine(line: Line, afterBlank: boolean, whole: string): HeadLine {
   const marks = /^(?:(#{1,6})\s+|([-*+•–]\s+)|(>\s*))?/.exec(line.text)!
   const content = line.text.slice(marks[0].length).replace(/\s+#+$/, '')
   const text = content
@@ -66,7 +68,20 @@ function readLine(line: Line, afterBlank: boolean): HeadLine {
     opensEmphasis: opening !== undefined && !content.slice(opening.length).includes(opening),
     afterBlank,
     prose: isProse(text),
+    repeated: wordsOf(text).length >= 3 && occurs(line.text, whole, LEAST_REPEATED),
   }
+}
+
+const LEAST_REPEATED = 3
+
+/** True where a text holds some words so often. */
+function occurs(words: string, text: string, often: number): boolean {
+  let at = -1
+  for (let time = 0; time < often; time++) {
+    at = text.indexOf(words, at + 1)
+    if (at < 0) return false
+  }
+  return true
 }
 
 /** A line that states things in sentences; a title, a byline or a date does not. */

@@ -15,7 +15,7 @@ export interface Title {
 }
 
 const NOT_A_TITLE =
-  /^(?:(?:abstract|introduction|summary|contents|keywords?|background|comments?|home|menu|news|date|author|share|advertisement|conclusions?|references|(?:world|local|latest|breaking|top) (?:news|stories)|about us|contact us|(?:log|sign) in|sign up|subscribe(?: now)?)\W*$|skip to\b|(?:from|to|cc|sent|date|subject|reply-to)\s*:)/i
+  /^(?:(?:abstract|introduction|summary|contents|keywords?|background|comments?|home|menu|news|date|author|share|advertisement|conclusions?|references|(?:world|local|latest|breaking|top) (?:news|stories)|about us|contact us|(?:log|sign) in|sign up|subscribe(?: now)?)\W*$|skip to\b|view (?:this|in|the) (?:e-?mail|newsletter|message|issue|your browser)\b|having trouble (?:viewing|reading)\b|for immediate release\b|embargoed?\b|(?:press|news|media) (?:release|advisory)(?:\s+(?:no\.?\s*)?[\d/.-]+)?$|good (?:morning|afternoon|evening)\b.{0,20}$|(?:from|to|cc|sent|date|subject|reply-to)\s*:)/i
 
 /**
  * The line (or the few lines) that is the title: a Markdown heading of the first level before anything else, or the
@@ -49,7 +49,15 @@ export function findTitle(head: readonly HeadLine[], stated: string | null): Tit
 function isTitleLine(line: HeadLine, at: number, head: readonly HeadLine[]): boolean {
   const { text } = line
   const words = wordsOf(text).length
-  if (line.prose || line.listItem || words < 2 || words > 35 || text.length > 250) return false
+  if (
+    line.prose ||
+    line.listItem ||
+    (line.repeated && /\d/.test(text)) ||
+    words < 2 ||
+    words > 35 ||
+    text.length > 250
+  )
+    return false
   if (/[.,;]$/.test(text) && !/\b\p{Lu}\.$/u.test(text)) return false
   if (!/^["'“‘«(]?[\p{Lu}\p{N}\p{Lo}]/u.test(text) || NOT_A_TITLE.test(text)) return false
   if (/[»›|→].*[»›|→]|^https?:|^[\w.+-]+@|\bISSN\b|\bdoi\b/i.test(text)) return false

@@ -4,9 +4,11 @@ import type { Line } from './lines.ts'
 const HEAD = 0.85
 const FOOT = 0.15
 const OUTERMOST = 3
-/** Two pages may begin alike by chance; in a short document two are all there are. */
+/** Two pages may begin alike by chance, but not in the same words at the same height. In a short document two are all. */
 const LEAST_PAGES = 3
 const SHORT_DOCUMENT = 4
+/** Points. */
+const SAME_HEIGHT = 2
 
 const PAGE_NUMBER =
   /^(?:page\s+)?[-–—|[(\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—|\])\s]*$|^(?:page\s+)?\d{1,4}\s*(?:of|\/)\s*\d{1,4}$/i
@@ -18,15 +20,21 @@ const PAGE_NUMBER =
  *     The survey was begun in 2016 and ...     <- left alone, though it is a page's first line
  */
 export function markFurniture(pages: readonly (readonly Line[])[]): readonly (readonly Line[])[] {
-  const seenOn = new Map<string, number>()
+  /** For each line of the margins the heights at which pages have it. */
+  const seenAt = new Map<string, number[]>()
   const marginal = pages.map((lines) => new Set([...outermost(lines, 'head'), ...outermost(lines, 'foot')]))
   for (const lines of marginal) {
-    for (const key of new Set([...lines].map(keyOf))) seenOn.set(key, (seenOn.get(key) ?? 0) + 1)
+    const ofPage = new Map([...lines].map((line) => [keyOf(line), line.y]))
+    for (const [key, y] of ofPage) seenAt.set(key, [...(seenAt.get(key) ?? []), y])
   }
   const enough = pages.length <= SHORT_DOCUMENT ? 2 : LEAST_PAGES
+  const isRepeated = (line: Line): boolean => {
+    const heights = seenAt.get(keyOf(line))!
+    return heights.length >= enough || heights.filter((y) => Math.abs(y - line.y) <= SAME_HEIGHT).length >= 2
+  }
   return pages.map((lines, at) =>
     lines.map((line) => {
-      const repeated = marginal[at]!.has(line) && seenOn.get(keyOf(line))! >= enough
+      const repeated = marginal[at]!.has(line) && isRepeated(line)
       const number = marginal[at]!.has(line) && pages.length > 1 && PAGE_NUMBER.test(line.text)
       return repeated || number ? { ...line, furniture: true } : line
     }),

@@ -56,7 +56,7 @@ function sharesLine(last: TextItem, item: TextItem): boolean {
 }
 
 function lineOf(items: readonly TextItem[], bottom: number, top: number): Line | null {
-  const shown = items.filter(({ str }) => str !== '')
+  const shown = items.filter((item, at) => item.str !== '' && !isOverprint(item, items[at - 1]))
   const first = shown.find(({ str }) => str.trim() !== '')
   if (!first) return null
   let text = ''
@@ -83,6 +83,16 @@ function lineOf(items: readonly TextItem[], bottom: number, top: number): Line |
     turned: isTurned(first),
     furniture: isTurned(first),
   }
+}
+
+/** The same characters once more at the same place, a hair beside: how some programs make bold letters. */
+function isOverprint(item: TextItem, before: TextItem | undefined): boolean {
+  return (
+    before?.str === item.str &&
+    item.str.trim() !== '' &&
+    Math.abs(item.transform[4]! - before.transform[4]!) < SPACE * sizeOf(item) &&
+    item.width > SPACE * sizeOf(item)
+  )
 }
 
 function sizeOf({ transform }: TextItem): number {

@@ -46,7 +46,15 @@ const BIDDING = new RegExp(
     '(?:log|sign) ?in (?:to|with|or|here)',
     'skip to (?:main|content)',
     'jump to (?:navigation|content|search)',
-    'view (?:this|the) (?:e-?mail|newsletter|message) (?:in|on)',
+    'view (?:this|the) (?:e-?mail|newsletter|message|issue) (?:in|on)',
+    'read (?:this|it) (?:online|in your browser)',
+    'e-?mail the (?:editor|author|writer|reporter)',
+    'write to (?:us|the editor)',
+    'send (?:us )?(?:your|a) (?:letters?|tips?|comments?|feedback|questions?)',
+    '(?:manage|update|change) your (?:preferences|subscription|settings|profile)',
+    'forward (?:this|it) to',
+    'add us to your',
+    'unsubscribe',
     'back to (?:top|the top|home)',
     'load more',
     'view (?:all|comments|more)',
@@ -73,10 +81,30 @@ const BIDDING_WITH_OBJECT = /^(?:please )?(?:subscribe|sign up|register|join|don
 const PAGE_OBJECT =
   /\b(?:newsletters?|e-?mails?|inbox|memberships?|account|subscriptions?|full access|alerts?|the app|our app|our channel|telegram|whatsapp|facebook|twitter|instagram|youtube|podcasts?|free trial|here|our (?:site|website|page|community|mailing list)|up to date|informed)\b/i
 const PAGE_PHRASES =
-  /\bclick here\b|\bnot allowed to comment\b|\bcomment (?:on )?this (?:publication|article|post)\b|\b(?:log|logged|sign|signed) in to (?:post|leave|reply|comment)|\bcomments are closed\b|\byour e-?mail address will not be published\b|\brequired fields are marked\b|\bsubscribe to (?:our|the) newsletter\b|\bnewsletter sign-?up\b|\byou (?:can|may) unsubscribe\b|\bto your inbox\b|\breceiving this (?:e-?mail|newsletter|message) because\b/i
+  /\bclick here\b|^(?:do|did) you (?:like|enjoy) (?:this|reading|the|our)\b|\bcancel (?:at )?any ?time\b|\bnot allowed to comment\b|\bcomment (?:on )?this (?:publication|article|post)\b|\b(?:log|logged|sign|signed) in to (?:post|leave|reply|comment)|\bcomments are closed\b|\byour e-?mail address will not be published\b|\brequired fields are marked\b|\bsubscribe to (?:our|the) newsletter\b|\bnewsletter sign-?up\b|\byou (?:can|may) unsubscribe\b|\bto your inbox\b|\breceiving this (?:e-?mail|newsletter|message|issue) because\b|\b(?:was this|this) (?:e-?mail|newsletter|message) (?:was )?(?:forwarded|sent) to\b|\bforwarded this (?:e-?mail|newsletter)\b/i
 const PRICE_OFFER =
   /(?:\b(?:only|just|for|from)\s)?(?:[$€£₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:USD|EUR|dollars|euros))\s?(?:per|a|\/)\s?(?:month|year|week)\b/i
 const OFFER_WORD = /\b(?:subscri|access|trial|cancel|member|offer|upgrade|plan)/i
+
+/** How a newsletter greets and parts, numbers itself and thanks who pays. */
+const NEWSLETTER_LINE =
+  /^(?:(?:good (?:morning|afternoon|evening|day)|dear (?:readers?|subscribers?|friends?|colleagues?|members?)|hello|hi|hey|welcome back)(?:,? (?:readers?|everyone|all|there|again))?[,!.:]?|(?:see you|until|talk to you) (?:next (?:time|week|month|issue|year)|tomorrow|again|then|soon|(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.!?]{0,30}[.!]?|(?:thanks|thank you) for (?:reading|subscribing|being)\b.{0,60}|that.?s (?:all|it) for (?:today|now|this)\b.{0,40}|have a (?:great|good|nice|lovely|wonderful|restful) (?:day|week|weekend|evening|morning|one|holiday|summer)\b.{0,20}|(?:best|kind|warm|yours)(?: (?:wishes|regards|truly|sincerely))?,|(?:issue|edition|number|no\.?|vol(?:ume|\.)?)\s*#?\d{1,5}\b.{0,60}|(?:presented|sponsored|supported|powered|brought to you) by\b.{0,60}|(?:a message from|together with|in partnership with|a word from) (?:our sponsors?\b.{0,20}|\p{Lu}.{0,40}))$/iu
+
+/** "FOR IMMEDIATE RELEASE", "Press release 44/2030", "Embargoed until 9 May". */
+const RELEASE_LABEL =
+  /^(?:for immediate (?:release|publication)|(?:under |strictly )?embargo(?:ed)?\b.{0,60}|(?:press|news|media) (?:release|advisory|statement|information|notice)(?:,? (?:no\.?|number|nr\.?|#)?\s?\d[\d/.-]*)?|not for (?:publication|release|distribution)\b.{0,80})$/i
+
+/** "3 Market Square, Tolvane": a house number beside the name of a street, a box, or a code; and no sentence. */
+const POSTAL =
+  /(?:\b\d{1,4}[a-z]?,? (?:[\p{Lu}][\p{L}'’.-]+ ){1,3}|\b[\p{Lu}][\p{L}'’.-]+ )(?:street|road|lane|avenue|square|boulevard|drive|quay|terrace|place|court|way|row|highway|st|rd|ave|blvd)\b(?:,? \d{1,4}[a-z]?)?,|\bp\.? ?o\.? box \d+/iu
+
+/** What law and lawyers have a company say. */
+const LEGAL_PHRASES =
+  /\bforward-looking statements?\b(?=.*\b(?:risks?|uncertaint|within the meaning|no obligation|actual results|differ materially)\b)|\bundertakes? no (?:obligation|duty) to (?:publicly )?(?:update|revise)\b|\bactual (?:results|outcomes|events) (?:may|could|might) differ materially\b|\bpermission (?:to make digital|is (?:hereby )?granted)\b|\blicen[cs]ed under (?:a |the )?(?:creative commons|cc[ -]by|mit|gnu|open government)\b|\bcreative commons\b.{0,60}\blicen[cs]e\b|\bpast performance is (?:no|not)\b|\bdoes not constitute (?:an offer|investment advice|a solicitation)\b/is
+
+/** "Lene Marsk, energy correspondent", "Ada Holm | City editor". */
+const ROLE_LINE =
+  /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}\s?[,|–—-]\s?(?:the )?(?:[\p{L}-]+ ){0,3}(?:correspondent|editor|reporter|columnist|staff writer|writer|photographer|contributor|bureau chief|news desk)s?(?: (?:in|at|of|for) .{2,30})?$/iu
 
 interface Rule {
   readonly name: string
@@ -118,6 +146,11 @@ const RULES: readonly Rule[] = [
       text.split(/\s*[|•·]\s*|\s+[–—]\s+/).some((part) => DATE_PART.test(part) || READING_TIME.test(part)) &&
       !endsSentence(text.replace(/[ap]\.m\.$/i, '')),
   },
+  { name: 'newsletter line', mostWords: 14, test: (text) => NEWSLETTER_LINE.test(text) },
+  { name: 'release label', mostWords: 14, evenHeadings: true, test: (text) => RELEASE_LABEL.test(text) },
+  { name: 'legal phrases', mostWords: 400, test: (text) => LEGAL_PHRASES.test(text) },
+  { name: 'role line', mostWords: 12, test: (text) => ROLE_LINE.test(text) && !endsSentence(text) },
+  { name: 'postal address', mostWords: 16, test: (text) => POSTAL.test(text) && !endsSentence(text) },
   {
     name: 'byline',
     mostWords: 25,
@@ -165,7 +198,7 @@ const RULES: readonly Rule[] = [
     name: 'contact',
     mostWords: 25,
     test: (text) =>
-      /^(?:number|tel|telephone|phone|fax|mobile|e-?mail|contact|whatsapp|address|website)s?\.?\s*:/i.test(
+      /^(?:number|tel|telephone|phone|fax|mobile|e-?mail|(?:(?:media|press|news|investor) )?contact|(?:media|press|investor) (?:enquir(?:y|ie)|inquir(?:y|ie)|office|relation)|newsroom|whatsapp|address|website|twitter|facebook|instagram|linkedin)s?\.?\s*:/i.test(
         text,
       ) ||
       /^(?:\+|00|\()[\d\s()./-]{6,}$/.test(text) ||
@@ -205,7 +238,7 @@ export function markBoilerplate(drafts: readonly Draft[]): Draft[] {
 
 function isBoilerplate({ kind, text, marked }: Draft): boolean {
   if (kind === 'boilerplate') return true
-  if (kind === 'code' || kind === 'cell' || text.length > 800) return false
+  if (kind === 'code' || kind === 'cell' || text.length > 4_000) return false
   const words = wordsOf(text).length
   const declared = marked && kind === 'heading'
   return RULES.some(
