@@ -22,9 +22,10 @@ export function listTopics(comparison: Comparison): void {
       ? topicKey(comparison.proposition(own[0].claim), comparison.world)
       : (answered.get(topic) ?? listed!.key)
     tables.topics.put({ topic, key, label: labelOf(key, comparison.world) })
-    const claims = listed
-      ? (changes.topics.get(topic) ?? []).filter((claim) => tables.claims.count({ claim, listed: 1 }) > 0)
-      : tables.claims.find({ topic, listed: 1 }).map(({ claim }) => claim)
+    const claims =
+      tables.topicClaims.count({ topic }, { limit: 1 }) > 0
+        ? (changes.topics.get(topic) ?? []).filter((claim) => tables.claims.count({ claim, listed: 1 }) > 0)
+        : tables.claims.find({ topic, listed: 1 }).map(({ claim }) => claim)
     for (const claim of claims) tables.topicClaims.put({ claim, topic, own: 1 })
     if (!answered.has(topic)) continue
     tables.topicClaims.remove({ topic, own: 0 })

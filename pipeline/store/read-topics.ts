@@ -50,7 +50,8 @@ export function readCorroborations(db: Database): readonly CorroborationRecord[]
     where m.corroboration = ? order by s.path, c.start_utf16, c.end_utf16, c.id`)
   return db
     .prepare<[], { number: number; topic_id: string; independent_sources: number; independence: string }>(
-      'select * from corroborations order by independent_sources desc, number',
+      `select k.* from corroborations k order by independent_sources desc,
+        (select min(claim_id) from corroboration_claims where corroboration = k.number)`,
     )
     .all()
     .map(({ number, topic_id, independent_sources, independence }) => ({

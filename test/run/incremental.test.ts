@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { compareClaims } from '../../pipeline/batch/compare.ts'
+import { maskDocument } from '../../pipeline/batch/mask.ts'
+import { type PreparedDocument, prepareDocuments } from '../../pipeline/batch/prepare.ts'
+import { findingsFingerprint } from '../../pipeline/batch/versions.ts'
+import { exportFindings } from '../../pipeline/export/index.ts'
+import { loadKnowledge, shippedAnnotations } from '../../pipeline/knowledge/index.ts'
+import { openStore, type Store } from '../../pipeline/store/index.ts'
+import { makeCorpus } from '../../scripts/corpus/make.ts'
+import { BRIDGE, scratch } from './articles.ts'
+
+const KNOWLEDGE = loadKnowledge([shippedAnnotations()])
+
+/** Names that only other texts settle: short and full, spelt two ways, an acronym, one name for two kinds of thing. */
+const NAMES = {
+  'one.md':
+    'Ada Rell, the mayor of Velport, opened the Northern Fishery Council (NFC). Rell founded Sandpiper in 1990.',
+  'two.md': 'Rell said that the NFC was founded in 1971. MV Sandpiper sank near Velport, and 12 people died.',
+  'three.md': 'The Northern Fisheries Council (NFC) was founded in 1973. The Sandpiper carried 40 people.',
+  'four.md':
+    'Adah Rell, the mayor of Velport, said the Sandpiper carried 60 people. Quayle was founded in 1950.',
+  'five.md': 'Quayle Motors was founded in 1952. Tom Rell joined the Northern Fishery Council in 1980.',
+  'six.md': 'Quayle Foods closed its plant in Velport in 2001. The NFC did not admit Tom Rell.',
+}
+
+let documents: readonly PreparedDocument[] = []
+
+beforeAll(async () => {
+  const made = makeCorpus(24, 3).articles.map(({ name, text }) => [name, text] as const)
+  const named = Object.entries(NAMES).map(
+    ([name, text], at) => [name, `---\npublished: 2033-02-0${at + 1}\n---\n\n${text}\n`] as const,
+  )
+  for (const [path, text] of [...made, ...named, ...Object.entries(BRIDGE)])
+    for (const outcome of await prepareDocuments({ file: path, path, bytes: Buffer.from(text) }, KNOWLEDGE))
+      if (outcome.ok) documents = [...documents, outcome.value]
+})
+
+/** What happens to a database: texts are taken in or out, and then everything is compared. */
+type Step = { readonly add: readonly PreparedDocument[]; readonly remove: readonly PreparedDocument[] }
+
+async function after(steps: readonly Step[]): Promise<string> {
+  const store = await openStore(':memory:')
+  const fingerprint = findingsFingerprint(KNOWLEDGE)
+  for (const { add, remove } of steps) {
+    const run = await store.startRun(fingerprint)
+    for (const { document, evidence } of add) await store.commitDocument(document, evidence, fingerprint, 1)
+    for (const { document } of remove) await store.removeSource(document.path)
+    await compareClaims(store, KNOWLEDGE, run)
+  }
+  const told = await tellAll(store)
+  await store.close()
+  return told
+}
+
+/** Everything that people see of the findings, but not in which run they came. */
+async function tellAll(store: Store): Promise<string> {
+  const folder = scratch()
+  await exportFindings(store, folder, { mask: maskDocument })
+  const files = ['claims', 'conflicts', 'disputes'].map((name) =>
+    readFileSync(join(folder, `${name}.csv`), 'utf8'),
+  )
+  const ids = (claims: readonly { readonly claim: { readonly id: string } }[]) =>
+    claims.map(({ claim }) => claim.id)
+  return JSON.stringify(
+    {
+      files,
+      disputes: (await store.conflicts()).map(({ id, topic, types, question, strength, score, ...rest }) => ({
+        ...{ id, topic, types, question, strength, score, gates: rest.gates, context: rest.context },
+        explanation: rest.explanation,
+        positions: rest.positions.map((position) => [
+          ...[position.id, position.number, position.answer, position.claims, position.quotes],
+          ...[position.independentSources, position.independence],
+        ]),
+      })),
+      developments: await store.developments(),
+      corroborations: (await store.corroborations()).map(({ claims, ...rest }) => [rest, ids(claims)]),
+      topics: await store.topics(),
+      entities: await store.entities(),
+      bounded: await store.bounded(),
+    },
+    null,
+    1,
+  )
+}
+
+test('texts that come and go in any order and in any batches leave what one batch of those that stay gives', async () => {
+  const whole = await after([{ add: documents, remove: [] }])
+  expect(whole).toMatch(/"disputes": \[\s+\{[\s\S]+"developments": \[\s+\{[\s\S]+"corroborations": \[\s+\[/)
+
+  const order = fc.shuffledSubarray([...documents.keys()], { minLength: documents.length })
+  const cuts = fc.array(fc.nat(documents.length), { minLength: 1, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(order, cuts, fc.nat(6), async (order, cuts, leaving) => {
+      const arriving = order.map((at) => documents[at]!)
+      const bounds = [0, ...cuts.sort((a, b) => a - b), arriving.length]
+      const steps: Step[] = bounds
+        .slice(1)
+        .map((end, at) => ({ add: arriving.slice(bounds[at]!, end), remove: [] }))
+      const gone = arriving.slice(0, leaving)
+      expect(await after([...steps, { add: [], remove: gone }, { add: gone, remove: [] }])).toBe(whole)
+
+      const left = arriving.slice(leaving)
+      expect(await after([...steps, { add: [], remove: gone }])).toBe(
+        await after([{ add: left, remove: [] }]),
+      )
+    }),
+    { numRuns: 8 },
+  )
+}, 120_000)
