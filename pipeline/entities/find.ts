@@ -143,6 +143,8 @@ export function withoutChance(
   const isWeak = ({ sentence, from, to, known, votes }: Candidate) => {
     const units = sentences[sentence]!
     const unit = units[from]!
+    // "X", "Section B": a letter names nobody.
+    if (to - from === 1 && known.length === 0 && unit.text.length === 1) return true
     if (known.length > 0 || Object.values(votes).some((weight) => weight >= 3)) return false
     if (units.slice(from, to).every(({ folded }) => small.has(folded))) return !isGivenName(unit.folded)
     if (to - from > 1 || votes.person !== undefined || !startsSentence(units, from)) return false
