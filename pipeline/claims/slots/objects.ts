@@ -75,7 +75,8 @@ const OF_CIRCUMSTANCE = new Set(
 /** "owns and operates the ferry": the object of the second verb is the first one's, too. */
 function sharedObjects(tree: Tree, { content, complements, obliques }: Clause): number[] {
   const next = content + 2
-  if (complements.length > 0 || obliques.length > 0 || next >= tree.sentence.endWord) return []
+  if (complements.length > 0 || obliques.some((index) => index > content) || next >= tree.sentence.endWord)
+    return []
   const paired =
     wordAt(tree, content + 1).pos === 'CCONJ' &&
     isRelated(tree, next, 'conj') &&

@@ -7,6 +7,7 @@ import { repairMissingVerb } from './missing-verb.ts'
 import { repairOpeningConnective } from './opening-connective.ts'
 import { repairOpeningParticiple } from './opening-participle.ts'
 import { repairOpeningTime } from './opening-time.ts'
+import { repairPerfect } from './perfect.ts'
 import { repairPhrasalPassive } from './phrasal-passive.ts'
 import { repairPunctuationHeads } from './punctuation-head.ts'
 import { repairRelativeClauses } from './relative-clause.ts'
@@ -30,6 +31,7 @@ const REPAIRS: readonly Repair[] = [
   repairFigureVerb,
   repairComplementizerHeads,
   repairMissingVerb,
+  repairPerfect,
   repairPhrasalPassive,
   repairRelativeClauses,
   repairOpeningParticiple,
