@@ -8,6 +8,7 @@ import { loadGold, loadGoldSubjects } from './score/gold.ts'
 import { findKit, scoreKit } from './score/kit.ts'
 import { scorePages } from './score/pages.ts'
 import { annotateGold } from './score/pairing.ts'
+import { findSeeds, scoreSeeds } from './score/seeds.ts'
 import { scoreSentences } from './score/sentences.ts'
 import { type Figure, table } from './score/table.ts'
 
@@ -27,15 +28,21 @@ const articles = scoreArticles(pairings)
 const coreference = scoreCoreference(pairings, knowledge)
 const disputes = await scoreDisputes(loadGoldSubjects(gold), root)
 const pages = scorePages(join(gold, 'pages'))
+// Their misses are not listed: who reads them would write rules for them.
+const unseenPages = scorePages(join(gold, 'pages', 'held-out'), 'unseen pages')
 const sentences = scoreSentences(join(gold, 'sentences'))
+const seeds = findSeeds(root)
+const seedFigures = seeds ? scoreSeeds(join(gold, 'seeds', 'names.yaml'), seeds, knowledge) : []
 const kit = flags.has('--gold') ? null : findKit(root)
 const kitFigures = kit ? scoreKit(kit, join(root, 'dist', 'scripts', 'gainsay.js')) : []
 
 const figures: Figure[] = [
   ...articles.figures,
   ...coreference.figures,
+  ...seedFigures,
   ...disputes.figures,
   ...pages.figures,
+  ...unseenPages.figures,
   ...sentences.figures,
   ...kitFigures,
 ]

@@ -19,7 +19,7 @@ interface Line {
 }
 
 /** What the pages' readers and the rules for boilerplate tell apart, against `annotations/gold/pages/`; see its README. */
-export function scorePages(directory: string): PageScores {
+export function scorePages(directory: string, name = 'pages'): PageScores {
   const files = readdirSync(directory).sort()
   const lines = files
     .filter((name) => name.endsWith('.lines'))
@@ -35,8 +35,8 @@ export function scorePages(directory: string): PageScores {
   const keptBoth = kept.filter((line) => !line.called).length
   return {
     figures: [
-      agreement('gold', 'pages: boilerplate lines', both, boilerplate.length, called.length),
-      agreement('gold', 'pages: kept lines', keptBoth, kept.length, lines.length - called.length),
+      agreement('gold', `${name}: boilerplate lines`, both, boilerplate.length, called.length),
+      agreement('gold', `${name}: kept lines`, keptBoth, kept.length, lines.length - called.length),
     ],
     misses: lines
       .filter((line) => line.called !== line.boilerplate)
