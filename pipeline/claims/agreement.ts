@@ -2,11 +2,11 @@ import type { Clause } from './clause.ts'
 import type { Context } from './context.ts'
 import { dependentsBy, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
 
-/** Nouns in the singular that take a verb in the plural, or that count something. */
+/** Nouns in the singular that take a verb in the plural: groups, what counts something, and plurals of the same form. */
 const COLLECTIVE = new Set(
-  `army audience board band cabinet cavalry class club committee company council couple crew crowd first government group half
-  handful host infantry jury lot majority management media minority navy number pair panel parliament percent % percentage police press
-  public quarter range rest series set staff team third variety`.split(/\s+/),
+  `aircraft army audience board band cabinet cattle cavalry class club committee company council couple craft crew crowd dead first fish government group half
+  handful host infantry jury lot majority management media minority navy number pair panel parliament people percent % percentage personnel police press
+  public quarter range rest series set sheep spacecraft species staff team third variety`.split(/\s+/),
 )
 
 const SAME_PAST = new Set(
