@@ -67,7 +67,8 @@ export function resolveClaim(claim: Claim, canonical: Canonical): Claim {
   }
 }
 
-function resolveArgument(argument: Argument, canonical: Canonical): Argument {
+/** An argument with its entities as they resolve. */
+export function resolveArgument(argument: Argument, canonical: Canonical): Argument {
   const candidates = unique(argument.candidates.map(canonical))
   // Who was open between two that turn out to be one is open no longer.
   const settled = argument.candidates.length > 1 && candidates.length === 1 ? candidates[0]! : null

@@ -1,3 +1,4 @@
+import { resolveArgument } from '../batch/corpus.ts'
 import type { Argument, Claim } from '../model/claim.ts'
 import type { ClaimChange, ClaimValues } from '../model/correction.ts'
 import type { Entity } from '../model/entity.ts'
@@ -5,6 +6,7 @@ import { UserError } from '../model/errors.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { Store } from '../store/index.ts'
 import { edtfOf } from './dates.ts'
+import { entitiesIn, knownEntities, settleEntities } from './known-entities.ts'
 import { readArgument, readRelation } from './read-words.ts'
 
 /** Every value that is another one now, read as it will be compared; slots before the entities that they stand for. */
@@ -13,11 +15,13 @@ export async function changesOf(
   set: ClaimValues,
   store: Store,
   knowledge: Knowledge,
-): Promise<readonly ClaimChange[]> {
+): Promise<{ readonly changes: readonly ClaimChange[]; readonly entities: readonly Entity[] }> {
   const changes: ClaimChange[] = []
+  const alone: Entity[] = []
   const argument = async (words: string) => {
     const read = await readArgument(plain(words), knowledge)
-    return settleArgument(read, store)
+    alone.push(...read.entities)
+    return settleArgument(resolveArgument(read.argument, await settleEntities(read.entities, store)), store)
   }
   for (const field of ['subject', 'object'] as const) {
     const words = set[field]
@@ -58,7 +62,7 @@ export async function changesOf(
   if (factuality && factuality !== claim.factuality)
     changes.push({ field: 'factuality', before: claim.factuality, after: factuality })
   if (kind && kind !== claim.kind) changes.push({ field: 'kind', before: claim.kind, after: kind })
-  return changes
+  return { changes, entities: await knownEntities(entitiesIn(changes), alone, store) }
 }
 
 async function entityChanges(claim: Claim, set: ClaimValues, store: Store): Promise<readonly ClaimChange[]> {
@@ -76,7 +80,7 @@ async function entityChanges(claim: Claim, set: ClaimValues, store: Store): Prom
   for (const [field, asked, slot, there] of slots) {
     if (asked === undefined) continue
     if (!there) throw new UserError(`this claim has no ${field.split(' ')[0]}.`, { where: claim.id })
-    const before = slot?.entity ?? null
+    const before = slot?.entity ? ((await store.findEntities(slot.entity))[0]?.id ?? slot.entity) : null
     const after = asked === null ? null : await oneEntity(store, asked)
     if (before !== (after?.id ?? null))
       changes.push({ field, before, after: after && { id: after.id, name: after.name } })

@@ -8,6 +8,7 @@ import {
   type CorrectionState,
   type NotAClaim,
 } from '../model/correction.ts'
+import type { Entity } from '../model/entity.ts'
 import type { ClaimId } from '../model/ids.ts'
 import { bySpan, overlaps, type Span } from '../model/span.ts'
 import { afterOf, changeClaim } from './change-claim.ts'
@@ -72,6 +73,14 @@ export function correctClaims(
     states,
     claimOf,
   }
+}
+
+/** The entities that corrections name, each once. */
+export function entitiesByHand(corrections: readonly TextCorrection[]): readonly Entity[] {
+  const named = corrections.flatMap((entry) =>
+    entry.kind === 'claim' || entry.kind === 'missed-claim' ? entry.entities : [],
+  )
+  return [...new Map(named.map((entity) => [entity.id, entity])).values()]
 }
 
 function corrected(claim: Claim, entry: ClaimCorrection): Claim {

@@ -1,7 +1,7 @@
 import { annotate } from '../annotate.ts'
 import type { AnnotatedDocument, Source } from '../model/document.ts'
 import type { Knowledge } from '../model/knowledge.ts'
-import { correctClaims } from './correct-claims.ts'
+import { correctClaims, entitiesByHand } from './correct-claims.ts'
 import { correctMetadata } from './correct-metadata.ts'
 import { correctionsOf } from './in-force.ts'
 
@@ -16,6 +16,11 @@ export function annotateCorrected(source: Source, knowledge: Knowledge): Annotat
   const dated = { ...source, metadata: { ...source.metadata, published: metadata.published } }
   const document = annotate(dated, knowledge)
   const { claims, touched } = correctClaims(document.claims, corrections, document.sentences)
-  const asFound = { metadata: source.metadata, metadataCorrections: marks, claims: touched }
+  const asFound = {
+    metadata: source.metadata,
+    metadataCorrections: marks,
+    claims: touched,
+    entitiesByHand: entitiesByHand(corrections),
+  }
   return { ...document, metadata, claims, asFound }
 }

@@ -61,6 +61,18 @@ const claim = z.looseObject({
   rule: given,
 })
 
+const entities = z.array(
+  z.looseObject({
+    id: given,
+    type: given,
+    name: given,
+    aliases: z.array(text),
+    basis: given,
+    partOf: z.array(given),
+    wikidata: given.nullable(),
+  }),
+)
+
 const before = text.nullable()
 const change = z.discriminatedUnion('field', [
   z.strictObject({ field: z.enum(['subject', 'object', 'place']), before, after: argument.nullable() }),
@@ -102,6 +114,7 @@ export const correctionSchema = z
       textSha256,
       found: claim,
       changes: z.array(change).min(1),
+      entities,
     }),
     z.strictObject({ ...entry, kind: z.literal('not-a-claim'), textSha256, found: claim }),
     z.strictObject({
@@ -109,6 +122,7 @@ export const correctionSchema = z
       kind: z.literal('missed-claim'),
       textSha256,
       claim,
+      entities,
       attached: z.strictObject({ conflict: given, position: given }).nullable(),
     }),
     z.strictObject({

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../model/knowledge.ts'
 import type { Store } from '../store/index.ts'
-import { correctClaims } from './correct-claims.ts'
+import { correctClaims, entitiesByHand } from './correct-claims.ts'
 import { correctMetadata } from './correct-metadata.ts'
 import { correctionsOf, correctionsSha256, laidOver, toReadAgain, undoneIn } from './in-force.ts'
 
@@ -47,6 +47,7 @@ async function layOverText(
     text: found.text,
     claims,
     touched,
+    entities: entitiesByHand(corrections),
     sources,
     correctionsSha256: again ? toReadAgain(sha) : sha,
   })

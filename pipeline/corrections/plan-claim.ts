@@ -16,7 +16,7 @@ export async function planClaim(
   knowledge: Knowledge,
 ): Promise<Content<ClaimCorrection>> {
   const record = await claimRecord(store, asked)
-  const changes = await changesOf(record.claim, set, store, knowledge)
+  const { changes, entities } = await changesOf(record.claim, set, store, knowledge)
   if (changes.length === 0) {
     throw new UserError('nothing would change: the claim says so already.', { where: record.claim.id })
   }
@@ -25,6 +25,7 @@ export async function planClaim(
     textSha256: record.document.textSha256,
     found: await asFound(record, store),
     changes,
+    entities,
   }
 }
 

@@ -14,6 +14,7 @@ import { documentRecord } from './asked.ts'
 import { changeClaim } from './change-claim.ts'
 import { changesOf } from './changes.ts'
 import type { Content } from './journal.ts'
+import { entitiesOf, knownEntities, settleEntities } from './known-entities.ts'
 import { readClaim } from './read-words.ts'
 
 /** A claim in selected words: what a person says that they say, else what they say themselves. */
@@ -31,11 +32,12 @@ export async function planMissedClaim(
       remedy: 'Say in one plain sentence what they claim: who did what, where, when.',
     })
   }
-  const settled = resolveClaim(read.claim, await settling(read.entities, store))
+  const settled = resolveClaim(read.claim, await settleEntities(read.entities, store))
   const placed = says === undefined ? moved(settled, span.start) : understood(settled)
   const made = byHand(placed, document, span)
-  const changes = await changesOf(made, set, store, knowledge)
-  return missed(document, changes.reduce(changeClaim, made), store, null)
+  const { changes, entities } = await changesOf(made, set, store, knowledge)
+  const claim = changes.reduce(changeClaim, made)
+  return missed(document, claim, [...read.entities, ...entities], store, null)
 }
 
 interface MissedWords {
@@ -67,14 +69,20 @@ export async function planAttachment(
       remedy: 'Add the words as a claim of their own.',
     })
   }
-  const said = { ...understood(best), attribution: null }
+  const canonical = new Map<EntityId, EntityId>()
+  for (const id of entitiesOf(best)) {
+    const [entity] = await store.findEntities(id)
+    if (entity) canonical.set(id, entity.id)
+  }
+  const said = { ...understood(resolveClaim(best, (id) => canonical.get(id) ?? id)), attribution: null }
   const made = byHand({ ...said, text: textOf(said) }, document, span)
-  return missed(document, made, store, { conflict: conflict.id, position: id })
+  return missed(document, made, [], store, { conflict: conflict.id, position: id })
 }
 
 async function missed(
   document: DocumentRecord,
   claim: Claim,
+  alone: readonly Entity[],
   store: Store,
   attached: MissedClaim['attached'],
 ): Promise<Content<MissedClaim>> {
@@ -82,7 +90,8 @@ async function missed(
   if (there?.kind === 'claim' && there.claim.claim.id === claim.id) {
     throw new UserError('these words are this claim already.', { where: claim.id })
   }
-  return { kind: 'missed-claim', textSha256: document.textSha256, claim, attached }
+  const entities = await knownEntities(entitiesOf(claim), alone, store)
+  return { kind: 'missed-claim', textSha256: document.textSha256, claim, entities, attached }
 }
 
 function byHand(claim: Claim, { id }: DocumentRecord, span: Span): Claim {
@@ -145,17 +154,6 @@ function understood(claim: Claim): Claim {
 
 function textOf(claim: Claim): string {
   return claimText({ ...claim, auxiliary: '', nominal: claim.rule === 'nominalisation' })
-}
-
-/** Entities of a few words alone, by their names among those that the articles know. */
-async function settling(entities: readonly Entity[], store: Store): Promise<(id: EntityId) => EntityId> {
-  const known = new Map<EntityId, EntityId>()
-  for (const { id, name } of entities) {
-    const byId = await store.findEntities(id)
-    const byName = byId.length > 0 ? [] : await store.findEntities(name)
-    if (byName.length === 1) known.set(id, byName[0]!.id)
-  }
-  return (id) => known.get(id) ?? id
 }
 
 /** A selection without the white space at its ends. Throws a `UserError` where nothing is selected. */

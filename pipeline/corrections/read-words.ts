@@ -26,15 +26,19 @@ export async function readClaim(
 }
 
 /** Words as a participant: "14 people" is a count, "the Norwick Bridge" an entity. They stand nowhere in the text. */
-export async function readArgument(words: string, knowledge: Knowledge): Promise<Argument> {
+export async function readArgument(
+  words: string,
+  knowledge: Knowledge,
+): Promise<{ readonly argument: Argument; readonly entities: readonly Entity[] }> {
   const document = await read(`${words} was named.`, knowledge)
   const sentence = document.sentences.find(({ start, end }) => start < words.length && end > words.length)
   const inside = sentence ? wordsWithin(document, sentence.firstWord, sentence.endWord, words.length) : []
-  if (!sentence || inside.length === 0) return unread(words)
+  if (!sentence || inside.length === 0) return { argument: unread(words), entities: [] }
   const head = inside.find((index) => !inside.includes(document.words[index]!.head ?? -1)) ?? inside.at(-1)!
   const context = contextOf(document, knowledge)
   const argument = argumentOf(context, treeOf(document.words, sentence), { head, words: inside })
-  return { ...argument, start: null, end: null, text: words }
+  const { entities } = document
+  return { argument: { ...argument, start: null, end: null, text: words }, entities }
 }
 
 /** Words as the verb of a claim, with what they mean in the vocabulary. Throws a `UserError` where they are none. */

@@ -1,5 +1,6 @@
 import type { Argument, Claim, ClaimKind, Factuality, Polarity } from './claim.ts'
 import type { Metadata } from './document.ts'
+import type { Entity } from './entity.ts'
 import type { ClaimId, ConflictId, DocumentId, EntityId, PositionId } from './ids.ts'
 import type { Span } from './span.ts'
 
@@ -98,6 +99,8 @@ export interface ClaimCorrection extends Entry {
   readonly textSha256: string
   readonly found: Claim
   readonly changes: readonly ClaimChange[]
+  /** Those that the new values name, as they were known: the text itself may never name them. */
+  readonly entities: readonly Entity[]
 }
 
 export interface NotAClaim extends Entry {
@@ -111,6 +114,8 @@ export interface MissedClaim extends Entry {
   readonly kind: 'missed-claim'
   readonly textSha256: string
   readonly claim: Claim
+  /** Those that it names, as they were known. */
+  readonly entities: readonly Entity[]
   /** The dispute and the position that it was attached to; null where it stands for itself. */
   readonly attached: { readonly conflict: ConflictId; readonly position: PositionId } | null
 }

@@ -181,4 +181,6 @@ export interface AsFound {
   readonly metadataCorrections: readonly CorrectionMark[]
   /** Only those claims that were corrected or taken out. */
   readonly claims: readonly Claim[]
+  /** Entities that corrections name, whether the text does or not. */
+  readonly entitiesByHand: readonly Entity[]
 }

@@ -70,6 +70,8 @@ export interface FoundText {
 export interface CorrectedText extends Pick<FoundText, 'id' | 'text' | 'claims'> {
   /** Of what was found, the claims that are no longer as they were found. */
   readonly touched: readonly Claim[]
+  /** Those that corrections name, whether the text does or not. */
+  readonly entities: readonly Entity[]
   readonly sources: readonly {
     readonly path: string
     readonly metadata: Metadata

@@ -1,16 +1,19 @@
 import type { Database } from 'better-sqlite3'
 import type { Claim } from '../model/claim.ts'
 import type { AnnotatedDocument } from '../model/document.ts'
+import type { Entity } from '../model/entity.ts'
 import type { DocumentId } from '../model/ids.ts'
 
 /** Gives the function that keeps what was found where people corrected it, beside a document that is stored. */
 export function asFoundWriter(db: Database) {
   const writeFound = foundClaimWriter(db)
+  const writeEntities = entityByHandWriter(db)
   const source = db.prepare(
     'update sources set found_metadata = ?, corrections = ? where path = ? and document_id = ?',
   )
   return ({ id, path, asFound }: AnnotatedDocument): void => {
     writeFound(id, asFound?.claims ?? [])
+    writeEntities(id, asFound?.entitiesByHand ?? [])
     const marks = asFound?.metadataCorrections ?? []
     const corrected = asFound && marks.length > 0
     const found = corrected ? JSON.stringify(asFound.metadata) : null
@@ -25,5 +28,15 @@ export function foundClaimWriter(db: Database) {
   return (document: DocumentId, claims: readonly Claim[]): void => {
     forget.run(document)
     for (const claim of claims) insert.run(claim.id, document, JSON.stringify(claim))
+  }
+}
+
+/** Gives the function that replaces the entities of a document that only corrections name. */
+export function entityByHandWriter(db: Database) {
+  const forget = db.prepare('delete from document_entities where document_id = ? and by_hand = 1')
+  const insert = db.prepare('insert or ignore into document_entities values (?, ?, ?, 1)')
+  return (document: DocumentId, entities: readonly Entity[]): void => {
+    forget.run(document)
+    for (const entity of entities) insert.run(document, entity.id, JSON.stringify(entity))
   }
 }

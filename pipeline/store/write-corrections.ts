@@ -6,7 +6,7 @@ import type { DocumentId } from '../model/ids.ts'
 import type { CorrectedText, FoundText } from './face.ts'
 import { METADATA_COLUMNS, metadataOf } from './metadata-columns.ts'
 import { versionLinker } from './versions.ts'
-import { foundClaimWriter } from './write-as-found.ts'
+import { entityByHandWriter, foundClaimWriter } from './write-as-found.ts'
 import { addressOf, claimWriter, metadataValues } from './write-document.ts'
 
 /** Gives the function that replaces the index of the log of corrections. */
@@ -87,6 +87,7 @@ export function readMetadataAt(db: Database, document: DocumentId, path: string)
 export function correctedWriter(db: Database) {
   const writeClaims = claimWriter(db)
   const writeFound = foundClaimWriter(db)
+  const writeEntities = entityByHandWriter(db)
   const linkVersions = versionLinker(db)
   const columns = METADATA_COLUMNS.flatMap(([, name]) => [name, `${name}_basis`, `${name}_reason`])
   const address = db
@@ -100,9 +101,10 @@ export function correctedWriter(db: Database) {
     where path = @path and document_id = @document`)
   const stamp = db.prepare('update documents set corrections_sha256 = ? where id = ?')
   const markFindingsOld = db.prepare('delete from findings')
-  return ({ id, text, claims, touched, sources, correctionsSha256 }: CorrectedText): void => {
+  return ({ id, text, claims, touched, entities, sources, correctionsSha256 }: CorrectedText): void => {
     writeClaims({ id, text, claims })
     writeFound(id, touched)
+    writeEntities(id, entities)
     for (const { path, metadata, found, marks } of sources) {
       const before = address.get(path, id) ?? null
       const now = addressOf(metadata)

@@ -138,7 +138,7 @@ function layerWriter(db: Database) {
   const sentence = db.prepare('insert into sentences values (?, ?, ?, ?, ?)')
   const mention = db.prepare('insert into mentions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const time = db.prepare('insert into times values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const entity = db.prepare('insert into document_entities values (?, ?, ?)')
+  const entity = db.prepare('insert into document_entities (document_id, entity_id, record) values (?, ?, ?)')
   return ({ id, text, sentences, mentions, times, entities }: AnnotatedDocument) => {
     for (const statement of clear) statement.run(id)
     sentences.forEach((s, number) => {

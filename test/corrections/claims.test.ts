@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mergeEntities } from '../../pipeline/corrections/entities.ts'
 import { answers, BRIDGE, newsroom } from './newsroom.ts'
 
 describe('a corrected date', () => {
@@ -101,6 +102,10 @@ describe('other values of a claim', () => {
     const corrected = await room.claim('built in 1928')
     expect(corrected.subjectEntity).toBe(tiel!.id)
     expect(corrected.claim.text).toBe('Tiel Bridge was built in 1928.')
+
+    // Whoever it is taken for: where the two turn out to be one, the claim speaks of both.
+    await mergeEntities('Norwick Bridge', 'Tiel Bridge', room)
+    expect(await room.dispute()).toBeDefined()
   })
 
   it('how it is put forward: what is only rumoured contradicts nothing', async () => {

@@ -63,6 +63,7 @@ export async function newsroom(files: Readonly<Record<string, string>> = BRIDGE)
     folder,
     out,
     annotations,
+    jobs: 1,
     asked,
     again,
     source,

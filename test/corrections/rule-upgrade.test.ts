@@ -54,6 +54,7 @@ const DENIED: ClaimCorrection = {
   id: 'k_1',
   found: FOUND,
   changes: [{ field: 'factuality', before: 'asserted', after: 'denied' }],
+  entities: [],
 }
 const REJECTED: NotAClaim = { ...WHO, kind: 'not-a-claim', id: 'k_2', found: FOUND }
 const SENTENCES = [{ start: 0, end: TEXT.length }]

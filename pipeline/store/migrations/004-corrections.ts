@@ -31,4 +31,6 @@ alter table documents add column corrections_sha256 text;
 -- JSON: the metadata as it was found, and the marks on what was corrected; null where nothing was.
 alter table sources add column found_metadata text;
 alter table sources add column corrections text;
+-- 1 for those that only a correction names.
+alter table document_entities add column by_hand integer not null default 0;
 `
