@@ -93,7 +93,7 @@ const claims = shared(program.command('claims'))
 /** Who corrects, and why. */
 function correcting(command: Command): Command {
   return command
-    .option('--reviewer <name>', 'who corrects (default: the name of your account)')
+    .option('--as <name>', 'who corrects (default: the name of your account)')
     .option('--note <words>', 'why, for those who come after')
 }
 

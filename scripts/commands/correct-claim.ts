@@ -11,11 +11,12 @@ import { plainJson } from '../terminal/plain.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import { withStore } from './database.ts'
 import type { SharedOptions } from './options.ts'
-import { reviewerOf } from './reviewer.ts'
+import { reviewerName } from './reviewer.ts'
 
 /** What every correction takes. */
 export interface CorrectingOptions extends SharedOptions {
-  readonly reviewer?: string
+  /** Who corrects. */
+  readonly as?: string
   readonly note?: string
 }
 
@@ -98,7 +99,7 @@ export async function correct(request: CorrectionRequest, options: CorrectingOpt
       out: options.out,
       annotations: options.annotations,
       jobs: options.jobs,
-      reviewer: reviewerOf(options),
+      reviewer: reviewerName(options.as),
       onWait: () => terminal.say('Another run is on its way; the correction takes effect behind it.'),
     },
   )

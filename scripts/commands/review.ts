@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '../../pipeline/model/errors.ts'
 import { packageRoot } from '../../pipeline/model/package-root.ts'
@@ -10,6 +9,7 @@ import { serveReview } from '../../pipeline/review/server.ts'
 import { harmless } from '../terminal/harmless.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import type { SharedOptions } from './options.ts'
+import { reviewerName } from './reviewer.ts'
 
 export interface ReviewOptions extends SharedOptions {
   readonly port: number
@@ -40,13 +40,6 @@ export async function reviewCommand(options: ReviewOptions): Promise<number> {
   } finally {
     await desk.close()
   }
-}
-
-/** Who decides: as given, else the name of the operating system's user. */
-export function reviewerName(given: string | undefined): string {
-  const name = (given ?? userInfo().username).trim()
-  if (name !== '') return name
-  throw new UsageError('--as: a reviewer has a name.', { remedy: 'Give it: gainsay review --as NAME.' })
 }
 
 async function serve(desk: Desk, options: ReviewOptions): Promise<number> {

@@ -14,7 +14,7 @@ describe('corrections on the terminal', () => {
     const room = await newsroom()
     const run = (...args: string[]) => gainsay([...args, '--jobs', '1'], { cwd: room.folder })
     const { claim } = await room.claim('built in 1928')
-    const corrected = await run('claims', 'correct', claim.id, '--date', '1931', '--reviewer', 'Bo Li')
+    const corrected = await run('claims', 'correct', claim.id, '--date', '1931', '--as', 'Bo Li')
     expect(corrected).toMatchObject({ code: 0 })
     expect(flat(corrected.stdout)).toContain('the date is now 1931 (was 1928)')
     expect(flat(corrected.stderr)).toMatch(
