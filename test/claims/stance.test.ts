@@ -126,6 +126,30 @@ describe('every predicate has its factuality', () => {
   })
 })
 
+describe('who says so', () => {
+  it.each([
+    ['Officials said that the port had closed.', 'Officials/said'],
+    ['The storm has killed 350 people, Mr Roe said.', 'Mr Roe/said'],
+    ['"The port has been closed for a week now," said Ada Roe.', 'Ada Roe/said'],
+    ['As Ada Roe argues, the port is empty.', 'Ada Roe/argues'],
+    ['According to the coast guard, the port was closed.', 'the coast guard/According to'],
+    ['The firm said in a statement that the port had been closed.', 'The firm/said'],
+    ['Roe said that the ministry had denied that the port was closed.', 'the ministry/denied'],
+    ['It is said that the port was closed.', '-/said'],
+    ['The firm announced that it would open a port, and that it had hired 60 people.', 'The firm/announced'],
+    ['The exercise confirmed that the port has been closed.', 'nobody'],
+    ['The visit in May showed that the port was closed.', 'nobody'],
+    ['The port that Ada Roe closed stands empty.', 'nobody'],
+    ['The port was closed on Monday, and a fair is held there.', 'nobody'],
+  ] as const)('%s', (text, expected) => {
+    const voices = claimsOf(text).map(({ attribution }) =>
+      attribution ? `${attribution.speaker?.text ?? '-'}/${attribution.cue.text}` : 'nobody',
+    )
+    expect(voices).toContain(expected)
+    if (expected === 'nobody') expect(new Set(voices)).toEqual(new Set(['nobody']))
+  })
+})
+
 describe('kinds', () => {
   it.each([
     ['Peru joined the pact in 1969.', 'join', 'fact'],

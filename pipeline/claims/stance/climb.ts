@@ -46,14 +46,14 @@ export function readGovernors(context: Context, tree: Tree, predicate: number, o
     if (above === null) break
     if (granted || (overTime === null && isGranted(context, tree, below, above))) reading = beyond
     if (isInfinitiveBesideFinite(tree, below, above)) readControl(context, tree, below, above, reading)
-    if (isRelated(tree, below, 'conj')) {
+    if (isRelated(tree, below, 'conj') && !isSecondThat(context, tree, below, above)) {
       if (sameClause) inheritModality(context, tree, below, above, reading)
       // A conjunct of the complement is a complement too.
     } else {
       const controlled = isControlled(tree, below)
       if (controlled && sameClause) readClauseWords(context, tree, above, reading)
       sameClause &&= controlled
-      if (overTime !== null || speaksOf(context, tree, below, above))
+      if (overTime !== null || isRelated(tree, below, 'conj') || speaksOf(context, tree, below, above))
         readGovernor(context, tree, below, above, reading)
       else if (isRelated(tree, below, ...NOMINAL))
         readNominalGovernor(context, tree, below, above, reading, step === 0)
@@ -79,6 +79,17 @@ function speaksOf(context: Context, tree: Tree, below: number, above: number): b
   return mark.lemma === 'that' || (mark.tag === 'TO' && isAddressed(context, tree, above))
 }
 
+/** "said that she should, and [that he would]", where the parse hangs the second clause on "said" as its like. */
+function isSecondThat({ cues }: Context, tree: Tree, below: number, above: number): boolean {
+  const said =
+    cues.attribution.has('verbs', lemmaAt(tree, above)) || cues.denial.has('verbs', lemmaAt(tree, above))
+  return (
+    said &&
+    firstDependent(tree, above, 'aux:pass') === null &&
+    marksOf(tree, below).some(({ lemma, tag }) => lemma === 'that' && tag === 'IN')
+  )
+}
+
 /** "urged them to leave": what they were told; in "needed money to leave" it is what for. */
 function isAddressed({ cues }: Context, tree: Tree, verb: number): boolean {
   const lemma = lemmaAt(tree, verb)
@@ -96,6 +107,8 @@ function isAddressed({ cues }: Context, tree: Tree, verb: number): boolean {
  */
 function isGranted(context: Context, tree: Tree, below: number, above: number): boolean {
   if (isRelated(tree, below, 'acl:relcl', 'amod')) return true
+  if (isRelated(tree, below, 'acl') && wordAt(tree, below).tag === 'VBN' && marksOf(tree, below).length === 0)
+    return true
   if (isRelated(tree, below, 'acl'))
     return (
       !marksOf(tree, below).some(({ tag }) => tag === 'TO' || tag === 'IN') &&

@@ -4,9 +4,10 @@ import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tr
 import { readControl } from './control.ts'
 import { isControlled, isUnrealised } from './own-words.ts'
 import { readPhrases, wordsAround } from './phrases.ts'
-import { foretell, lower, type Reading, recommend } from './reading.ts'
+import { foretell, lower, type Reading, recommend, speak, type Voice } from './reading.ts'
 import { isCausing } from './realisation.ts'
 import { voiceOf } from './reporters.ts'
+import { canSpeak } from './speakers.ts'
 import { isInfinitive, marksOf } from './subordinators.ts'
 import { wordClass } from './word-class.ts'
 
@@ -53,7 +54,7 @@ export function readGovernor(
       wordClass(tree, doubted[0]!) === 'verbs' &&
       firstDependent(tree, above, 'expl') === null &&
       firstDependent(tree, above, 'aux:pass') === null
-        ? voiceOf(tree, doubted[0]!)
+        ? voiceOf(context, tree, doubted[0]!)
         : {
             tree,
             speaker: null,
@@ -68,7 +69,9 @@ export function readGovernor(
   if (denier !== null && !spoken) {
     lower(reading, 'denied', above, denier.cue)
     reading.voice ??=
-      wordClass(tree, denier.cue) === 'verbs' ? { ...voiceOf(tree, denier.speaks), cue: [denier.cue] } : null
+      wordClass(tree, denier.cue) === 'verbs'
+        ? { ...voiceOf(context, tree, denier.speaks), cue: [denier.cue] }
+        : null
     return
   }
   const unsaid = isUnsaid(tree, above) ?? isUnrealised(tree, above)
@@ -76,23 +79,27 @@ export function readGovernor(
     if (spoken) return
     if (unsaid === null) {
       lower(reading, 'denied', above)
-      reading.voice ??= voiceOf(tree, above)
+      speak(reading, voiceOf(context, tree, above))
     } else lower(reading, 'hypothetical', above, unsaid)
   } else if (cues.attribution.has(kind, lemma)) {
-    if (isHeldElsewhere(tree, above)) return
-    if (unsaid !== null) lower(reading, 'hypothetical', above, unsaid)
-    else {
+    if (isHeldElsewhere(tree, above) || isSaidOfObject(tree, below, above)) return
+    const voice = voiceOf(context, tree, above)
+    if (isEvidence(context, tree, above, voice)) {
+      if (SUGGESTING.has(lemma)) lower(reading, 'hypothetical', above)
+    } else if (unsaid !== null) {
+      if (!isQuestioned(tree, below)) lower(reading, 'hypothetical', above, unsaid)
+    } else {
       lower(reading, 'reported', above)
-      reading.voice ??= voiceOf(tree, above)
+      speak(reading, voice)
     }
     readPhrases(context, wordsAround(tree, above, below), cues.doubt, reading, 'rumoured')
   } else if (cues.recommendation.has(kind, lemma)) {
     if (isQuestioned(tree, below)) return
     recommend(reading, above)
-    if (kind === 'verbs') reading.voice ??= voiceOf(tree, above)
+    if (kind === 'verbs') speak(reading, voiceOf(context, tree, above))
   } else if (cues.prediction.has(kind, lemma)) {
     foretell(reading, above)
-    if (kind === 'verbs' && isRelated(tree, below, 'ccomp')) reading.voice ??= voiceOf(tree, above)
+    if (kind === 'verbs' && isRelated(tree, below, 'ccomp')) speak(reading, voiceOf(context, tree, above))
   } else if (isCausing(tree, above) && unsaid === null) {
     return
   } else if (cues.hedging.has(kind, lemma) || cues.negation.has(kind, lemma)) {
@@ -111,10 +118,37 @@ export function readGovernor(
     lower(reading, 'hypothetical', above, unsaid)
 }
 
+const SUGGESTING = new Set(['suggest', 'indicate'])
+const SHOWING = new Set(
+  'suggest indicate underscore underline highlight stress emphasise emphasize reveal confirm'.split(' '),
+)
+
+/** "The exercise underscores that": what happens shows something, and says nothing. */
+function isEvidence(context: Context, tree: Tree, verb: number, { speaker }: Voice): boolean {
+  if (wordAt(tree, verb).pos !== 'VERB' || firstDependent(tree, verb, 'aux:pass') !== null) return false
+  return speaker === null ? SHOWING.has(lemmaAt(tree, verb)) : !canSpeak(context, tree, speaker)
+}
+
+const TELLING = new Set(
+  'tell inform assure warn remind notify advise persuade convince show promise ask teach'.split(' '),
+)
+
+/** "holds shares in firms that it writes about", "found nobody who agreed": what has an object reports no clause. */
+function isSaidOfObject(tree: Tree, below: number, above: number): boolean {
+  const object = firstDependent(tree, above, 'obj')
+  return (
+    object !== null &&
+    object !== below &&
+    isRelated(tree, below, 'ccomp') &&
+    !TELLING.has(lemmaAt(tree, above))
+  )
+}
+
 /** "It is held that" reports; in "the port opened, and the fair is held there" a parse may find the same. */
 function isHeldElsewhere(tree: Tree, above: number): boolean {
+  const subject = firstDependent(tree, above, 'nsubj:pass')
   return (
-    firstDependent(tree, above, 'aux:pass') !== null && firstDependent(tree, above, 'nsubj:pass') !== null
+    firstDependent(tree, above, 'aux:pass') !== null && subject !== null && lemmaAt(tree, subject) !== 'it'
   )
 }
 
@@ -153,7 +187,8 @@ function denierOf({ cues }: Context, tree: Tree, noun: number): { cue: number; s
 /** "did not say", "no reports of": what is not said is neither stated nor denied; the word that says so. */
 export function isUnsaid(tree: Tree, above: number): number | null {
   for (const index of dependentsOf(tree, above)) {
-    if (isRelated(tree, index, 'advmod') && isNegation(tree, index)) return index
+    if (isRelated(tree, index, 'advmod') && isNegation(tree, index) && lemmaAt(tree, index + 1) !== 'only')
+      return index
     if (isRelated(tree, index, 'det') && lemmaAt(tree, index) === 'no') return index
   }
   return null

@@ -85,7 +85,11 @@ export function reportedBy(
   const reading = emptyReading()
   lower(reading, own.polarity === 'negated' ? 'hypothetical' : 'reported', reporter)
   if (own.factuality !== 'asserted') lower(reading, own.factuality, ...own.cues)
-  reading.voice = voiceOf(tree, reporter)
+  // "X should call it a base" is no word of X's.
+  reading.voice =
+    own.factuality === 'normative' || own.factuality === 'hypothetical'
+      ? own.voice
+      : voiceOf(context, tree, reporter)
   return { ...closed(reading), outlook: own.outlook }
 }
 

@@ -33,6 +33,6 @@ export function readNominalGovernor(
     else if (direct && cues.hedging.has('nouns', lemma)) lower(reading, 'hypothetical', above)
   } else if (direct && kind === 'verbs' && isRelated(tree, below, 'obj') && cues.denial.has('verbs', lemma)) {
     lower(reading, 'denied', above)
-    reading.voice ??= voiceOf(tree, above)
+    reading.voice ??= voiceOf(context, tree, above)
   }
 }

@@ -193,5 +193,6 @@ export function readProspect({ cues }: Context, tree: Tree, verb: number, readin
   const passive = firstDependent(tree, verb, 'aux:pass') !== null
   if (!passive && (wordAt(tree, verb).tag === 'VBD' || firstDependent(tree, verb, 'obj') === null)) return
   if (cues.prediction.has('verbs', lemma)) foretell(reading, verb)
-  else if (CONSIDERING.has(lemma)) lower(reading, 'hypothetical', verb)
+  else if (CONSIDERING.has(lemma) && (passive || wordAt(tree, verb).tag === 'VBG'))
+    lower(reading, 'hypothetical', verb)
 }

@@ -66,7 +66,7 @@ function nearest(context: Context, span: Span, reporters: readonly Reporter[]): 
       distance = gap
     }
   }
-  return best === null ? null : voiceOf(best.tree, best.verb)
+  return best === null ? null : voiceOf(context, best.tree, best.verb)
 }
 
 /** The quotation that holds a word and more than a few words: 'an "enlarged neighbourhood"' quotes a term, not a claim. */

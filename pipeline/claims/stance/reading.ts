@@ -39,6 +39,12 @@ export function lower(reading: Reading, factuality: Factuality, ...cues: readonl
   for (const cue of cues) reading.cues.add(cue)
 }
 
+/** The nearest speaker has said it; a named one is taken over nobody: "Roe said that more were believed to be there". */
+export function speak(reading: Reading, voice: Voice): void {
+  if (reading.voice === null || (reading.voice.speaker === null && voice.speaker !== null))
+    reading.voice = voice
+}
+
 /** Two negations affirm. */
 export function negate(reading: Reading, cue: number): void {
   reading.negations++

@@ -1,51 +1,18 @@
 import { type Context, formAt } from '../context.ts'
-import { nounPhrase, type Phrase, prepositionOf } from '../phrase.ts'
-import { subjectOf } from '../subject.ts'
+import { nounPhrase, prepositionOf } from '../phrase.ts'
 import { dependentsBy, firstDependent, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
 import { lower, type Reading, type Voice } from './reading.ts'
+import { canSpeak, owner, speakerOf } from './speakers.ts'
 
-/** A verb of saying with who says. */
-export function voiceOf(tree: Tree, cue: number): Voice {
-  return { tree, speaker: speakerOf(tree, cue), cue: [cue] }
-}
-
-function speakerOf(tree: Tree, cue: number): Phrase | null {
-  let index: number | null = cue
-  for (let depth = 0; index !== null && depth < 4; depth++) {
-    const verb: number = index
-    const [subject] = firstDependent(tree, verb, 'nsubj:pass') === null ? subjectOf(tree, verb).heads : []
-    if (subject !== undefined) {
-      return nounPhrase(tree, subject, {
-        conjuncts: isRelated(tree, subject, 'nsubj'),
-        leaveOut: (word) => word === verb,
-      })
-    }
-    const agent = agentOf(tree, verb)
-    if (agent !== null) return agent
-    const possessor = firstDependent(tree, verb, 'nmod:poss')
-    if (possessor !== null) return owner(tree, possessor)
-    if (!isRelated(tree, verb, 'conj', 'xcomp', 'advcl') && !isIssued(tree, verb)) return null
-    index = wordAt(tree, verb).head
-  }
-  return null
-}
-
-const ISSUING = new Set('say announce declare issue release publish make give post repeat add'.split(' '))
-
-/** "[The firm] said in a statement that", "[the firm] issued a statement that": the verb's subject speaks. */
-function isIssued(tree: Tree, noun: number): boolean {
-  const { head } = wordAt(tree, noun)
-  return head !== null && isRelated(tree, noun, 'obj', 'obl') && ISSUING.has(lemmaAt(tree, head))
-}
-
-export function agentOf(tree: Tree, verb: number): Phrase | null {
-  const agent = firstDependent(tree, verb, 'obl:agent')
-  return agent === null ? null : nounPhrase(tree, agent, { conjuncts: true })
-}
-
-function owner(tree: Tree, possessor: number): Phrase {
-  const { head, words } = nounPhrase(tree, possessor)
-  return { head, words: words.filter((index) => wordAt(tree, index).tag !== 'POS') }
+/** A verb of saying with who says; of "said in a statement", the verb. */
+export function voiceOf(context: Context, tree: Tree, cue: number): Voice {
+  const { head, pos } = wordAt(tree, cue)
+  const said =
+    pos === 'NOUN' &&
+    head !== null &&
+    isRelated(tree, cue, 'obl') &&
+    context.cues.attribution.has('verbs', lemmaAt(tree, head))
+  return { tree, speaker: speakerOf(context, tree, cue), cue: [said ? head : cue] }
 }
 
 /** "in her view", "by the minister's account", "on this view". */
@@ -160,15 +127,17 @@ export function readAsides(
     subtree(tree, firstDependent(tree, nearest, 'nsubj') ?? nearest).includes(predicate)
   )
     return
+  const voice = voiceOf(context, tree, nearest)
+  if (voice.speaker !== null && !canSpeak(context, tree, voice.speaker)) return
   lower(reading, context.cues.doubt.has('verbs', lemmaAt(tree, nearest)) ? 'rumoured' : 'reported', nearest)
-  reading.voice = voiceOf(tree, nearest)
+  reading.voice = voice
 }
 
 /** "As Ada Roe argues, ..." */
 export function readAsClause(context: Context, tree: Tree, index: number, reading: Reading): void {
   if (reading.voice !== null || !context.cues.attribution.has('verbs', lemmaAt(tree, index))) return
   if (!dependentsBy(tree, index, 'mark').some((mark) => lemmaAt(tree, mark) === 'as')) return
-  const voice = voiceOf(tree, index)
+  const voice = voiceOf(context, tree, index)
   if (voice.speaker === null) return
   lower(reading, 'reported', index)
   reading.voice = voice
