@@ -1,7 +1,8 @@
 import type { Claim, Qualifier } from '../model/claim.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { Appearance, ClaimRecord } from '../model/record.ts'
-import { type Cell, cellList } from './cell.ts'
+import { cellList } from './cell.ts'
+import { markInWords, marksOf } from './corrected.ts'
 import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
@@ -39,7 +40,7 @@ export function claimColumns(links: DeepLinks): readonly Column<ClaimRecord>[] {
       ['strongest_conflict', ({ conflicts }) => conflicts[0]?.strength ?? null],
       ['topic_id', ({ topics }) => cellList(topics)],
       ['independent_sources', ({ independentSources }) => independentSources],
-      ['corrected', correctedCell],
+      ['corrected', (record) => cellList(marksOf(record).map(markInWords))],
     ),
     ...provenance('source_title', 'publisher', 'publisher_basis', 'author', 'published', 'published_basis'),
     ...provenance(
@@ -82,17 +83,6 @@ export function claimColumns(links: DeepLinks): readonly Column<ClaimRecord>[] {
 function placeOf({ path, publisher, published, url }: Appearance): string {
   const known = [publisher, published, url].filter((part) => part !== null)
   return known.length > 0 ? `${path} (${known.join(', ')})` : path
-}
-
-/** "date: 1928 → 1931 (Ada, 2026-11-22)": what a person set right of the claim, then of its source. */
-function correctedCell({ claim, document }: ClaimRecord): Cell {
-  const marks = [...(claim.corrections ?? []), ...(document.corrections ?? [])]
-  return cellList(
-    marks.map(({ field, before, after, reviewer, at }) => {
-      const change = field === 'claim' ? 'made' : `${field}: ${before ?? 'unknown'} → ${after ?? 'unknown'}`
-      return `${change} (${reviewer}, ${at.slice(0, 10)})`
-    }),
-  )
 }
 
 /** Writes `claims.csv`: a row for each claim; gives their number. */

@@ -1,5 +1,6 @@
 import type { ConflictRecord, DocumentRecord, PositionRecord } from '../model/record.ts'
 import { verdictCell } from './conflicts-csv.ts'
+import { markInWords, marksOf } from './corrected.ts'
 import type { Rows } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 import { type Markup, markup, trusted } from './markup.ts'
@@ -83,8 +84,10 @@ function quotation(evidence: PositionRecord['evidence'][number], links: DeepLink
     at < 0
       ? markup`<mark>${quote}</mark>`
       : markup`${sentence.slice(0, at)}<mark>${quote}</mark>${sentence.slice(at + quote.length)}`
+  const marks = marksOf(evidence).map(markInWords)
+  const corrected = marks.length > 0 ? ` · corrected: ${marks.join('; ')}` : ''
   return markup`<blockquote><p dir="auto">${text}</p>
-<p class="from" dir="auto">${described(document)}, line ${line}${anchor(links(document, evidence), 'in the article')}</p></blockquote>
+<p class="from" dir="auto">${described(document)}, line ${line}${corrected}${anchor(links(document, evidence), 'in the article')}</p></blockquote>
 `
 }
 

@@ -1,3 +1,4 @@
+import type { CorrectionMark } from '../model/correction.ts'
 import type {
   ClaimRecord,
   ConflictRecord,
@@ -59,6 +60,7 @@ export function sourceNodes(document: DocumentRecord): readonly Node[] {
       ...list('wasDerivedFrom', derived),
       ...(document.revisionOf !== null && { wasRevisionOf: `${OURS}document:${document.revisionOf}` }),
       ...list('wasAttributedTo', agents.map(agentUri)),
+      ...list('correction', (document.corrections ?? []).map(correctionNode)),
     },
     ...(file === text ? [] : [{ id: file, type: 'Entity', sha256: document.sha256, path: document.path }]),
     ...agents.map((name) => ({ id: agentUri(name), type: 'Agent', name })),
@@ -91,6 +93,19 @@ export function claimNode(record: ClaimRecord): Node {
     wasDerivedFrom: hashUri(document.textSha256),
     wasGeneratedBy: activityUri(document),
     wasAttributedTo: GENERATOR,
+    ...list('correction', (claim.corrections ?? []).map(correctionNode)),
+  }
+}
+
+/** What a person set right, with the value before and after; neither where there was or is none. */
+function correctionNode({ field, before, after, reviewer, at }: CorrectionMark): Node {
+  return {
+    type: 'Correction',
+    field,
+    ...optional('before', before ?? undefined),
+    ...optional('after', after ?? undefined),
+    creator: { id: agentUri(reviewer), type: ['Person', 'Agent'], name: reviewer },
+    created: at,
   }
 }
 

@@ -203,6 +203,15 @@ describe('Web Annotations', () => {
     )
   })
 
+  it('tell what a person set right, with who and when', async () => {
+    const graph = JSON.parse(await written('jsonld'))['@graph'] as Json[]
+    const corrections = graph.flatMap(({ correction }) => correction ?? [])
+    expect(corrections).toMatchObject([
+      { field: 'date', after: '2031', creator: { name: 'Ada <b>' }, created: '2026-01-31T12:00:00.000Z' },
+    ])
+    expect(await written('html')).toContain('corrected: date: unknown → 2031 (Ada &lt;b&gt;, 2026-01-31)')
+  })
+
   it('tell where each comes from, and who decided', async () => {
     const document = JSON.parse(await written('jsonld'))
     const expanded = (await jsonld.expand(document, { documentLoader } as object)) as Json[]

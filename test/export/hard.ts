@@ -6,8 +6,18 @@ import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../st
 /** No markup in these texts. */
 export const mask = ({ text }: { readonly text: string }) => text
 
+/** Someone with a name that is hard on markup set its date right. */
+const CORRECTED = {
+  id: 'k_1',
+  field: 'date',
+  before: null,
+  after: '2031',
+  reviewer: 'Ada <b>',
+  at: '2026-01-31T12:00:00.000Z',
+}
+
 /** Text that is hard on CSV and on offsets: emoji, combining marks, CRLF, quotes, right-to-left, formulas, NUL. */
-export const HARD = sample({
+const FOUND = sample({
   path: 'hard, "odd".txt',
   text: '🚢🚢 e\u0301 \u202bعبارة\u202c\r\n=SUM(A1) said "40, or 50" 🌊 people died\r\nThe quay\r\nbroke\0 in 2031, 👩‍👩‍👧.\n=SUM(A1) said little',
   metadata: { publisher: '=Harbour', title: 'A "title", with commas', url: 'https://example.org/a-b' },
@@ -23,6 +33,10 @@ export const HARD = sample({
     { quote: '=SUM(A1) said little', subject: '=SUM(A1)', relation: 'said' },
   ],
 })
+export const HARD: AnnotatedDocument = {
+  ...FOUND,
+  claims: FOUND.claims.map((claim, at) => (at === 2 ? { ...claim, corrections: [CORRECTED] } : claim)),
+}
 export const PLAIN = sample({
   path: 'b.txt',
   text: 'The quay broke in 2030.',
