@@ -85,13 +85,25 @@ export function isPredicate(tree: Tree, index: number): boolean {
   return isRelated(tree, index, ...CLAUSAL)
 }
 
+/** Verbs whose infinitive is what they are about, though a time may stand between: "promised on Monday [to pay]". */
+const CONTROLLING = new Set(
+  'agree aim attempt decide decline fail hope intend offer plan pledge promise refuse seek swear threaten try undertake vow want'.split(
+    ' ',
+  ),
+)
+
 /** The verbs below a predicate that share its subject: "agreed [to expand]", "continued [building]". */
 function controlChain(tree: Tree, head: number): number[] {
   const chain: number[] = []
   let current = head
   for (let depth = 0; depth < 4; depth++) {
     if (dependentsBy(tree, current, 'obj', 'iobj').length > 0) break
-    const next = dependentsBy(tree, current, 'xcomp', ...(isPassive(tree, current) ? ['ccomp'] : [])).find(
+    const below = [
+      'xcomp',
+      ...(isPassive(tree, current) ? ['ccomp'] : []),
+      ...(CONTROLLING.has(lemmaAt(tree, current)) ? ['advcl'] : []),
+    ]
+    const next = dependentsBy(tree, current, ...below).find(
       (index) =>
         wordAt(tree, index).pos === 'VERB' &&
         (isRelated(tree, index, 'xcomp') || isInfinitive(tree, index)) &&
@@ -118,7 +130,9 @@ export function clauseOf(tree: Tree, predicate: number): Clause {
   const content = chain.at(-1) ?? predicate
   const { heads: subjects, basis, existential } = subjectOf(tree, predicate)
   const links = [predicate, ...chain]
-  const passive = isPassive(tree, content) || (content === predicate && isReducedPassive(tree, predicate))
+  const passive =
+    isPassive(tree, content) ||
+    (content === predicate && (isReducedPassive(tree, predicate) || sharesPassive(tree, predicate)))
   return {
     predicate,
     content,
@@ -145,7 +159,9 @@ export function clauseOf(tree: Tree, predicate: number): Clause {
       .flatMap((link) => dependentsBy(tree, link, 'obl', 'nmod'))
       .filter((index) => !belongsToPredicateNoun(tree, index, predicate, copula)),
     complements: dependentsBy(tree, content, 'ccomp'),
-    adverbials: links.flatMap((link) => dependentsBy(tree, link, 'advcl')),
+    adverbials: links
+      .flatMap((link) => dependentsBy(tree, link, 'advcl'))
+      .filter((index) => !links.includes(index)),
   }
 }
 
@@ -176,7 +192,19 @@ function isPredicative(tree: Tree, index: number): boolean {
 }
 
 function isPassive(tree: Tree, verb: number): boolean {
-  return firstDependent(tree, verb, 'aux:pass', 'nsubj:pass', 'obl:agent') !== null
+  if (firstDependent(tree, verb, 'aux:pass', 'nsubj:pass') !== null) return true
+  // "fell by 4 percent" has no agent.
+  return wordAt(tree, verb).tag === 'VBN' && firstDependent(tree, verb, 'obl:agent') !== null
+}
+
+/** "was sold in 1994 and [listed] in 1997": the auxiliary is the first verb's. */
+function sharesPassive(tree: Tree, verb: number): boolean {
+  const { head, tag } = wordAt(tree, verb)
+  if (head === null || tag !== 'VBN' || !isRelated(tree, verb, 'conj')) return false
+  return (
+    firstDependent(tree, verb, 'aux', 'nsubj', 'obj') === null &&
+    firstDependent(tree, head, 'aux:pass') !== null
+  )
 }
 
 /** "a treaty signed in 2009": a past participle below a noun. */

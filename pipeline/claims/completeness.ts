@@ -4,7 +4,7 @@ import { isNominal, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
 
 /** Verbs that say something checkable with nothing behind them: "the bridge collapsed". "She offers" is torn off. */
 const ALONE = new Set(
-  `abdicate abstain accelerate age agree apologise apologize appear arrive ascend attack awake backfire bleed bloom boil break
+  `abdicate abstain accelerate age agree apologise apologize appeal appear arrive ascend attack awake backfire bleed bloom boil break
   burn burst capitulate capsize capsise cease change close collapse collide comply concede confess continue cool corrode crack
   crash crumble decay decline decrease depart derail deteriorate die differ diminish disagree disappear disarm disband
   disintegrate dissolve divorce drop drown dwindle ebb elapse emerge emigrate end erode erupt escalate escape evaporate exist

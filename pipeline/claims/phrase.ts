@@ -230,7 +230,8 @@ function isTorn(tree: Tree, head: number, conjunct: number): boolean {
 export function casesOf(tree: Tree, head: number): number[] {
   const cases: number[] = []
   for (const index of dependentsOf(tree, head)) {
-    if (isRelated(tree, index, 'case') && wordAt(tree, index).tag !== 'POS')
+    const { pos, tag } = wordAt(tree, index)
+    if (index < head && isRelated(tree, index, 'case') && tag !== 'POS' && pos !== 'SYM' && pos !== 'NUM')
       cases.push(index, ...dependentsBy(tree, index, 'fixed'))
   }
   return cases.sort((a, b) => a - b)

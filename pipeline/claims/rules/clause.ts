@@ -74,11 +74,19 @@ function isPurpose(tree: Tree, { predicate }: Clause): boolean {
   return dependentsBy(tree, predicate, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
 }
 
-/** "Officials said that ...", "..., officials said": the claim is what they said, and this is its attribution. */
+/**
+ * "Officials said that ...", "..., officials said": the claim is what they said, and this is its attribution. "Two clerks
+ * told the Post" has lost what they said.
+ */
 function isReport(tree: Tree, context: Context, clause: Clause): boolean {
   if (
     clause.complements.length > 0 &&
     clause.subjects.some((head) => context.cues.doubt.has('nouns', lemmaAt(tree, head)))
+  )
+    return true
+  if (
+    ['tell', 'inform', 'assure', 'remind', 'notify'].includes(lemmaAt(tree, clause.content)) &&
+    !clause.passive
   )
     return true
   if (clause.objects.length > 0 || !isReporting(context, lemmaAt(tree, clause.content))) return false
@@ -118,7 +126,7 @@ function subjectPhrases(tree: Tree, clause: Clause): Phrase[] {
   if (isRelated(tree, first, 'csubj')) return []
   if (!isNominal(tree, first) && wordAt(tree, first).pos !== 'DET' && wordAt(tree, first).pos !== 'ADJ')
     return []
-  if (isInterrogative(tree, first)) return []
+  if (isInterrogative(tree, first) || isOwned(tree, first)) return []
   if (clause.subjects.length === 1) return [nounPhrase(tree, first, withoutSelf(clause))]
   if (isCollective(tree, clause)) return [together(tree, first)]
   return clause.subjects.map((head) => nounPhrase(tree, head, withoutSelf(clause)))
@@ -134,6 +142,11 @@ function withoutSelf(clause: Clause): { leaveOut?: (index: number) => boolean } 
 function isInterrogative(tree: Tree, index: number): boolean {
   const { tag } = wordAt(tree, index)
   return tag === 'WP' || tag === 'WDT'
+}
+
+/** "[whose] daughter fell ill": whose, the noun alone does not say. */
+function isOwned(tree: Tree, index: number): boolean {
+  return dependentsBy(tree, index, 'nmod:poss', 'det').some((owner) => wordAt(tree, owner).tag === 'WP$')
 }
 
 function together(tree: Tree, head: number): Phrase {

@@ -1,6 +1,6 @@
 import type { Clause } from '../clause.ts'
 import type { Context } from '../context.ts'
-import { firstDependent, type Tree } from '../tree.ts'
+import { firstDependent, lemmaAt, type Tree } from '../tree.ts'
 import { takeAdverbials } from './adverbials.ts'
 import type { Draft, Slots } from './draft.ts'
 import { takeComplements, takeObjects, takePredicateNominal, takePredicatives } from './objects.ts'
@@ -21,12 +21,22 @@ export function slotsOf(tree: Tree, context: Context, clause: Clause): Slots {
   }
   takeObliques(tree, context, clause, draft)
   takeAdverbials(tree, context, clause, draft)
-  if (draft.objects.length === 0) promoteAdjunct(tree, clause, draft)
+  if (draft.objects.length === 0 && !clause.existential) promoteAdjunct(tree, clause, draft)
+  const comparison = comparisonBehind(tree, clause.content)
   return {
     relation: [...new Set(draft.relation)],
     objects: draft.objects.filter(({ words }) => words.length > 0),
-    adjuncts: draft.adjuncts.filter(({ phrase }) => phrase.words.length > 0),
+    adjuncts: draft.adjuncts.filter(({ phrase }) => phrase.words.length > 0 && phrase.head < comparison),
   }
+}
+
+/** "rose to 86 million in 2029, [up from 71 a year earlier]": what the value is compared with is not said of the value. */
+function comparisonBehind(tree: Tree, verb: number): number {
+  for (let at = verb + 1; at < tree.sentence.endWord - 1; at++) {
+    if (lemmaAt(tree, at) !== ',') continue
+    if (['up', 'down', 'compare', 'compared', 'against', 'versus'].includes(lemmaAt(tree, at + 1))) return at
+  }
+  return tree.sentence.endWord
 }
 
 function takeThere(tree: Tree, clause: Clause, draft: Draft): void {

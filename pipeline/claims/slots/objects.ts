@@ -25,7 +25,7 @@ export function takeObjects(tree: Tree, context: Context, clause: Clause, draft:
     const antecedent = isRelativePronoun(tree, object) ? antecedentOf(tree, clause.predicate, object) : null
     const heads = antecedent === null ? conjuncts(tree, object) : [antecedent]
     for (const head of heads) {
-      if (isTime(tree, context, head))
+      if (isTime(tree, context, head) && !DURING.has(lemmaAt(tree, clause.content)))
         draft.adjuncts.push({ phrase: whole(tree, head), preposition: '', role: 'time' })
       else {
         const inner = circumstancesInside(tree, context, head)
@@ -83,6 +83,9 @@ function sharedObjects(tree: Tree, { content, complements, obliques }: Clause): 
     wordAt(tree, next).head === content
   return paired ? dependentsBy(tree, next, 'obj') : []
 }
+
+/** Verbs that a time fills: "spent [three weeks] in hospital". */
+const DURING = new Set('celebrate last mark need save serve spend take waste'.split(' '))
 
 /** "had died this evening": a bare time is no object, whatever the parse calls it. */
 function isTime(tree: Tree, context: Context, head: number): boolean {

@@ -22,6 +22,7 @@ const DISCOURSE = new Set(
 
 export function takeObliques(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
   for (const head of clause.obliques) {
+    if (isBeyond(tree, clause.content, head)) continue
     if (isRelativePronoun(tree, head)) {
       takeRelativeOblique(tree, clause, head, draft)
       continue
@@ -31,7 +32,7 @@ export function takeObliques(tree: Tree, context: Context, clause: Clause, draft
     const phrase = prepositionalPhrase(tree, head)
     if (DISCOURSE.has(phrase.words.map((index) => lemmaAt(tree, index)).join(' '))) continue
     const temporal = isTemporal(tree, context, head, phrase)
-    const behind = draft.objects.length === 0 && head > clause.content && !temporal
+    const behind = draft.objects.length === 0 && head > clause.content && !temporal && !clause.existential
     const amount = behind ? amountIn(tree, context, phrase) : null
     if (amount !== null) {
       draft.objects.push(amount)
@@ -45,6 +46,12 @@ export function takeObliques(tree: Tree, context: Context, clause: Clause, draft
       }
     } else pushAdjunct(tree, context, head, temporal ? 'time' : null, draft)
   }
+}
+
+/** "rarely succeed: of nine cases ...": what stands behind a colon or a semicolon is another clause's. */
+function isBeyond(tree: Tree, verb: number, head: number): boolean {
+  for (let at = verb + 1; at < head; at++) if ([':', ';'].includes(lemmaAt(tree, at))) return true
+  return false
 }
 
 /** "spent about US$70 million": what looks like a preposition bounds a figure, and the figure is the object. */

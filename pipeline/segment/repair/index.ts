@@ -9,6 +9,7 @@ import { repairOpeningParticiple } from './opening-participle.ts'
 import { repairOpeningTime } from './opening-time.ts'
 import { repairPerfect } from './perfect.ts'
 import { repairPhrasalPassive } from './phrasal-passive.ts'
+import { repairPluralVerb } from './plural-verb.ts'
 import { repairPunctuationHeads } from './punctuation-head.ts'
 import { repairRelativeClauses } from './relative-clause.ts'
 import { repairReportingSubject } from './reporting-subject.ts'
@@ -31,6 +32,7 @@ const REPAIRS: readonly Repair[] = [
   repairFigureVerb,
   repairComplementizerHeads,
   repairMissingVerb,
+  repairPluralVerb,
   repairPerfect,
   repairPhrasalPassive,
   repairRelativeClauses,
