@@ -35,6 +35,8 @@ const owners: readonly { readonly dependency: RegExp; readonly owner: RegExp }[]
   { dependency: /^@edtf-ts\//, owner: /^pipeline\/dates\// },
   { dependency: /^csv-stringify/, owner: /^pipeline\/export\// },
   { dependency: /^(commander|picocolors)$/, owner: /^scripts\// },
+  { dependency: /^preact/, owner: /^pipeline\/review\/page\// },
+  { dependency: /^playwright-core$/, owner: /^scripts\/screenshots\.ts$/ },
 ]
 
 interface SourceFile {
@@ -44,7 +46,7 @@ interface SourceFile {
 
 function filesUnder(folder: string): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .sort()
     .map((path) => ({ path, code: readFileSync(join(root, path), 'utf8') }))
@@ -88,6 +90,18 @@ describe('architecture', () => {
         return rule ? [`${file.path} imports ${imported}: ${rule}`] : []
       }),
     )
+    expect(breaches).toEqual([])
+  })
+
+  it('takes nothing but types into the review page from outside of it, for it runs in a browser', () => {
+    const breaches = pipeline
+      .filter(({ path }) => path.startsWith('pipeline/review/page/'))
+      .flatMap(({ path, code }) =>
+        [...code.matchAll(/^import (?!type )[^'\n]*'([^']+)'/gm)].flatMap(([, name]) => {
+          const imported = name!.startsWith('.') ? normalize(join(dirname(path), name!)) : name!
+          return /^(preact|pipeline\/review\/page\/)/.test(imported) ? [] : [`${path} imports ${imported}`]
+        }),
+      )
     expect(breaches).toEqual([])
   })
 

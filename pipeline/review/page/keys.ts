@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 
+const WALKING = new Set(['j', 'k', 'ArrowLeft', 'ArrowRight'])
+
 /** From a key (`KeyboardEvent.key`, so that any keyboard's layout works) to what it does. */
 export type Keys = Readonly<Record<string, () => void>>
 
@@ -26,7 +28,8 @@ export function useKeys(keys: Keys): void {
       )
         return
       const act = current.current[event.key]
-      if (!act) return
+      // A key that is held down goes on walking; it does not go on judging.
+      if (!act || (event.repeat && !WALKING.has(event.key))) return
       event.preventDefault()
       act()
     }

@@ -7,8 +7,16 @@ const CHANGED = 'gainsay:address'
 export function go(to: Partial<Address>, { replace = false } = {}): void {
   const address = writeAddress(to)
   if (address === location.pathname + location.search) return
-  history[replace ? 'replaceState' : 'pushState'](null, '', address)
+  const from = location.pathname + location.search
+  if (replace) history.replaceState(history.state, '', address)
+  else history.pushState({ from }, '', address)
   dispatchEvent(new Event(CHANGED))
+}
+
+/** Goes back to where the reader came from, if that is it; else there. So Escape and the back button agree. */
+export function leaveTo(to: Partial<Address>): void {
+  if (history.state?.from === writeAddress(to)) history.back()
+  else go(to)
 }
 
 /** Keeps clicks on the page's own links in the page; those that open a new window stay the browser's. */

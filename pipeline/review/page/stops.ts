@@ -4,9 +4,7 @@
  */
 
 function stops(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-stop]')].filter(
-    (stop) => stop.offsetParent !== null,
-  )
+  return [...document.querySelectorAll<HTMLElement>('[data-stop]')].filter((stop) => stop.checkVisibility())
 }
 
 /** Moves the focus one stop on, or back; from outside, to the first one that is in view. */

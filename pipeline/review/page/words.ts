@@ -26,9 +26,9 @@ export const REASON_WORDS: readonly (readonly [Reason, string])[] = [
 
 export const OUTCOME_WORDS = { passed: 'passed', assumed: 'assumed', unknown: 'not known' } as const
 
-/** "1 source", "3 sources"; the plural is formed with "s". */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
+/** "1 source", "3 sources", "2 entries". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : plural}`
 }
 
 /** 12,345 */

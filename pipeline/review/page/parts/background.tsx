@@ -91,7 +91,7 @@ export function Background({ conflict, draft, change, address }: Props): VNode {
       {history.length > 0 && (
         <section>
           <h2>
-            History <span class="count">{counted(history.length, 'entry').replace('entrys', 'entries')}</span>
+            History <span class="count">{counted(history.length, 'entry', 'entries')}</span>
           </h2>
           <History entries={history} last={conflict.last} />
         </section>

@@ -34,7 +34,8 @@ export function VerdictBar({ conflict, former, draft, change, give }: Props): VN
         act: () => void send('no-conflict', { reason }),
       }))
     : [
-        ...positions.slice(0, 9).map(({ id, number, answer }) => ({
+        // From 10 on there is no such key, and the button remains.
+        ...positions.map(({ id, number, answer }) => ({
           key: String(number),
           words: 'holds',
           title: plainText(answer),
@@ -63,6 +64,7 @@ export function VerdictBar({ conflict, former, draft, change, give }: Props): VN
             title={'title' in more ? more.title : undefined}
           >
             <kbd>{key}</kbd> {words}
+            {'title' in more && <span class="spoken">: {more.title}</span>}
           </button>
         ))}
         {reasons && (

@@ -6,7 +6,7 @@ import { type Address, filterQuery, writeAddress } from '../address.ts'
 import { PassageForm } from '../forms/passage-form.tsx'
 import { SourceForm } from '../forms/source-form.tsx'
 import { useKeys } from '../keys.ts'
-import { go } from '../navigation.ts'
+import { leaveTo } from '../navigation.ts'
 import { ArticleText } from '../parts/article-text.tsx'
 import { Corrections, SourceLine } from '../parts/source.tsx'
 import { Siglum } from '../parts/strength.tsx'
@@ -88,7 +88,7 @@ function Article({ article, conflict, address }: Props): VNode {
     a: () => selected && setForm('passage'),
     Escape: () => {
       lastQuote = `${article.id} ${address.at}`
-      go(back)
+      leaveTo(back)
     },
   })
   return (

@@ -5,7 +5,7 @@ import { type Address, filterQuery, queuePart, writeAddress } from '../address.t
 import { ClaimForm } from '../forms/claim-form.tsx'
 import { SourceForm } from '../forms/source-form.tsx'
 import { useKeys } from '../keys.ts'
-import { go } from '../navigation.ts'
+import { go, leaveTo } from '../navigation.ts'
 import { Background } from '../parts/background.tsx'
 import { EvidenceCard, Witness } from '../parts/evidence.tsx'
 import { Names } from '../parts/names.tsx'
@@ -67,7 +67,7 @@ function Dispute({ conflict, former, address }: Props): VNode {
     u: () => void undo(conflict),
     ArrowRight: () => step(place.next),
     ArrowLeft: () => step(place.previous),
-    Escape: rewording ? () => setRewording(false) : toQueue,
+    Escape: rewording ? () => setRewording(false) : () => leaveTo(queuePart(address)),
   })
 
   const acts = {

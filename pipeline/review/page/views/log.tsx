@@ -18,9 +18,7 @@ export function LogView(): VNode {
   return (
     <main class="log">
       <h1>
-        {data.entries.length === 0
-          ? 'No verdict yet'
-          : counted(data.entries.length, 'log entry').replace('entrys', 'entries')}
+        {data.entries.length === 0 ? 'No verdict yet' : counted(data.entries.length, 'entry', 'entries')}
       </h1>
       <ol class="history">
         {data.entries.map((entry) => (

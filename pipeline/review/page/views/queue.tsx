@@ -32,7 +32,6 @@ export function QueueView({ address }: { readonly address: Address }): VNode {
     k: () => stepStops(-1),
     ArrowRight: () => turn(address.page + 1),
     ArrowLeft: () => turn(address.page - 1),
-    Escape: () => go({}),
   })
   useEffect(() => {
     document.title = 'Queue · Gainsay'
@@ -55,7 +54,7 @@ export function QueueView({ address }: { readonly address: Address }): VNode {
       </aside>
       <main>
         <header class="tally">
-          <h1>
+          <h1 aria-live="polite">
             {data.total === data.all
               ? counted(data.all, 'dispute')
               : `${grouped(data.total)} of ${counted(data.all, 'dispute')}`}
