@@ -4,7 +4,8 @@ import { compareClaims } from './batch/compare.ts'
 import { keepText } from './batch/kept-texts.ts'
 import { linkCopies } from './batch/link-copies.ts'
 import { maskDocument } from './batch/mask.ts'
-import { startTakingIn, type TakenIn } from './batch/take-in.ts'
+import { settledFiles } from './batch/settled.ts'
+import { fileOf, startTakingIn, type TakenIn } from './batch/take-in.ts'
 import { startAnnotator } from './batch/threads.ts'
 import { findingsFingerprint } from './batch/versions.ts'
 import { layOver } from './corrections/lay-over.ts'
@@ -42,6 +43,8 @@ export interface RunOptions {
   readonly limits?: Partial<Limits>
   /** The names of the fields of JSON records, where they are not the usual ones. */
   readonly fields?: FieldNames
+  /** Leaves files alone that were written to less than so many milliseconds ago: they may not be whole yet. */
+  readonly settledFor?: number
   /** Called once where another run works on the same folder, and this one waits for it. */
   readonly onWait?: () => void
   /** Ends the run after the texts that are being read; what is in stays in. */
@@ -74,6 +77,8 @@ export interface RunReport {
   /** Oddities of the texts that were read, by path and place. */
   readonly notes: readonly (Note & { readonly path: string })[]
   readonly words: number
+  /** Files that were left alone, for somebody may still be writing them. */
+  readonly unsettled: number
   /** Of the whole run, on the wall clock. */
   readonly seconds: number
   /** True where the run was ended early: some texts were not read, and nothing was compared. */
@@ -110,7 +115,7 @@ async function runAlone(
   out: string,
   started: number,
 ): Promise<RunReport> {
-  const listing = listSources(options.paths)
+  const { listing, unsettled } = settledFiles(listSources(options.paths), options.settledFor ?? 0)
   const verdicts = openVerdictLog(options.annotations ?? 'annotations').entries()
   const store = await openStore(out)
   try {
@@ -134,17 +139,24 @@ async function runAlone(
     const summary = await store.summarize(batch.run)
     const developments = await store.developments()
     const bounded = await store.bounded()
-    return { ...batch, summary, developments, bounded, seconds: (performance.now() - started) / 1000 }
+    return {
+      ...batch,
+      unsettled,
+      summary,
+      developments,
+      bounded,
+      seconds: (performance.now() - started) / 1000,
+    }
   } finally {
     await store.close()
   }
 }
 
-type Batch = Omit<RunReport, 'seconds' | 'summary' | 'developments' | 'bounded'>
+type Batch = Omit<RunReport, 'unsettled' | 'seconds' | 'summary' | 'developments' | 'bounded'>
 
 /** Every file to the store: annotated several at a time, written by one. */
 async function takeInAll(
-  { files, problems }: SourceListing,
+  { files, folders, problems }: SourceListing,
   knowledge: Knowledge,
   store: Store,
   out: string,
@@ -196,6 +208,7 @@ async function takeInAll(
       void queue.add(task).catch((error) => halt.abort(error))
     }
     await queue.onIdle()
+    if (done === files.length) await forgetGone(store, files, folders)
   } finally {
     await annotator.stop()
   }
@@ -207,6 +220,19 @@ async function takeInAll(
     notes: notes.sort((a, b) => byPath(a, b) || a.start - b.start),
     words,
     interrupted: done < files.length,
+  }
+}
+
+/** A failure of a file that is in none of the folders any more is nobody's to mend. */
+async function forgetGone(
+  store: Store,
+  files: readonly SourceFile[],
+  folders: readonly string[],
+): Promise<void> {
+  const there = new Set(files.map(({ path }) => path))
+  for (const { path } of await store.failures()) {
+    const looked = folders.some((folder) => path.startsWith(`${folder}/`))
+    if (looked && !there.has(path) && !there.has(fileOf(path))) await store.clearFailure(path)
   }
 }
 

@@ -105,7 +105,7 @@ export async function startTakingIn(
 }
 
 /** Of an article's stored name the file's: records of a JSON file have their own name behind `#`. */
-function fileOf(path: string): string {
+export function fileOf(path: string): string {
   return path.replace(/(\.(?:json|jsonl|ndjson|txt))#[^#]*$/i, '$1')
 }
 

@@ -16,6 +16,8 @@ export interface SourceFile {
 export interface SourceListing {
   /** In the order of their paths by code unit, each file once. */
   readonly files: readonly SourceFile[]
+  /** The folders that were looked through, as the paths of their files begin. */
+  readonly folders: readonly string[]
   /** What was asked for and cannot be had; the rest goes on. */
   readonly problems: readonly UserError[]
 }
@@ -31,6 +33,7 @@ const SIDECAR = /\.(?:meta|annotations?|bak|orig|tmp)\.[^.]+$/i
 export function listSources(paths: readonly string[]): SourceListing {
   const problems: UserError[] = []
   const files = new Map<string, SourceFile>()
+  const folders: string[] = []
   for (const given of paths) {
     const path = resolve(given)
     try {
@@ -39,6 +42,7 @@ export function listSources(paths: readonly string[]): SourceListing {
         continue
       }
       const found = walk(realpathSync(path), basename(path), new Set(), problems)
+      folders.push(basename(path))
       if (found.length === 0) {
         problems.push(
           new UserError('this folder holds no articles.', {
@@ -63,7 +67,7 @@ export function listSources(paths: readonly string[]): SourceListing {
   for (const [index, file] of sorted.entries()) {
     if (index > 0 && file.path === sorted[index - 1]!.path) problems.push(namesake(file))
   }
-  return { files: sorted.filter(({ path }, index) => path !== sorted[index - 1]?.path), problems }
+  return { files: sorted.filter(({ path }, index) => path !== sorted[index - 1]?.path), folders, problems }
 }
 
 /** Keyed by the real file, so that a link and its target are read once: under its own name, the one that says most. */

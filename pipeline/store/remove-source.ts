@@ -20,8 +20,8 @@ export function removeSource(db: Database, path: string): Removal | null {
     .prepare<[string], string>('select document_id from sources where path = ? order by document_id')
     .pluck()
     .all(path)
-  db.prepare('delete from failures where path = ?').run(path)
-  if (held.length === 0) return null
+  const failed = db.prepare('delete from failures where path = ?').run(path).changes > 0
+  if (held.length === 0) return failed ? { path, claims: 0, documents: [] } : null
   const revised = db.prepare('update sources set revision_of = null where revision_of = ? and path = ?')
   for (const id of held) revised.run(id, path)
   const addresses = db

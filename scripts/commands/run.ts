@@ -7,7 +7,7 @@ import { printSummary } from '../terminal/summary-view.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import type { SharedOptions } from './options.ts'
 import { parseFields, parseLimits } from './run-settings.ts'
-import { watch } from './watch.ts'
+import { SETTLED_MILLISECONDS, watch } from './watch.ts'
 
 export interface RunCommandOptions extends SharedOptions {
   readonly force?: boolean
@@ -25,10 +25,13 @@ export async function runCommand(given: readonly string[], options: RunCommandOp
   let progress = showProgress(options.quiet === true)
   const interruption = onInterrupt(() => {
     progress.end()
-    terminal.say('Ending after the texts that are being read. Press Ctrl-C again to quit at once.')
+    if (working)
+      terminal.say('Ending after the texts that are being read. Press Ctrl-C again to quit at once.')
   })
   let failed = false
-  const batch = async (force: boolean): Promise<void> => {
+  let working = false
+  const batch = async (force: boolean): Promise<RunReport> => {
+    working = true
     progress = showProgress(options.quiet === true)
     let report: RunReport
     try {
@@ -41,24 +44,31 @@ export async function runCommand(given: readonly string[], options: RunCommandOp
         force,
         limits,
         fields,
+        settledFor: options.watch ? SETTLED_MILLISECONDS : 0,
         signal: interruption.signal,
         onWait: () => terminal.say('Another run works on this folder; waiting until it has ended.'),
         onProgress: (step) => progress.update(step),
       })
     } finally {
       progress.end()
+      working = false
     }
     for (const { path, message } of report.notes) terminal.say(harmless(`${path}: ${message}`))
     if (options.json) terminal.print(plainJson(toJson(report)))
     else printSummary(report, options.out, terminal)
     failed = report.counts.failed > 0 || report.interrupted
+    return report
+  }
+  let first = true
+  const next = async (): Promise<boolean> => {
+    const { unsettled } = await batch(first && options.force === true)
+    if (first && !interruption.signal.aborted) terminal.say('Watching. Ctrl-C ends it.')
+    first = false
+    return unsettled > 0
   }
   try {
-    await batch(options.force === true)
-    if (options.watch && !interruption.signal.aborted) {
-      terminal.say('Watching. Ctrl-C ends it.')
-      await watch(paths, interruption.signal, () => batch(false))
-    }
+    if (options.watch) await watch(paths, interruption.signal, next)
+    else await batch(options.force === true)
   } finally {
     interruption.stop()
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { removeSources } from '../../pipeline/batch/remove.ts'
@@ -67,6 +67,31 @@ describe('a batch over time', () => {
     write(join(folder, 'sources'), { 'note.txt.meta.yaml': 'publisher: Norwick Gazette\n' })
     expect((await runIn(folder)).summary.withoutPublisher).toEqual([])
     expect((await runIn(folder)).words).toBe(0)
+  })
+
+  it('leaves a file alone that somebody may still be writing, and takes it when it is settled', async () => {
+    const folder = scratch()
+    const sources = join(folder, 'sources')
+    write(sources, BRIDGE)
+    const old = new Date('2020-01-01')
+    for (const name of Object.keys(BRIDGE)) utimesSync(join(sources, name), old, old)
+    write(sources, { 'growing.txt': 'The mill was' })
+    const first = await runIn(folder, { settledFor: 3_600_000 })
+    expect([first.counts.new, first.unsettled]).toEqual([3, 1])
+    utimesSync(join(sources, 'growing.txt'), old, old)
+    const second = await runIn(folder, { settledFor: 3_600_000 })
+    expect([second.counts.new, second.unsettled]).toEqual([1, 0])
+  })
+
+  it('forgets the failure of a file that is gone', async () => {
+    const folder = scratch()
+    write(join(folder, 'sources'), { ...BRIDGE, 'empty.txt': '', 'other.txt': '' })
+    expect((await runIn(folder)).counts.failed).toBe(2)
+    rmSync(join(folder, 'sources', 'empty.txt'))
+    expect((await runIn(folder)).counts.failed).toBe(1)
+    const store = await openStore(join(folder, 'out'))
+    expect((await store.failures()).map(({ path }) => path)).toEqual(['sources/other.txt'])
+    await store.close()
   })
 
   it('waits for another run on the same folder, and says so', async () => {
