@@ -90,7 +90,7 @@ function withPlace(qualifiers: readonly Qualifier[], place: Argument | null): re
   const others = qualifiers.filter(({ role }) => role !== 'place')
   if (place === null) return others
   const { candidates: _, quantity: __, ...words } = place
-  return [...others, { ...UNDERSTOOD, ...words, name: `in ${words.name}`, role: 'place' }]
+  return [...others, { ...UNDERSTOOD, ...words, role: 'place' }]
 }
 
 /** A qualifier that stands nowhere in the text. */

@@ -35,9 +35,8 @@ export async function changesOf(
   }
   if (set.place !== undefined) {
     const before = claim.qualifiers.find(({ role }) => role === 'place')?.name ?? null
-    const words = set.place?.replace(/^in /, '') ?? null
-    if (set.place !== before)
-      changes.push({ field: 'place', before, after: words === null ? null : await argument(words) })
+    const after = set.place === null ? null : await place(plain(set.place), argument)
+    if ((after?.text ?? null) !== before) changes.push({ field: 'place', before, after })
   }
   if (set.date !== undefined) {
     const times = claim.qualifiers.filter(({ role }) => role === 'time')
@@ -63,6 +62,15 @@ export async function changesOf(
     changes.push({ field: 'factuality', before: claim.factuality, after: factuality })
   if (kind && kind !== claim.kind) changes.push({ field: 'kind', before: claim.kind, after: kind })
   return { changes, entities: await knownEntities(entitiesIn(changes), alone, store) }
+}
+
+const PREPOSITION = /^(in|at|on|near|off|outside|inside|from|to|between)\s+(.+)$/i
+
+/** "at Arle" is Arle, and stands behind its preposition in the claim's sentence; "Arle" alone is in Arle. */
+async function place(words: string, argument: (words: string) => Promise<Argument>): Promise<Argument> {
+  const [, preposition = 'in', name = words] = PREPOSITION.exec(words) ?? []
+  const read = await argument(name)
+  return { ...read, text: `${preposition} ${name}`, name: `${preposition} ${read.name}` }
 }
 
 async function entityChanges(claim: Claim, set: ClaimValues, store: Store): Promise<readonly ClaimChange[]> {

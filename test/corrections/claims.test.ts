@@ -122,6 +122,18 @@ describe('other values of a claim', () => {
     expect(corrected.text).toMatch(/^Unconfirmed: /)
   })
 
+  it('where it was, and what was done', async () => {
+    const room = await newsroom()
+    const { claim } = await room.claim('built in 1928')
+    await room.correct({ kind: 'claim', claim: claim.id, set: { place: 'at Norwick', relation: 'was sold' } })
+    const { claim: corrected } = await room.claim('built in 1928')
+    expect(corrected.text).toBe('The Norwick Bridge was sold in 1928 at Norwick.')
+    expect(corrected.relation.lemma).toBe('sell')
+    expect(await room.dispute()).toBeUndefined()
+    await room.correct({ kind: 'claim', claim: claim.id, set: { place: null, date: null } })
+    expect((await room.claim('built in 1928')).claim.text).toBe('The Norwick Bridge was sold.')
+  })
+
   it('its words: another figure is another answer', async () => {
     const room = await newsroom({
       'a.txt': 'The fire at Arle killed 14 people.\n',
