@@ -5,7 +5,7 @@ export function wordsOf(text: string): string[] {
 
 /** Ends as a sentence does, quotes, brackets and note numbers allowed behind the stop. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…。؟]["'”’»)\]*]*(?:\s?\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})*$/u.test(text.slice(-40))
+  return /[.!?…。؟]["'”’»)\]*]*(?:\s?\[\d{1,3}\]|[¹²³⁰-⁹])*$/u.test(text.slice(-40))
 }
 
 /** States things in sentences, as headings, names and dates do not. */
