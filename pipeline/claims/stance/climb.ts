@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { readAccording, readAsClause } from './according.ts'
 import { readControl } from './control.ts'
 import { displacedGovernor, governorOverTime, readDoubtBetween } from './displaced.ts'
 import { isCueNoun, isFactive, readGovernor } from './governors.ts'
@@ -7,7 +8,6 @@ import { readMood } from './mood.ts'
 import { readNominalGovernor } from './nominal-governors.ts'
 import { isControlled, readAdverb, readClauseWords, readModal } from './own-words.ts'
 import { emptyReading, lower, negate, type Reading } from './reading.ts'
-import { readAccording, readAsClause } from './reporters.ts'
 import { marksOf, readSubordinator } from './subordinators.ts'
 
 /** Relations through which a governor speaks about the clause below. */
@@ -53,7 +53,12 @@ export function readGovernors(context: Context, tree: Tree, predicate: number, o
       const controlled = isControlled(tree, below)
       if (controlled && sameClause) readClauseWords(context, tree, above, reading)
       sameClause &&= controlled
-      if (overTime !== null || isRelated(tree, below, 'conj') || speaksOf(context, tree, below, above))
+      if (
+        overTime !== null ||
+        controlled ||
+        isRelated(tree, below, 'conj') ||
+        speaksOf(context, tree, below, above)
+      )
         readGovernor(context, tree, below, above, reading)
       else if (isRelated(tree, below, ...NOMINAL))
         readNominalGovernor(context, tree, below, above, reading, step === 0)

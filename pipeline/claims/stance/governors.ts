@@ -7,7 +7,7 @@ import { readPhrases, wordsAround } from './phrases.ts'
 import { foretell, lower, type Reading, recommend, speak, type Voice } from './reading.ts'
 import { isCausing } from './realisation.ts'
 import { voiceOf } from './reporters.ts'
-import { canSpeak } from './speakers.ts'
+import { canSpeak, TELLING } from './speakers.ts'
 import { isInfinitive, marksOf } from './subordinators.ts'
 import { wordClass } from './word-class.ts'
 
@@ -128,10 +128,6 @@ function isEvidence(context: Context, tree: Tree, verb: number, { speaker }: Voi
   if (wordAt(tree, verb).pos !== 'VERB' || firstDependent(tree, verb, 'aux:pass') !== null) return false
   return speaker === null ? SHOWING.has(lemmaAt(tree, verb)) : !canSpeak(context, tree, speaker)
 }
-
-const TELLING = new Set(
-  'tell inform assure warn remind notify advise persuade convince show promise ask teach'.split(' '),
-)
 
 /** "holds shares in firms that it writes about", "found nobody who agreed": what has an object reports no clause. */
 function isSaidOfObject(tree: Tree, below: number, above: number): boolean {

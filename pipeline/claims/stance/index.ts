@@ -1,11 +1,12 @@
 import type { Factuality, Polarity } from '../../model/claim.ts'
 import type { Context } from '../context.ts'
 import { dependentsBy, type Tree } from '../tree.ts'
+import { readAccordingAside, readAsClause } from './according.ts'
 import { readGovernors } from './climb.ts'
 import { chainOf, readOwnWords, readProspect } from './own-words.ts'
 import { type Quotation, quotationAt } from './quotation.ts'
 import { emptyReading, lower, type Reading, type Voice } from './reading.ts'
-import { readAsClause, readAsides, voiceOf } from './reporters.ts'
+import { readAsides, voiceOf } from './reporters.ts'
 
 /**
  * How a proposition is put forward, with the words that say so: after the cues and scopes of FactBank
@@ -70,6 +71,7 @@ function read(
   readGovernors(context, tree, predicate, reading)
   for (const index of dependentsBy(tree, predicate, 'advcl')) readAsClause(context, tree, index, reading)
   readAsides(context, tree, predicate, asides, reading)
+  readAccordingAside(context, tree, predicate, reading)
   readQuotation(context, predicate, quotations, reading)
   return reading
 }

@@ -1,8 +1,8 @@
 import { type Context, formAt } from '../context.ts'
 import { isNegation } from '../phrase.ts'
 import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { readAccording } from './according.ts'
 import { foretell, lower, negate, type Reading, recommend } from './reading.ts'
-import { readAccording } from './reporters.ts'
 
 /** Reads what a proposition says of itself: "did not", "may", "allegedly", "no survivors". */
 export function readOwnWords(
@@ -161,19 +161,27 @@ function negatorOf(tree: Tree, head: number): number | null {
   )
 }
 
-/** "[agreed] to expand": the subject of the verb above is the subject of this one, too. */
+/**
+ * "[agreed] to expand": the subject of the verb above is the subject of this one, too; also of "was said to expand",
+ * where a parse may call the infinitive an adjunct.
+ */
 export function isControlled(tree: Tree, predicate: number): boolean {
   const { head } = wordAt(tree, predicate)
-  return (
-    head !== null && isRelated(tree, predicate, 'xcomp') && firstDependent(tree, head, 'obj', 'iobj') === null
+  if (head === null || firstDependent(tree, head, 'obj', 'iobj') !== null) return false
+  if (isRelated(tree, predicate, 'xcomp')) return true
+  const to = dependentsBy(tree, predicate, 'mark').some(
+    (index) => index === head + 1 && wordAt(tree, index).tag === 'TO',
   )
+  return to && isRelated(tree, predicate, 'advcl') && firstDependent(tree, head, 'aux:pass') !== null
 }
 
 /** The verbs, nouns or adjectives of a chain with one subject: "[agreed] to [expand]", "is [said] to be [empty]". */
 export function chainOf(tree: Tree, predicate: number): number[] {
   const chain = [predicate]
   while (chain.length < 6) {
-    const next = dependentsBy(tree, chain.at(-1)!, 'xcomp').find((index) => isControlled(tree, index))
+    const next = dependentsBy(tree, chain.at(-1)!, 'xcomp', 'advcl').find((index) =>
+      isControlled(tree, index),
+    )
     if (next === undefined) break
     chain.push(next)
   }

@@ -1,8 +1,8 @@
 import { type Context, formAt } from '../context.ts'
-import { nounPhrase, prepositionOf } from '../phrase.ts'
-import { dependentsBy, firstDependent, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
+import { nounPhrase } from '../phrase.ts'
+import { firstDependent, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
 import { lower, type Reading, type Voice } from './reading.ts'
-import { canSpeak, owner, speakerOf } from './speakers.ts'
+import { canSpeak, speakerOf, TELLING } from './speakers.ts'
 
 /** A verb of saying with who says; of "said in a statement", the verb. */
 export function voiceOf(context: Context, tree: Tree, cue: number): Voice {
@@ -13,59 +13,6 @@ export function voiceOf(context: Context, tree: Tree, cue: number): Voice {
     isRelated(tree, cue, 'obl') &&
     context.cues.attribution.has('verbs', lemmaAt(tree, head))
   return { tree, speaker: speakerOf(context, tree, cue), cue: [said ? head : cue] }
-}
-
-/** "in her view", "by the minister's account", "on this view". */
-const VIEWS = new Set([
-  'view',
-  'opinion',
-  'account',
-  'word',
-  'reading',
-  'estimate',
-  'judgement',
-  'judgment',
-  'telling',
-  'version',
-])
-
-/**
- * "according to the coast guard" and "in her view", below a verb. What the phrase itself says ("according to a poll
- * that was published in May") is not attributed by it.
- */
-export function readAccording(
-  context: Context,
-  tree: Tree,
-  index: number,
-  predicate: number,
-  reading: Reading,
-): void {
-  if (reading.voice !== null || subtree(tree, index).includes(predicate)) return
-  const cases = dependentsBy(tree, index, 'case')
-    .flatMap((head) => [head, ...dependentsBy(tree, head, 'fixed')])
-    .sort((a, b) => a - b)
-  const form = cases.map((word) => formAt(context, word)).join(' ')
-  if (context.cues.attribution.phrases.some((phrase) => phrase.join(' ') === form)) {
-    lower(reading, 'reported', ...cases)
-    reading.voice = { tree, speaker: nounPhrase(tree, index, { conjuncts: true }), cue: cases }
-    return
-  }
-  const possessor = firstDependent(tree, index, 'nmod:poss')
-  const pointed = dependentsBy(tree, index, 'det').filter((word) =>
-    ['this', 'that'].includes(lemmaAt(tree, word)),
-  )
-  if (
-    (possessor === null && pointed.length === 0) ||
-    !VIEWS.has(lemmaAt(tree, index)) ||
-    !['in', 'by', 'on'].includes(prepositionOf(tree, index))
-  )
-    return
-  lower(reading, 'reported', index)
-  reading.voice = {
-    tree,
-    speaker: possessor === null ? null : owner(tree, possessor),
-    cue: [...cases, ...pointed, index].sort((a, b) => a - b),
-  }
 }
 
 /**
@@ -91,8 +38,10 @@ function isAside(context: Context, tree: Tree, verb: number): boolean {
   const subject = firstDependent(tree, verb, 'nsubj')
   if (subject === null || isRelated(tree, subject, 'nsubj:pass') || wordAt(tree, subject).tag.startsWith('W'))
     return false
+  // "both sides reaffirmed their ties" says what was reaffirmed.
+  if (firstDependent(tree, verb, 'obj') !== null && !TELLING.has(lemmaAt(tree, verb))) return false
   const { words } = nounPhrase(tree, subject, { conjuncts: true })
-  let first = Math.min(words[0]!, verb)
+  let first = Math.min(subject < verb ? Math.max(words[0]!, behindMark(tree, verb)) : words[0]!, verb)
   // The parse may keep a part of the name: "the Civil Protection [Authority] said".
   while (first < verb && first > tree.sentence.firstWord && OF_A_NAME.has(wordAt(tree, first - 1).pos))
     first--
@@ -104,6 +53,13 @@ function isAside(context: Context, tree: Tree, verb: number): boolean {
     end >= tree.sentence.endWord ||
     (isMark(tree, end) && formAt(context, end) !== ':' && formAt(context, end + 1) !== 'that')
   )
+}
+
+/** The first word behind the last mark before a word: a parse may draw in what stands before the mark. */
+function behindMark(tree: Tree, index: number): number {
+  let at = index
+  while (at > tree.sentence.firstWord && wordAt(tree, at - 1).pos !== 'PUNCT') at--
+  return at
 }
 
 function isMark(tree: Tree, index: number): boolean {
@@ -130,15 +86,5 @@ export function readAsides(
   const voice = voiceOf(context, tree, nearest)
   if (voice.speaker !== null && !canSpeak(context, tree, voice.speaker)) return
   lower(reading, context.cues.doubt.has('verbs', lemmaAt(tree, nearest)) ? 'rumoured' : 'reported', nearest)
-  reading.voice = voice
-}
-
-/** "As Ada Roe argues, ..." */
-export function readAsClause(context: Context, tree: Tree, index: number, reading: Reading): void {
-  if (reading.voice !== null || !context.cues.attribution.has('verbs', lemmaAt(tree, index))) return
-  if (!dependentsBy(tree, index, 'mark').some((mark) => lemmaAt(tree, mark) === 'as')) return
-  const voice = voiceOf(context, tree, index)
-  if (voice.speaker === null) return
-  lower(reading, 'reported', index)
   reading.voice = voice
 }

@@ -105,6 +105,11 @@ function nameBefore(context: Context, tree: Tree, verb: number): Phrase | null {
   return { head, words }
 }
 
+/** Verbs of saying whose object is who is told. */
+export const TELLING = new Set(
+  'tell inform assure warn remind notify advise persuade convince show promise ask teach'.split(' '),
+)
+
 /** What happens or is the case says nothing, though it may "underscore" something. */
 const MUTE = new Set(
   'exercise drill manoeuvre maneuver visit trip attack strike war conflict crisis quake earthquake storm flood crash incident accident event move step shift trend trajectory change growth rise fall decline increase development success failure presence absence fact reality situation history cooperation engagement'.split(

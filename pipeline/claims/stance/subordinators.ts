@@ -1,4 +1,5 @@
 import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { isControlled } from './own-words.ts'
 import { lower, type Reading } from './reading.ts'
 import { isEmotive } from './realisation.ts'
 
@@ -51,6 +52,7 @@ export function readSubordinator(
 ): boolean {
   const adverbial = isRelated(tree, clause, 'advcl')
   let granted = false
+  if (isControlled(tree, clause)) return granted
   for (const { index, lemma, tag } of marksOf(tree, clause)) {
     if (OPEN.has(lemma)) lower(reading, 'hypothetical', index)
     else if (adverbial && tag === 'TO') {
