@@ -67,8 +67,9 @@ async function* rowsOf(conflicts: Rows<ConflictRecord>): AsyncGenerator<Evidence
   }
 }
 
-/** "position 2" where one was found to hold, else the decision. */
+/** "position 2" where one was found to hold, else the decision; "no-conflict: different-time" with the reason. */
 export function verdictCell({ verdict, positions }: ConflictRecord): Cell {
+  if (verdict?.reason) return `${verdict.decision}: ${verdict.reason}`
   if (verdict?.decision !== 'position') return verdict?.decision ?? null
   const held = positions.find(({ id }) => id === verdict.position)
   return held ? `position ${held.number}` : 'position'

@@ -276,6 +276,8 @@ export interface Store {
    * the dispute that holds most of the evidence that it judged, now and whenever the findings are saved.
    */
   indexVerdicts(entries: readonly LogEntry[]): Promise<void>
+  /** True where the index holds what the log holds. */
+  hasVerdicts(entries: readonly LogEntry[]): Promise<boolean>
 
   /** Replaces the index of `annotations/corrections.jsonl`. */
   indexCorrections(log: readonly Correction[], undone: ReadonlySet<CorrectionId>): Promise<void>

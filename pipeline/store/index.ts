@@ -40,7 +40,7 @@ import {
 } from './write-corrections.ts'
 import { documentWriter } from './write-document.ts'
 import { findingsWriter, resolutionWriter } from './write-findings.ts'
-import { verdictWriter } from './write-verdicts.ts'
+import { isIndexed, verdictWriter } from './write-verdicts.ts'
 
 export type * from './face.ts'
 export { type Journal, openJournal } from './journal.ts'
@@ -101,6 +101,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     compare: (fingerprint, run, work) => write(() => compare(db, fingerprint, run, work)),
     saveResolution: (resolution) => write(() => writeResolution(resolution)),
     saveFindings: (findings, fingerprint, run) => write(() => writeFindings(findings, fingerprint, run)),
+    hasVerdicts: (entries) => read(() => isIndexed(db, entries)),
     indexVerdicts: (entries) => write(() => verdicts.index(entries)),
 
     indexCorrections: (log, undone) => write(() => writeCorrectionIndex(log, undone)),

@@ -80,6 +80,12 @@ export function verdictWriter(db: Database): VerdictWriter {
   }
 }
 
+/** True where the index holds what the log holds. */
+export function isIndexed(db: Database, entries: readonly LogEntry[]): boolean {
+  const digest = db.prepare<[], string>('select digest from verdict_log').pluck().get()
+  return entries.length === 0 && digest === undefined ? true : digest === digestOf(entries)
+}
+
 /** Tells logs apart; entries never change under their ids. */
 function digestOf(entries: readonly LogEntry[]): string {
   return sha256(entries.map(({ id }) => id).join())

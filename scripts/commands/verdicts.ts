@@ -5,24 +5,20 @@ import { type Clash, importEntries, readExported } from '../../pipeline/review/c
 import { historyEntry } from '../../pipeline/review/history.ts'
 import { decisionWords } from '../../pipeline/review/phrases.ts'
 import { openVerdictLog } from '../../pipeline/review/verdict-log.ts'
-import { openStore } from '../../pipeline/store/index.ts'
 import { harmless, harmlessEscapes } from '../terminal/harmless.ts'
 import { counted, wrap, wrapBehind } from '../terminal/layout.ts'
 import { shortId } from '../terminal/phrases.ts'
 import { openTerminal, type Terminal } from '../terminal/terminal.ts'
+import { withStore } from './database.ts'
 import type { SharedOptions } from './options.ts'
 
 /** `gainsay verdicts`: everything that was decided, the newest first, also where the evidence is gone. */
 export async function verdictsCommand(options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
   const log = openVerdictLog(options.annotations)
-  const entries = log.entries()
   const notice = log.notice()
   if (notice) terminal.say(harmless(notice))
-  await (await openStore(options.out, { readonly: true })).close()
-  const store = await openStore(options.out)
-  try {
-    await store.indexVerdicts(entries)
+  return withStore(options, async (store) => {
     const history = (await store.verdicts()).map((record) => historyEntry(record))
     for (const entry of history) {
       if (options.json) terminal.print(harmlessEscapes(JSON.stringify(entry)))
@@ -34,9 +30,7 @@ export async function verdictsCommand(options: SharedOptions): Promise<number> {
       history.length === 0 ? 'No verdict yet.' : `${counted(history.length, 'entry', 'entries')}${lost}`,
     )
     return 0
-  } finally {
-    await store.close()
-  }
+  })
 }
 
 const isGone = ({ kind, undone, follows }: HistoryEntry): boolean =>
