@@ -2,6 +2,7 @@ import type { Mention } from '../../pipeline/model/entity.ts'
 import type { EntityId } from '../../pipeline/model/ids.ts'
 import type { Knowledge } from '../../pipeline/model/knowledge.ts'
 import { resolveEntities } from '../../pipeline/resolve/index.ts'
+import { bCubed, groupBy } from './b-cubed.ts'
 import { type GoldMention, locate } from './gold.ts'
 import type { Pairing } from './pairing.ts'
 import { type Figure, share } from './table.ts'
@@ -40,12 +41,15 @@ export function scoreCoreference(pairings: readonly Pairing[], knowledge: Knowle
   const within = (one: Placed, entity: string | null) => entity && `${one.document} ${entity}`
   const references = (['pronoun', 'nominal'] as const).map((form) => scoreReferences(form, judged, placed))
   const figures = [
-    bCubed('coreference within a text (B³)', single, {
+    bCubed(SET, 'coreference within a text (B³)', single, {
       gold: (one) => `${one.document} ${one.gold.entity}`,
       system: (one) => within(one, entityOf(one)),
     }),
-    bCubed('coreference across texts (B³)', single, { gold: ({ gold }) => gold.entity, system: acrossOf }),
-    bCubed('names across texts (B³)', names, { gold: ({ gold }) => gold.entity, system: acrossOf }),
+    bCubed(SET, 'coreference across texts (B³)', single, {
+      gold: ({ gold }) => gold.entity,
+      system: acrossOf,
+    }),
+    bCubed(SET, 'names across texts (B³)', names, { gold: ({ gold }) => gold.entity, system: acrossOf }),
     ...references.flatMap((scores) => scores.figures),
   ]
   return { figures, misses: references.flatMap(({ misses }) => misses) }
@@ -61,35 +65,6 @@ function place({ gold, document }: Pairing): Placed[] {
       { gold: placed, found: found.get(`${start}-${end}`) ?? null, document: document.id, path: gold.text },
     ]
   })
-}
-
-interface Clusters {
-  readonly gold: (one: Placed) => string
-  /** Null for what stayed open: a cluster of its own. */
-  readonly system: (one: Placed) => string | null
-}
-
-/**
- * B-cubed (Bagga and Baldwin 1998), every mention of equal weight; a gold mention that was not found has recall 0 and
- * no precision (B³ with twinless mentions, Stoyanov et al. 2009). What was found and is no gold mention is counted
- * with the mentions, not here.
- */
-function bCubed(metric: string, mentions: readonly Placed[], { gold, system }: Clusters): Figure {
-  const found = mentions.filter(({ found }) => found !== null)
-  const bySystem = groupBy(found, (one) => system(one) ?? one)
-  const goldSizes = new Map([...groupBy(mentions, gold)].map(([key, list]) => [key, list.length]))
-  let precision = 0
-  let recall = 0
-  for (const cluster of bySystem.values())
-    for (const one of cluster) {
-      const same = cluster.filter((other) => gold(other) === gold(one)).length
-      precision += same / cluster.length
-      recall += same / goldSizes.get(gold(one))!
-    }
-  const p = found.length > 0 ? precision / found.length : 0
-  const r = mentions.length > 0 ? recall / mentions.length : 0
-  const f1 = p + r > 0 ? (2 * p * r) / (p + r) : 0
-  return { set: SET, metric, p, r, f1, gold: mentions.length, system: found.length }
 }
 
 /**
@@ -150,10 +125,4 @@ function meaningOf(placed: readonly Placed[]): Map<string, string> {
       return [entity, counts.sort((a, b) => b[1].length - a[1].length)[0]![0]]
     }),
   )
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
 }
