@@ -4,6 +4,7 @@ import {
   dependentsBy,
   dependentsOf,
   firstDependent,
+  isInfinitive,
   isRelated,
   isVerbal,
   lemmaAt,
@@ -116,10 +117,6 @@ function controlChain(tree: Tree, head: number): number[] {
     current = next
   }
   return chain
-}
-
-function isInfinitive(tree: Tree, verb: number): boolean {
-  return dependentsBy(tree, verb, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
 }
 
 export function clauseOf(tree: Tree, predicate: number): Clause {

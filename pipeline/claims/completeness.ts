@@ -25,6 +25,13 @@ const OBLIGATORY = new Set(
   ),
 )
 
+/** Verbs that say nothing without what was said: "had warned as early as 2024". */
+const SPEAKING = new Set(
+  'acknowledge add admit announce argue assert believe claim complain conclude confirm contend declare deny estimate explain expect find hear hint hope imply insist know note observe point predict recall reckon report reveal say show state stress suggest suspect tell think underline warn write'.split(
+    ' ',
+  ),
+)
+
 /**
  * False for a clause whose obligatory complement is lost, or that says nothing checkable: "The firm has offered", "he
  * left", "goods destined for". "The bridge collapsed" and "The plan was rejected" are whole.
@@ -36,6 +43,7 @@ export function isComplete(tree: Tree, clause: Clause, { relation, objects, adju
   const lemma = lemmaAt(tree, clause.content)
   const said = adjuncts.some(({ role }) => role !== 'time')
   if (clause.passive && !said && OBLIGATORY.has(lemma)) return false
+  if (!clause.passive && SPEAKING.has(lemma)) return false
   if (adjuncts.length > 0) return true
   const full = clause.subjectBasis === 'own' || clause.subjectBasis === 'shared'
   if (clause.passive) return full

@@ -1,6 +1,6 @@
 import { controllerOf } from './control.ts'
 import { conjuncts } from './phrase.ts'
-import { dependentsBy, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
+import { dependentsBy, firstDependent, isInfinitive, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
 
 /** How a subject came about: its own, or understood from elsewhere in the sentence. */
 export type SubjectBasis = 'own' | 'shared' | 'relative' | 'participle' | 'controlled' | 'none'
@@ -43,6 +43,13 @@ export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
       !hasAuxiliary(tree, predicate)
     )
       return NO_SUBJECT
+    // "expect it to sell the mill and [to use] the money": who uses it is not told by the first verb.
+    if (
+      isInfinitive(tree, predicate) &&
+      !isInfinitive(tree, head) &&
+      firstDependent(tree, head, 'obj') !== null
+    )
+      return NO_SUBJECT
     const shared = subjectOf(tree, head, depth + 1)
     return shared.heads.length > 0
       ? { ...shared, basis: shared.basis === 'own' ? 'shared' : shared.basis }
@@ -57,8 +64,7 @@ export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
     return NO_SUBJECT
   }
   if (isRelated(tree, predicate, 'acl')) {
-    const infinitive = dependentsBy(tree, predicate, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
-    if (infinitive || !isParticipleBehind(tree, predicate, head)) return NO_SUBJECT
+    if (isInfinitive(tree, predicate) || !isParticipleBehind(tree, predicate, head)) return NO_SUBJECT
     return { heads: [gerundSubject(tree, predicate) ?? head], basis: 'participle', existential: false }
   }
   return controlled(tree, predicate, head, depth)

@@ -84,6 +84,11 @@ export function ancestors(tree: Tree, index: number): number[] {
   return found
 }
 
+/** "[to] open". */
+export function isInfinitive(tree: Tree, verb: number): boolean {
+  return dependentsBy(tree, verb, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
+}
+
 export function isVerbal(tree: Tree, index: number): boolean {
   const { pos } = tree.words[index]!
   return pos === 'VERB' || pos === 'AUX'

@@ -6,7 +6,16 @@ import { nounPhrase, type Phrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { slotsOf } from '../slots/index.ts'
 import { isReporting } from '../slots/objects.ts'
-import { dependentsBy, isNominal, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
+import {
+  dependentsBy,
+  isInfinitive,
+  isNominal,
+  isRelated,
+  lemmaAt,
+  subtree,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import { namedAs } from './naming.ts'
 
 /**
@@ -71,7 +80,7 @@ function isPartOfName(tree: Tree, { doc }: Context, { predicate }: Clause): bool
 /** "to care for the wounded" is what another claim's act was for, and is told there. */
 function isPurpose(tree: Tree, { predicate }: Clause): boolean {
   if (!isRelated(tree, predicate, 'advcl')) return false
-  return dependentsBy(tree, predicate, 'mark').some((index) => wordAt(tree, index).tag === 'TO')
+  return isInfinitive(tree, predicate)
 }
 
 /**
@@ -84,11 +93,7 @@ function isReport(tree: Tree, context: Context, clause: Clause): boolean {
     clause.subjects.some((head) => context.cues.doubt.has('nouns', lemmaAt(tree, head)))
   )
     return true
-  if (
-    ['tell', 'inform', 'assure', 'remind', 'notify'].includes(lemmaAt(tree, clause.content)) &&
-    !clause.passive
-  )
-    return true
+  if (lemmaAt(tree, clause.predicate) === 'tell' && !clause.passive) return true
   if (clause.objects.length > 0 || !isReporting(context, lemmaAt(tree, clause.content))) return false
   return clause.complements.length > 0 || isReportingAside(tree, clause.predicate)
 }
@@ -146,7 +151,10 @@ function isInterrogative(tree: Tree, index: number): boolean {
 
 /** "[whose] daughter fell ill": whose, the noun alone does not say. */
 function isOwned(tree: Tree, index: number): boolean {
-  return dependentsBy(tree, index, 'nmod:poss', 'det').some((owner) => wordAt(tree, owner).tag === 'WP$')
+  const [first] = nounPhrase(tree, index).words
+  return [first!, first! - 1].some(
+    (owner) => owner >= tree.sentence.firstWord && wordAt(tree, owner).tag === 'WP$',
+  )
 }
 
 function together(tree: Tree, head: number): Phrase {

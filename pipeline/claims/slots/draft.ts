@@ -61,6 +61,24 @@ export function pushObject(
   for (const index of inner) pushAdjunct(tree, context, index, null, draft)
 }
 
+/** A time, with all of its expression: "until July [of that year]" is one, though the parse hangs its end elsewhere. */
+export function pushTime(tree: Tree, context: Context, head: number, draft: Draft): void {
+  pushAdjunct(tree, context, head, 'time', draft)
+  const at = draft.adjuncts.findIndex(({ phrase }) => phrase.head === head)
+  const adjunct = draft.adjuncts[at]
+  const { start, end } = wordAt(tree, head)
+  const time = timesIn(context, tree.sentence).find((one) => one.start <= start && end <= one.end)
+  if (!adjunct || !time || adjunct.role !== 'time') return
+  const words = [...adjunct.phrase.words]
+  for (
+    let next = words.at(-1)! + 1;
+    next < tree.sentence.endWord && wordAt(tree, next).end <= time.end;
+    next++
+  )
+    words.push(next)
+  draft.adjuncts[at] = { ...adjunct, phrase: { head, words } }
+}
+
 /** "in 1994 [on their own label]": what hangs on a time and is no part of it. "From 1970 to 1985" is one. */
 function besideTime(tree: Tree, context: Context, head: number): number[] {
   const { start, end } = wordAt(tree, head)

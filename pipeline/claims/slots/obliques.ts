@@ -4,7 +4,7 @@ import { type Context, quantitiesIn, timesIn } from '../context.ts'
 import { casesOf, conjuncts, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
 import { antecedentOf, isRelativePronoun } from '../subject.ts'
 import { dependentsBy, lemmaAt, type Tree, wordAt } from '../tree.ts'
-import { circumstancesInside, type Draft, pushAdjunct, pushObject, whole } from './draft.ts'
+import { circumstancesInside, type Draft, pushAdjunct, pushObject, pushTime, whole } from './draft.ts'
 
 /** Prepositions that set the scene rather than name a participant. */
 const SCENE = new Set(
@@ -22,7 +22,7 @@ const DISCOURSE = new Set(
 
 export function takeObliques(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
   for (const head of clause.obliques) {
-    if (isBeyond(tree, clause.content, head)) continue
+    if (isBeyond(tree, clause.content, head) || isInTime(draft, head)) continue
     if (isRelativePronoun(tree, head)) {
       takeRelativeOblique(tree, clause, head, draft)
       continue
@@ -44,8 +44,13 @@ export function takeObliques(tree: Tree, context: Context, clause: Clause, draft
         const inner = circumstancesInside(tree, context, one)
         pushObject(tree, context, one, { inner, predicate: clause.predicate, conjuncts: agent }, draft)
       }
-    } else pushAdjunct(tree, context, head, temporal ? 'time' : null, draft)
+    } else if (temporal) pushTime(tree, context, head, draft)
+    else pushAdjunct(tree, context, head, null, draft)
   }
+}
+
+function isInTime({ adjuncts }: Draft, head: number): boolean {
+  return adjuncts.some(({ role, phrase }) => role === 'time' && phrase.words.includes(head))
 }
 
 /** "rarely succeed: of nine cases ...": what stands behind a colon or a semicolon is another clause's. */

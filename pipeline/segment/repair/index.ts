@@ -1,4 +1,5 @@
 import { repairComplementizerHeads } from './complementizer-head.ts'
+import { repairDescribedNames } from './described-name.ts'
 import { repairDoubleSubject } from './double-subject.ts'
 import type { Draft, Repair } from './draft.ts'
 import { isTree } from './draft.ts'
@@ -27,6 +28,7 @@ const REPAIRS: readonly Repair[] = [
   repairOpeningConnective,
   repairOpeningTime,
   repairDoubleSubject,
+  repairDescribedNames,
   repairTornLists,
   repairVerbBeforeModal,
   repairFigureVerb,
