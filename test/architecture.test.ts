@@ -35,6 +35,8 @@ const owners: readonly { readonly dependency: RegExp; readonly owner: RegExp }[]
   { dependency: /^@edtf-ts\//, owner: /^pipeline\/dates\// },
   { dependency: /^csv-stringify/, owner: /^pipeline\/export\// },
   { dependency: /^(commander|picocolors)$/, owner: /^scripts\// },
+  { dependency: /^(hono|@hono\/)/, owner: /^pipeline\/review\/(server|guard)\.ts$/ },
+  { dependency: /^@clack\//, owner: /^scripts\/terminal\// },
   { dependency: /^preact/, owner: /^pipeline\/review\/page\// },
   { dependency: /^playwright-core$/, owner: /^scripts\/screenshots\.ts$/ },
 ]
