@@ -59,3 +59,8 @@ export function queuePart(address: Address): Filters & { readonly page: number }
 export function filterQuery(address: Address): string {
   return writeAddress({ ...queuePart(address), page: 1 }).slice(1)
 }
+
+/** Where the API has a dispute, with its place in the queue as this address filters it. */
+export function conflictPath(conflict: string, address: Address): string {
+  return `conflicts/${encodeURIComponent(conflict)}${filterQuery(address)}`
+}

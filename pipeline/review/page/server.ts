@@ -50,18 +50,35 @@ async function lookAgain(): Promise<void> {
 addEventListener('focus', lookAgain)
 document.addEventListener('visibilitychange', lookAgain)
 
+/** The last answers by path, so that a view that is come back to stands at once, and nothing flashes. */
+const kept = new Map<string, { readonly stamp: string }>()
+const KEPT = 40
+
+async function fetchAnew<T extends { readonly stamp: string }>(path: string): Promise<T> {
+  const data = await ask<T>(path)
+  kept.delete(path)
+  kept.set(path, data)
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+  return data
+}
+
+/** Asks for what will probably be wanted next. */
+export function fetchAhead(path: string): void {
+  if (!kept.has(path)) fetchAnew(path).catch(() => undefined)
+}
+
 export interface Fetched<T> {
-  /** The last answer to this path; null until the first one. */
+  /** The newest answer that is there, of this path or else of the former one; null until the first one. */
   readonly data: T | null
   readonly error: Refused | null
-  /** True while `data` still answers the former path: it may be read, and not acted upon. */
+  /** True while `data` is the answer of the former path: it may be read, and not acted upon. */
   readonly former: boolean
 }
 
-/** An answer of the API, kept up to date. A change of `path` keeps the former answer while it waits. */
+/** An answer of the API, kept up to date. Until it comes, what was last known stands there. */
 export function useServer<T extends { readonly stamp: string }>(path: string): Fetched<T> {
-  const [state, setState] = useState<{ path: string; data: T | null; error: Refused | null }>({
-    path,
+  const [answer, setAnswer] = useState<{ path: string; data: T | null; error: Refused | null }>({
+    path: '',
     data: null,
     error: null,
   })
@@ -69,11 +86,11 @@ export function useServer<T extends { readonly stamp: string }>(path: string): F
     let alive = true
     const load = async () => {
       try {
-        const data = await ask<T>(path)
+        const data = await fetchAnew<T>(path)
         stamp = data.stamp
-        if (alive) setState({ path, data, error: null })
+        if (alive) setAnswer({ path, data, error: null })
       } catch (error) {
-        if (alive) setState({ path, data: null, error: error as Refused })
+        if (alive) setAnswer({ path, data: null, error: error as Refused })
       }
     }
     void load()
@@ -83,5 +100,8 @@ export function useServer<T extends { readonly stamp: string }>(path: string): F
       removeEventListener(STALE, load)
     }
   }, [path])
-  return { data: state.data, error: state.error, former: state.path !== path }
+  if (answer.path === path) return { data: answer.data, error: answer.error, former: false }
+  // What was kept may be acted upon: where it has become stale meanwhile, the server says so.
+  const known = kept.get(path) as T | undefined
+  return { data: known ?? answer.data, error: null, former: known === undefined }
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Span } from '../../../model/span.ts'
 import type { ConflictDetail, DocumentDetail } from '../../api.ts'
-import { type Address, filterQuery, writeAddress } from '../address.ts'
+import { type Address, conflictPath, writeAddress } from '../address.ts'
 import { PassageForm } from '../forms/passage-form.tsx'
 import { SourceForm } from '../forms/source-form.tsx'
 import { useKeys } from '../keys.ts'
@@ -45,8 +45,7 @@ function OfDispute({
   readonly article: DocumentDetail
   readonly address: Address
 }): VNode {
-  const path = `conflicts/${encodeURIComponent(address.dispute)}${filterQuery(address)}`
-  const { data } = useServer<ConflictDetail>(path)
+  const { data } = useServer<ConflictDetail>(conflictPath(address.dispute, address))
   return <Article key={article.id} article={article} conflict={data} address={address} />
 }
 

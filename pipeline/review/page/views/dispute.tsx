@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ConflictDetail, Evidence } from '../../api.ts'
-import { type Address, filterQuery, queuePart, writeAddress } from '../address.ts'
+import { type Address, conflictPath, queuePart, writeAddress } from '../address.ts'
 import { ClaimForm } from '../forms/claim-form.tsx'
 import { SourceForm } from '../forms/source-form.tsx'
 import { useKeys } from '../keys.ts'
@@ -13,7 +13,7 @@ import { Siglum, Status, Strength } from '../parts/strength.tsx'
 import { VerdictBar } from '../parts/verdict-bar.tsx'
 import { Failure, Waiting } from '../parts/waiting.tsx'
 import { Wording } from '../parts/wording.tsx'
-import { useServer } from '../server.ts'
+import { fetchAhead, useServer } from '../server.ts'
 import { Shown } from '../shown.tsx'
 import { currentStop, focusStop, stepStops } from '../stops.ts'
 import { type Judgement, judge, undo, useDraft } from '../verdicts.ts'
@@ -23,9 +23,7 @@ import { rememberOpen } from './queue.tsx'
 
 /** A dispute with everything that is needed to judge it. */
 export function DisputeView({ address }: { readonly address: Address }): VNode {
-  const { data, error, former } = useServer<ConflictDetail>(
-    `conflicts/${encodeURIComponent(address.dispute)}${filterQuery(address)}`,
-  )
+  const { data, error, former } = useServer<ConflictDetail>(conflictPath(address.dispute, address))
   rememberOpen(address.dispute)
   if (error) return <Failure error={error} />
   if (!data) return <Waiting />
@@ -47,6 +45,9 @@ function Dispute({ conflict, former, address }: Props): VNode {
   const [correcting, setCorrecting] = useState<Correcting>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const { place, positions } = conflict
+  useEffect(() => {
+    if (place.next !== null) fetchAhead(conflictPath(place.next, address))
+  }, [place.next])
   useEffect(() => {
     document.title = `${conflict.question} · Gainsay`
     scrollTo(0, 0)
