@@ -59,8 +59,11 @@ shared(program.command('run'))
   .description('read articles into the database, compare what they claim, write the CSV files')
   .argument('[path...]', 'files and folders (default: sources/)')
   .option('--force', 'read and annotate again what did not change, too')
-  .option('--watch', 'go on: take in what is added or changed until Ctrl-C')
-  .option('--limit <name=number...>', 'another bound: bytes, pages, seconds ... (see the README)')
+  .option('--watch', 'go on: take in what is added or changed, once it is written, until Ctrl-C')
+  .option(
+    '--limit <name=number...>',
+    'another bound for a file: bytes, htmlBytes, depth, elements, pages, unpackedBytes, characters, articles, seconds',
+  )
   .option('--field <name=key...>', 'where JSON records keep text, title, url, published, author, publisher')
   .action(async (paths: string[], options) => {
     const { runCommand } = await import('./commands/run.ts')

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UserError } from '../model/errors.ts'
+import { detectFormat } from './detect.ts'
 
 /** A file to read. */
 export interface SourceFile {
@@ -22,8 +23,14 @@ export interface SourceListing {
   readonly problems: readonly UserError[]
 }
 
-/** A file name that may hold an article; not those of system, editor and sidecar files (".x.md", "x.md~", "x.meta.md"). */
-const ARTICLE = /^[^.~].*\.(?:txt|text|md|markdown|html?|xhtml|pdf|docx|docm|jsonl?|ndjson)$/is
+/**
+ * A file name that may hold an article; not those of system, editor and sidecar files (".x.md", "x.md~", "x.meta.md").
+ * Texts in formats that are not read are listed, too: to pass them over would hide that they are not in.
+ */
+const ARTICLE =
+  /^[^.~].*\.(?:txt|text|md|markdown|html?|xhtml|pdf|docx|docm|jsonl?|ndjson|doc|odt|rtf|epub|mhtml?|eml)$/is
+/** A name that does not tell: none that a program would give, or that of a page which a server made. */
+const TELLS_NOTHING = /^[^.~][^.]*$|\.(?:php\d?|aspx?|jsp|cgi|do)(?:[?@].*)?$|^[^.~].*[?@].*$/is
 const SIDECAR = /\.(?:meta|annotations?|bak|orig|tmp)\.[^.]+$/i
 
 /**
@@ -92,13 +99,31 @@ function walk(folder: string, shown: string, entered: Set<string>, problems: Use
     try {
       const kind = kindOf(entry, file)
       if (kind === 'folder') found.push(...walk(file, path, entered, problems))
-      else if (kind === 'file' && ARTICLE.test(entry.name) && !SIDECAR.test(entry.name))
-        found.push({ file, path })
+      else if (kind === 'file' && !SIDECAR.test(entry.name)) {
+        if (ARTICLE.test(entry.name) || (TELLS_NOTHING.test(entry.name) && isPage(file)))
+          found.push({ file, path })
+      }
     } catch (cause) {
       problems.push(unreachable(path, cause))
     }
   }
   return found
+}
+
+/** A web page or a PDF by its first bytes; what cannot be opened had no name that promised a text. */
+function isPage(file: string): boolean {
+  let descriptor: number | null = null
+  try {
+    descriptor = openSync(file, 'r')
+    const head = new Uint8Array(1024)
+    const length = readSync(descriptor, head, 0, head.length, 0)
+    const format = detectFormat(head.subarray(0, length), file)
+    return format === 'html' || format === 'pdf'
+  } catch {
+    return false
+  } finally {
+    if (descriptor !== null) closeSync(descriptor)
+  }
 }
 
 /** Browsers save a page's pictures, scripts and frames in `NAME_files/` beside `NAME.html`. */

@@ -49,6 +49,20 @@ describe('listSources', () => {
     expect(listSources([join(tree('notes.log'), 'notes.log')]).files[0]?.path).toBe('news/notes.log')
   })
 
+  it('looks into files whose names tell nothing, and lists texts that cannot be read', () => {
+    const root = tree('a.css', 'LICENSE', 'old.doc', 'letter.odt')
+    writeFileSync(join(root, 'story'), '<!doctype html><html><body><p>The ferry sank.')
+    writeFileSync(join(root, 'story.php?id=7'), '<html><body><p>The ferry sank.')
+    writeFileSync(join(root, 'paper'), '%PDF-1.4\n')
+    expect(listSources([root]).files.map(({ path }) => path)).toEqual([
+      'news/letter.odt',
+      'news/old.doc',
+      'news/paper',
+      'news/story',
+      'news/story.php?id=7',
+    ])
+  })
+
   it('reports what cannot be had, and goes on', () => {
     const root = tree('a.md', 'empty/x.png')
     symlinkSync('/nowhere', join(root, 'gone.md'))
