@@ -1,14 +1,16 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { maskDocument } from '../batch/mask.ts'
 import { type Duplicate, findDuplicates } from '../corrections/duplicates.ts'
 import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities.ts'
 import { catchUp, recordCorrection } from '../corrections/index.ts'
+import { exportFindings } from '../export/index.ts'
 import type { CorrectionRequest } from '../model/correction.ts'
 import { UserError } from '../model/errors.ts'
 import type { ConflictRecord } from '../model/record.ts'
 import type { LogEntry } from '../model/verdict.ts'
-import { openStore, type QueueFilter, type Store } from '../store/index.ts'
+import { lockRuns, openStore, type QueueFilter, type Store } from '../store/index.ts'
 import type {
   ConflictDetail,
   CorrectionAnswer,
@@ -82,6 +84,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   let keptFor = ''
   let indexed: readonly LogEntry[] | null = null
   let indexedIn: Store | null = null
+  let exportsOutdated = false
   let duplicates: { readonly of: string; readonly pairs: readonly Duplicate[] } | null = null
 
   /** The database as it is, with the log as it is. */
@@ -180,7 +183,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       inTurn(async () => ({ ...(await recordUndo(request, deciding)), stamp: await stampNow() })),
     correct: (request) =>
       inTurn(async () => {
-        const outcome = await recordCorrection(request, { out, annotations, jobs, reviewer, now })
+        // The exports follow when the review ends: on many articles, they would be waited for.
+        exportsOutdated = true
+        const settings = { out, annotations, jobs, reviewer, now, exports: false }
+        const outcome = await recordCorrection(request, settings)
         const { id, what, newDisputes, goneDisputes } = outcome
         return {
           stamp: await stampNow(),
@@ -193,11 +199,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     settle: (request) =>
       inTurn(async () => {
         const where = { out, annotations, jobs }
+        // A run on the same folder would write the same tables: the one waits for the other.
+        const lock = await lockRuns(out)
         const settled = await (request.action === 'merge'
           ? mergeEntities(request.a, request.b, where)
           : request.action === 'alias'
             ? aliasEntity(request.id, request.name, where)
-            : splitEntity(request.id, request.names as [string, ...string[]], where))
+            : splitEntity(request.id, request.names as [string, ...string[]], where)
+        ).finally(() => lock?.release())
         const { what, newDisputes, goneDisputes } = settled
         return {
           stamp: await stampNow(),
@@ -206,7 +215,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
           goneDisputes: [...goneDisputes],
         }
       }),
-    close: () => inTurn(database.close),
+    close: () =>
+      inTurn(async () => {
+        if (exportsOutdated) await exportFindings((await current()).store, out, { mask: maskDocument })
+        await database.close()
+      }),
   }
 }
 

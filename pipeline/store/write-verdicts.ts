@@ -56,25 +56,27 @@ export function verdictWriter(db: Database): VerdictWriter {
     })
   }
 
+  /** Verdicts before what takes them back: logs that were merged by hand may have them the other way round. */
+  const addAll = (entries: readonly (readonly [number: number, entry: LogEntry])[]): void => {
+    for (const kind of ['verdict', 'undo'] as const)
+      for (const [number, entry] of entries) if (entry.kind === kind) add(number, entry)
+  }
+
   return {
     index(entries) {
+      if (isIndexed(db, entries)) return
       const known = count.get()!
-      if (entries.length === known && digestOf(entries) === digest.get()) return
       const goesOn = known < entries.length && digestOf(entries.slice(0, known)) === digest.get()
       if (!goesOn) db.exec('delete from verdict_conflicts; delete from verdicts')
-      const touched = new Set<string>()
-      for (const [at, entry] of entries.entries()) {
-        if (goesOn && at < known) continue
-        insert.run(at + 1, entry.id, JSON.stringify(entry))
-        add(at + 1, entry)
-        for (const conflict of followedBy.all(at + 1)) touched.add(conflict)
-      }
+      const added = entries.map((entry, at) => [at + 1, entry] as const).slice(goesOn ? known : 0)
+      for (const [number, entry] of added) insert.run(number, entry.id, JSON.stringify(entry))
+      addAll(added)
       setDigest.run(digestOf(entries))
-      setStatus(goesOn ? [...touched] : null)
+      setStatus(goesOn ? [...new Set(added.flatMap(([number]) => followedBy.all(number)))] : null)
     },
     follow() {
       db.exec('delete from verdict_conflicts')
-      for (const { number, record } of entriesOf.all()) add(number, JSON.parse(record) as LogEntry)
+      addAll(entriesOf.all().map(({ number, record }) => [number, JSON.parse(record) as LogEntry]))
       setStatus(null)
     },
   }

@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { UserError } from '../../pipeline/model/errors.ts'
 import type { HistoryEntry } from '../../pipeline/review/api.ts'
 import { type Clash, importEntries, readExported } from '../../pipeline/review/carry.ts'
 import { historyEntry } from '../../pipeline/review/history.ts'
 import { decisionWords } from '../../pipeline/review/phrases.ts'
 import { openVerdictLog } from '../../pipeline/review/verdict-log.ts'
+import { openStore, type Store } from '../../pipeline/store/index.ts'
 import { harmless, harmlessEscapes } from '../terminal/harmless.ts'
 import { counted, wrap, wrapBehind } from '../terminal/layout.ts'
 import { shortId } from '../terminal/phrases.ts'
@@ -12,31 +14,50 @@ import { openTerminal, type Terminal } from '../terminal/terminal.ts'
 import { withStore } from './database.ts'
 import type { SharedOptions } from './options.ts'
 
-/** `gainsay verdicts`: everything that was decided, the newest first, also where the evidence is gone. */
+/** `gainsay verdicts`: everything that was decided, the newest first, also where the evidence or the database is gone. */
 export async function verdictsCommand(options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
   const log = openVerdictLog(options.annotations)
   const notice = log.notice()
   if (notice) terminal.say(harmless(notice))
-  return withStore(options, async (store) => {
-    const history = (await store.verdicts()).map((record) => historyEntry(record))
-    for (const entry of history) {
-      if (options.json) terminal.print(harmlessEscapes(JSON.stringify(entry)))
-      else printEntry(entry, terminal)
-    }
-    const gone = history.filter(isGone).length
-    const lost = gone > 0 ? `; of ${gone} most of the evidence is gone` : ''
-    terminal.say(
-      history.length === 0 ? 'No verdict yet.' : `${counted(history.length, 'entry', 'entries')}${lost}`,
-    )
+  if (existsSync(join(options.out, 'claims.db'))) {
+    await withStore(options, (store) => list(store, true, terminal, options))
     return 0
-  })
+  }
+  terminal.say(`There is no database in ${options.out}: what became of the evidence is not known.`)
+  const store = await openStore(':memory:')
+  try {
+    await store.indexVerdicts(log.entries())
+    await list(store, false, terminal, options)
+    return 0
+  } finally {
+    await store.close()
+  }
+}
+
+/** `indexed` says that the store knows disputes, too, so that what a verdict follows can be told. */
+async function list(
+  store: Store,
+  indexed: boolean,
+  terminal: Terminal,
+  { json }: SharedOptions,
+): Promise<void> {
+  const history = (await store.verdicts()).map((record) => historyEntry(record))
+  for (const entry of history) {
+    if (json) terminal.print(harmlessEscapes(JSON.stringify(entry)))
+    else printEntry(entry, indexed, terminal)
+  }
+  const gone = indexed ? history.filter(isGone).length : 0
+  const lost = gone > 0 ? `; of ${gone} most of the evidence is gone` : ''
+  terminal.say(
+    history.length === 0 ? 'No verdict yet.' : `${counted(history.length, 'entry', 'entries')}${lost}`,
+  )
 }
 
 const isGone = ({ kind, undone, follows }: HistoryEntry): boolean =>
   kind === 'verdict' && !undone && follows === null
 
-function printEntry(entry: HistoryEntry, { colors, width, print }: Terminal): void {
+function printEntry(entry: HistoryEntry, indexed: boolean, { colors, width, print }: Terminal): void {
   const label = `  ${shortId(entry.follows ?? entry.conflict)}  `
   for (const line of wrapBehind(label, colors.dim(label), harmless(entry.question), width)) print(line)
   const indent = ' '.repeat(label.length)
@@ -44,11 +65,13 @@ function printEntry(entry: HistoryEntry, { colors, width, print }: Terminal): vo
   if (entry.note !== '') for (const line of wrap(harmless(entry.note), width, indent)) print(line)
   const state = entry.undone
     ? 'taken back later'
-    : isGone(entry)
-      ? 'its evidence is gone: the dispute is open again, or no more'
-      : entry.kind === 'verdict' && !entry.inForce
-        ? 'a later verdict counts'
-        : null
+    : !indexed
+      ? null
+      : isGone(entry)
+        ? 'its evidence is gone: the dispute is open again, or no more'
+        : entry.kind === 'verdict' && !entry.inForce
+          ? 'a later verdict counts'
+          : null
   const facts = [harmless(entry.reviewer), entry.at, ...(state ? [state] : [])].join(' · ')
   for (const line of wrap(facts, width, indent)) print(colors.dim(line))
 }

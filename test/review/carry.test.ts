@@ -57,6 +57,14 @@ it('carries verdicts to another machine, where they stand in its exports', async
   )
   expect(clash.stderr).toMatch(/^2 entries added .*\n1 dispute decided otherwise by both/)
   expect(clash.code).toBe(1)
+  const without = await run(
+    'verdicts',
+    '--out',
+    join(here.folder, 'none'),
+    '--annotations',
+    there.annotations,
+  )
+  expect(without.stderr).toMatch(/^There is no database .*\n5 entries\n$/)
   const broken = await run('verdicts', 'import', join(there.out, 'conflicts.csv'), ...at(there))
   expect([broken.code, broken.stderr]).toEqual([
     1,

@@ -54,6 +54,17 @@ it('outlives the database: the log is the truth', async () => {
   })
 })
 
+it('knows what was taken back also where a log tells it the other way round', async () => {
+  const { desk, log } = await room()
+  const ada = await desk()
+  const { entry } = await judge(ada, GATE, { held: 1 })
+  await ada.undo({ verdict: entry.id, seen: entry.id })
+  const [verdict, undo] = lines(log)
+  writeFileSync(log, `${undo}\n${verdict}\n`)
+  const { status, history } = await ada.conflict(GATE.id, {})
+  expect([status, history.map(({ kind }) => kind)]).toEqual(['open', ['undo', 'verdict']])
+})
+
 it('refuses what was decided without a look at somebody else’s verdict, and tells whose', async () => {
   const { desk, log } = await room()
   const [ada, ben] = [await desk('Ada'), await desk('Ben')]
