@@ -203,6 +203,8 @@ describe.skipIf(chromiumPath === null)('the review page, in Chromium', { timeout
     })()`)
     await page.waitForSelector(`.selected bdi:text-is("${late}")`)
     await press(page, 'a')
+    await page.click('input[name=note]')
+    await page.keyboard.type('by hand')
     await page.selectOption('select[name=position]', { label: 'evidence for position 1: 1994' })
     await page.click('text=Keep it')
     await page.waitForSelector('.notice:has-text("attached")')

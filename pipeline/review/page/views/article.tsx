@@ -7,9 +7,9 @@ import { PassageForm } from '../forms/passage-form.tsx'
 import { SourceForm } from '../forms/source-form.tsx'
 import { useKeys } from '../keys.ts'
 import { leaveTo } from '../navigation.ts'
+import { AboutArticle } from '../parts/about-article.tsx'
 import { ArticleText } from '../parts/article-text.tsx'
-import { Corrections, SourceLine } from '../parts/source.tsx'
-import { Siglum } from '../parts/strength.tsx'
+import { SourceLine } from '../parts/source.tsx'
 import { Failure, Waiting } from '../parts/waiting.tsx'
 import { selectedSpan } from '../selection.ts'
 import { useServer } from '../server.ts'
@@ -59,10 +59,9 @@ function Article({ article, conflict, address }: Props): VNode {
   const { source, text, marks } = article
   const [all, setAll] = useState(false)
   const [selected, setSelected] = useState<Span | null>(null)
-  const [form, setForm] = useState<'source' | 'passage' | null>(null)
+  const [form, setForm] = useState<'source' | Span | null>(null)
   const asked = useMemo(() => askedSpan(address.at), [address.at])
   const shown = useMemo(() => marks.filter(({ kind }) => all || kind !== 'claim'), [marks, all])
-  const onTopic = marks.filter(({ kind }) => kind !== 'claim')
   const title = source.title?.value ?? source.path
 
   useEffect(() => {
@@ -84,7 +83,7 @@ function Article({ article, conflict, address }: Props): VNode {
   useKeys({
     j: () => stepStops(1),
     k: () => stepStops(-1),
-    a: () => selected && setForm('passage'),
+    a: () => setForm(selected),
     Escape: () => {
       lastQuote = `${article.id} ${address.at}`
       leaveTo(back)
@@ -114,65 +113,13 @@ function Article({ article, conflict, address }: Props): VNode {
         )}
         <ArticleText article={article} marks={shown} asked={asked} />
       </main>
-      <aside aria-label="About this article">
-        <section>
-          <h2>Source</h2>
-          <p class="path">
-            <Shown text={source.path} />
-          </p>
-          {article.alsoAt.map((path) => (
-            <p class="path" key={path}>
-              also <Shown text={path} />
-            </p>
-          ))}
-          {source.link !== null ? (
-            <p class="path">
-              <a href={source.link} target="_blank" rel="noopener noreferrer">
-                <Shown text={source.link} />
-              </a>
-            </p>
-          ) : (
-            source.address !== null && (
-              <p class="path">
-                <Shown text={source.address} />
-              </p>
-            )
-          )}
-          <Corrections corrected={source.corrected} />
-          <button type="button" onClick={() => setForm('source')}>
-            Correct the source
-          </button>
-        </section>
-        {onTopic.length > 0 && (
-          <section>
-            <h2>On this question</h2>
-            <ul class="says">
-              {onTopic.map((mark) => (
-                <li key={`${mark.start} ${mark.end} ${mark.claim}`}>
-                  {mark.position !== null && <Siglum number={mark.position} />}
-                  <a href={writeAddress({ ...address, at: `${mark.start}-${mark.end}` })}>
-                    <Shown text={mark.says ?? text.slice(mark.start, mark.end)} />
-                  </a>
-                  {mark.stance !== null && (
-                    <small>
-                      <Shown text={mark.stance} />
-                    </small>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <label class="all">
-          <input
-            type="checkbox"
-            checked={all}
-            onChange={({ currentTarget: { checked } }) => setAll(checked)}
-          />{' '}
-          mark all {marks.length} claims of the article
-        </label>
-        <p class="hint">Select words to add a claim that was missed.</p>
-      </aside>
+      <AboutArticle
+        article={article}
+        address={address}
+        all={all}
+        markAll={setAll}
+        correctSource={() => setForm('source')}
+      />
       {selected && (
         <section class="selected" aria-label="Selected words">
           <q>
@@ -182,18 +129,18 @@ function Article({ article, conflict, address }: Props): VNode {
           <button
             type="button"
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setForm('passage')}
+            onClick={() => setForm(selected)}
           >
             <kbd>a</kbd> use these words
           </button>
         </section>
       )}
       {form === 'source' && <SourceForm source={source} close={() => setForm(null)} />}
-      {form === 'passage' && selected && (
+      {form !== null && form !== 'source' && (
         <PassageForm
           document={article.id}
           text={text}
-          span={selected}
+          span={form}
           conflict={conflict}
           close={() => setForm(null)}
         />

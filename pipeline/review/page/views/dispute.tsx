@@ -1,15 +1,18 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ConflictDetail, Evidence } from '../../api.ts'
-import { type Address, conflictPath, queuePart, writeAddress } from '../address.ts'
+import { type Address, conflictPath, queuePart } from '../address.ts'
 import { ClaimForm } from '../forms/claim-form.tsx'
 import { SourceForm } from '../forms/source-form.tsx'
 import { useKeys } from '../keys.ts'
 import { go, leaveTo } from '../navigation.ts'
 import { Background } from '../parts/background.tsx'
-import { EvidenceCard, Witness } from '../parts/evidence.tsx'
+import { type Acts, MoreEvidence } from '../parts/evidence.tsx'
+import { InForce } from '../parts/in-force.tsx'
 import { Names } from '../parts/names.tsx'
-import { Siglum, Status, Strength } from '../parts/strength.tsx'
+import { Place } from '../parts/place.tsx'
+import { Position } from '../parts/position.tsx'
+import { Status, Strength } from '../parts/strength.tsx'
 import { VerdictBar } from '../parts/verdict-bar.tsx'
 import { Failure, Waiting } from '../parts/waiting.tsx'
 import { Wording } from '../parts/wording.tsx'
@@ -17,7 +20,6 @@ import { fetchAhead, useServer } from '../server.ts'
 import { Shown } from '../shown.tsx'
 import { currentStop, focusStop, stepStops } from '../stops.ts'
 import { type Judgement, judge, undo, useDraft } from '../verdicts.ts'
-import { counted, momentWords } from '../words.ts'
 import { takeLastQuote } from './article.tsx'
 import { rememberOpen } from './queue.tsx'
 
@@ -71,7 +73,7 @@ function Dispute({ conflict, former, address }: Props): VNode {
     Escape: rewording ? () => setRewording(false) : () => leaveTo(queuePart(address)),
   })
 
-  const acts = {
+  const acts: Acts = {
     address,
     correctClaim: (evidence: Evidence) => setCorrecting({ what: 'claim', evidence }),
     correctSource: (evidence: Evidence) => setCorrecting({ what: 'source', evidence }),
@@ -80,16 +82,7 @@ function Dispute({ conflict, former, address }: Props): VNode {
   return (
     <div class="dispute">
       <main>
-        <nav class="place" aria-label="Place in the queue">
-          <a href={writeAddress(queuePart(address))}>Queue</a>
-          {place.number > 0 && (
-            <span>
-              {place.number} of {place.total}
-            </span>
-          )}
-          <Step to={place.previous} words="←" name="Previous dispute" address={address} />
-          <Step to={place.next} words="→" name="Next dispute" address={address} />
-        </nav>
+        <Place place={place} address={address} />
         <p class="label">
           <Strength strength={conflict.strength} /> <span>{conflict.strengthWords}</span>{' '}
           <span class="sep">{conflict.typeWords}</span> <Status status={conflict.status} />
@@ -122,45 +115,23 @@ function Dispute({ conflict, former, address }: Props): VNode {
         </p>
         <div class={`positions ${many}`}>
           {positions.map((position) => (
-            <section key={position.id} class="position" aria-labelledby={position.id}>
-              <header>
-                <h2 id={position.id}>
-                  <Siglum number={position.number} />{' '}
-                  <Shown text={draft.answers[position.id] ?? position.answer} />
-                </h2>
-                {position.answerFound !== null && (
-                  <p class="found">
-                    Found as: <Shown text={position.answerFound} />
-                  </p>
-                )}
-                <p class="independence">
-                  <b>{counted(position.independentSources, 'independent source')}</b>
-                  {position.independentSources > 1 ||
-                  position.evidence.some(({ copies }) => copies.length > 0) ? (
-                    <>
-                      {' '}
-                      · <Shown text={position.independence} />
-                    </>
-                  ) : null}
-                </p>
-              </header>
-              <ul class="witnesses">
-                {position.evidence.map(({ shown, copies }) => (
-                  <Witness
-                    key={`${shown.source.document} ${shown.start}`}
-                    shown={shown}
-                    copies={copies}
-                    {...acts}
-                  />
-                ))}
-              </ul>
-            </section>
+            <Position
+              key={position.id}
+              position={position}
+              answer={draft.answers[position.id] ?? position.answer}
+              acts={acts}
+            />
           ))}
         </div>
-        <More title="On neither side" evidence={conflict.context} acts={acts} open />
+        <MoreEvidence
+          title="On neither side"
+          evidence={conflict.context}
+          acts={acts}
+          open={conflict.context.length <= 3}
+        />
         <Background conflict={conflict} draft={draft} change={setDraft} address={address} />
         <Names conflict={conflict} />
-        <More title="Other claims on the same topic" evidence={conflict.otherClaims} acts={acts} />
+        <MoreEvidence title="Other claims on the same topic" evidence={conflict.otherClaims} acts={acts} />
       </main>
       {conflict.current && (
         <VerdictBar
@@ -179,67 +150,5 @@ function Dispute({ conflict, former, address }: Props): VNode {
         <SourceForm source={correcting.evidence.source} close={() => setCorrecting(null)} />
       )}
     </div>
-  )
-}
-
-/** What was decided, above everything that speaks for or against it. */
-function InForce({ conflict }: { readonly conflict: ConflictDetail }): VNode | null {
-  const entry = conflict.history.find(({ inForce, kind }) => inForce && kind === 'verdict')
-  if (!entry) return null
-  return (
-    <p class="in-force">
-      <b>
-        <Shown text={entry.words} />
-      </b>
-      {' · '}
-      <Shown text={entry.reviewer} />, {momentWords(entry.at)}
-      {entry.note !== '' && (
-        <span class="note">
-          <Shown text={entry.note} />
-        </span>
-      )}
-    </p>
-  )
-}
-
-function Step({
-  to,
-  words,
-  name,
-  address,
-}: {
-  to: string | null
-  words: string
-  name: string
-  address: Address
-}) {
-  if (to === null) return <span class="step off">{words}</span>
-  return (
-    <a class="step" href={writeAddress({ ...queuePart(address), dispute: to })} aria-label={name}>
-      {words}
-    </a>
-  )
-}
-
-interface MoreProps {
-  readonly title: string
-  readonly evidence: readonly Evidence[]
-  readonly acts: Pick<Parameters<typeof EvidenceCard>[0], 'address' | 'correctClaim' | 'correctSource'>
-  readonly open?: boolean
-}
-
-function More({ title, evidence, acts, open = false }: MoreProps): VNode | null {
-  if (evidence.length === 0) return null
-  return (
-    <details class="more" open={open && evidence.length <= 3}>
-      <summary>
-        {title} <span class="count">{evidence.length}</span>
-      </summary>
-      <div class="cards">
-        {evidence.map((one) => (
-          <EvidenceCard key={`${one.source.document} ${one.start}`} evidence={one} {...acts} />
-        ))}
-      </div>
-    </details>
   )
 }

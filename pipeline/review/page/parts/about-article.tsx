@@ -1,0 +1,82 @@
+import type { VNode } from 'preact'
+import type { DocumentDetail } from '../../api.ts'
+import { type Address, writeAddress } from '../address.ts'
+import { Shown } from '../shown.tsx'
+import { Corrections } from './source.tsx'
+import { Siglum } from './strength.tsx'
+
+interface Props {
+  readonly article: DocumentDetail
+  readonly address: Address
+  /** Whether claims on other matters are marked, too. */
+  readonly all: boolean
+  readonly markAll: (all: boolean) => void
+  readonly correctSource: () => void
+}
+
+/** Beside the article: where it comes from, and what it says on the question. */
+export function AboutArticle({ article, address, all, markAll, correctSource }: Props): VNode {
+  const { source, text, marks } = article
+  const onTopic = marks.filter(({ kind }) => kind !== 'claim')
+  return (
+    <aside aria-label="About this article">
+      <section>
+        <h2>Source</h2>
+        <p class="path">
+          <Shown text={source.path} />
+        </p>
+        {article.alsoAt.map((path) => (
+          <p class="path" key={path}>
+            also <Shown text={path} />
+          </p>
+        ))}
+        {source.link !== null ? (
+          <p class="path">
+            <a href={source.link} target="_blank" rel="noopener noreferrer">
+              <Shown text={source.link} />
+            </a>
+          </p>
+        ) : (
+          source.address !== null && (
+            <p class="path">
+              <Shown text={source.address} />
+            </p>
+          )
+        )}
+        <Corrections corrected={source.corrected} />
+        <button type="button" onClick={correctSource}>
+          Correct the source
+        </button>
+      </section>
+      {onTopic.length > 0 && (
+        <section>
+          <h2>On this question</h2>
+          <ul class="says">
+            {onTopic.map((mark) => (
+              <li key={`${mark.start} ${mark.end} ${mark.claim}`}>
+                {mark.position !== null && <Siglum number={mark.position} />}
+                <a href={writeAddress({ ...address, at: `${mark.start}-${mark.end}` })}>
+                  <Shown text={mark.says ?? text.slice(mark.start, mark.end)} />
+                </a>
+                {mark.stance !== null && (
+                  <small>
+                    <Shown text={mark.stance} />
+                  </small>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <label class="all">
+        <input
+          type="checkbox"
+          checked={all}
+          onChange={({ currentTarget: { checked } }) => markAll(checked)}
+        />{' '}
+        mark all {marks.length} claims of the article
+      </label>
+      <p class="hint">Select words to add a claim that was missed.</p>
+    </aside>
+  )
+}
