@@ -1,4 +1,4 @@
-import { attach, childBy, type Draft } from './draft.ts'
+import { attach, childBy, childrenOf, type Draft } from './draft.ts'
 
 const GIVING = new Set(
   'awarded brought cost denied fed gave give gives given granted handed left lent loaned offered owed paid passed promised sent sold served showed taught told'.split(
@@ -15,10 +15,11 @@ export function repairDescribedNames(draft: Draft): boolean {
   for (let noun = 1; noun < draft.forms.length - 1; noun++) {
     if (draft.pos[noun] !== 'NOUN' || draft.pos[noun + 1] !== 'PROPN') continue
     const article = childBy(draft, noun, 'det')
-    const verb = draft.head[noun]!
-    if (article === null || draft.forms[article] !== 'the' || verb === -1 || draft.pos[verb] !== 'VERB')
-      continue
+    if (article === null || draft.forms[article] !== 'the') continue
     const name = nameFrom(draft, noun + 1)
+    changed = takeVerbBack(draft, noun, name) || changed
+    const verb = draft.head[noun]!
+    if (verb === -1 || draft.pos[verb] !== 'VERB') continue
     if (draft.head[name] !== verb || childBy(draft, name, 'case') !== null) continue
     if (!['obj', 'iobj', 'obl:unmarked', 'nsubj'].includes(draft.deprel[name]!)) continue
     const given =
@@ -29,6 +30,23 @@ export function repairDescribedNames(draft: Draft): boolean {
     changed = true
   }
   return changed
+}
+
+/** "The ferry Halden Rose sank.": no relative clause, where nothing else is the sentence's verb. */
+function takeVerbBack(draft: Draft, noun: number, name: number): boolean {
+  const verb = draft.head[name]!
+  if (
+    draft.head[noun] !== -1 ||
+    verb < name ||
+    draft.deprel[verb] !== 'acl:relcl' ||
+    draft.head[verb] !== noun
+  )
+    return false
+  if (!draft.deprel[name]!.startsWith('nsubj') || childBy(draft, noun, 'cop', 'nsubj') !== null) return false
+  attach(draft, verb, -1, 'root')
+  for (const child of childrenOf(draft, noun)) if (child > name && child !== verb) draft.head[child] = verb
+  attach(draft, noun, name, 'nmod:desc')
+  return true
 }
 
 /** The head of the name that begins here. */
