@@ -1,5 +1,6 @@
 import { layOver } from '../corrections/lay-over.ts'
 import { exportFindings } from '../export/index.ts'
+import type { DocumentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { KnownSource, Store } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
@@ -9,11 +10,16 @@ import { startAnnotator } from './threads.ts'
 import { documentFingerprints, findingsFingerprint, sameFingerprint } from './versions.ts'
 
 /** Current documents, each once, that were annotated by other rules, or when less was known of what they name. */
-export async function staleDocuments(store: Store, knowledge: Knowledge): Promise<readonly KnownSource[]> {
+export async function staleDocuments(
+  store: Store,
+  knowledge: Knowledge,
+  among?: ReadonlySet<DocumentId>,
+): Promise<readonly KnownSource[]> {
   const fingerprintOf = documentFingerprints(knowledge)
   const documents = new Map<string, KnownSource>()
   for (const source of (await store.knownSources()).values())
-    if (!documents.has(source.document)) documents.set(source.document, source)
+    if (!documents.has(source.document) && (among?.has(source.document) ?? true))
+      documents.set(source.document, source)
   const stale: KnownSource[] = []
   for (const source of documents.values()) {
     const fingerprint = fingerprintOf(await store.textOf(source.document))
@@ -40,16 +46,26 @@ export async function staleness(
 export async function refresh(
   store: Store,
   knowledge: Knowledge,
-  { out, jobs }: { readonly out: string; readonly jobs: number },
+  { out, jobs, among, exports = true }: RefreshOptions,
 ): Promise<number> {
   const run = Math.max(0, ...(await store.runs()).map(({ id }) => id))
   await layOver(store, knowledge)
-  const stale = await staleDocuments(store, knowledge)
+  const stale = await staleDocuments(store, knowledge, among)
   await annotateAgain(stale, store, knowledge, { jobs, run })
-  await linkCopies(store)
+  // Which text is the copy hangs on dates, and a text whose date changed is stale.
+  if (!among || stale.length > 0) await linkCopies(store)
   await compareClaims(store, knowledge, run)
-  await exportFindings(store, out, { mask: maskDocument })
+  if (exports) await exportFindings(store, out, { mask: maskDocument })
   return stale.length
+}
+
+export interface RefreshOptions {
+  readonly out: string
+  readonly jobs: number
+  /** Where only these texts can be stale: the others are not looked at. */
+  readonly among?: ReadonlySet<DocumentId>
+  /** False where the exports are written later. */
+  readonly exports?: boolean
 }
 
 async function annotateAgain(

@@ -13,6 +13,13 @@ export function undoneIn(log: readonly Correction[]): ReadonlySet<CorrectionId> 
   return undone
 }
 
+/** The entry about a text that this one is, or takes back; null where the log does not hold it. */
+export function spokenOf(entry: Correction, log: readonly Correction[]): TextCorrection | null {
+  if (entry.kind !== 'undo') return entry
+  const undone = log.find(({ id }) => id === entry.undoes)
+  return undone ? spokenOf(undone, log) : null
+}
+
 const byText = new WeakMap<readonly Correction[], ReadonlyMap<string, readonly TextCorrection[]>>()
 
 /** What counts for a text, in the order of the log; without corrections, nothing is looked up. */

@@ -9,7 +9,7 @@ import type { ClaimId, DocumentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { correctClaims } from './correct-claims.ts'
-import { correctionsOf, undoneIn } from './in-force.ts'
+import { correctionsOf, spokenOf, undoneIn } from './in-force.ts'
 import { inWords } from './in-words.ts'
 import { loadAnnotations } from './load.ts'
 
@@ -52,14 +52,6 @@ export async function listCorrections({
   } finally {
     await store.close()
   }
-}
-
-type TextCorrection = Exclude<Correction, { readonly kind: 'undo' }>
-
-function spokenOf(entry: Correction, log: readonly Correction[]): TextCorrection | null {
-  if (entry.kind !== 'undo') return entry
-  const undone = log.find(({ id }) => id === entry.undoes)
-  return undone ? spokenOf(undone, log) : null
 }
 
 function stateOf(entry: Correction, text: Standing | undefined): CorrectionState {

@@ -2,8 +2,8 @@ import { refresh } from '../batch/refresh.ts'
 import type { Correction, CorrectionOutcome, CorrectionRequest } from '../model/correction.ts'
 import { UserError } from '../model/errors.ts'
 import type { Knowledge } from '../model/knowledge.ts'
-import { lockRuns, openStore, type Store } from '../store/index.ts'
-import { undoneIn } from './in-force.ts'
+import { type Journal, lockRuns, openStore, type Store } from '../store/index.ts'
+import { spokenOf, undoneIn } from './in-force.ts'
 import { inWords } from './in-words.ts'
 import { type Content, correctionJournal, entryOf } from './journal.ts'
 import { loadAnnotations } from './load.ts'
@@ -24,6 +24,8 @@ export interface CorrectionSettings {
   readonly now?: () => string
   /** Called once where a run is on its way, and the correction takes effect behind it. */
   readonly onWait?: () => void
+  /** False where whoever calls writes the exports later; they are written at once otherwise. */
+  readonly exports?: boolean
 }
 
 /**
@@ -32,35 +34,52 @@ export interface CorrectionSettings {
  */
 export async function recordCorrection(
   request: CorrectionRequest,
-  { out, annotations, jobs, reviewer, now = () => new Date().toISOString(), onWait }: CorrectionSettings,
+  settings: CorrectionSettings,
 ): Promise<CorrectionOutcome> {
+  const { out, annotations, reviewer, now = () => new Date().toISOString() } = settings
   // Opened to read first: to ask for a correction makes no database.
   await (await openStore(out, { readonly: true })).close()
   const store = await openStore(out)
   try {
-    const content = await plan(request, store, loadAnnotations(annotations))
+    const knowledge = loadAnnotations(annotations)
+    const content = await plan(request, store, knowledge)
     const who = { reviewer, at: now(), note: request.note?.trim() ?? '' }
     const journal = correctionJournal(annotations)
     const [entry] = journal.append((log) => {
       if (content.kind === 'undo') checkUndo(content.undoes, log)
       return [entryOf({ ...content, ...who })]
     })
-    const lock = await lockRuns(out, onWait ? { onWait } : {})
-    try {
-      const before = await store.conflictIds()
-      await refresh(store, loadAnnotations(annotations), { out, jobs })
-      const after = await store.conflictIds()
-      return {
-        id: entry!.id,
-        what: await outcomeOf(entry!, journal.entries(), store),
-        newDisputes: after.filter((id) => !before.includes(id)),
-        goneDisputes: before.filter((id) => !after.includes(id)),
-      }
-    } finally {
-      lock?.release()
-    }
+    return await takeEffect(entry!, journal, { store, knowledge, settings })
   } finally {
     await store.close()
+  }
+}
+
+/** Brings up to date what the entry's text is part of; behind a run, where one is on its way. */
+async function takeEffect(
+  entry: Correction,
+  journal: Journal<Correction>,
+  work: { readonly store: Store; readonly knowledge: Knowledge; readonly settings: CorrectionSettings },
+): Promise<CorrectionOutcome> {
+  const { store, settings } = work
+  const { out, jobs, onWait, exports = true } = settings
+  const lock = await lockRuns(out, onWait ? { onWait } : {})
+  try {
+    const log = journal.entries()
+    const text = spokenOf(entry, log)?.textSha256
+    const document = text === undefined ? null : await store.foundText(text)
+    const among = new Set(document ? [document.id] : [])
+    const before = new Set(await store.conflictIds())
+    await refresh(store, { ...work.knowledge, corrections: log }, { out, jobs, among, exports })
+    const after = new Set(await store.conflictIds())
+    return {
+      id: entry.id,
+      what: await outcomeOf(entry, log, store),
+      newDisputes: [...after].filter((id) => !before.has(id)),
+      goneDisputes: [...before].filter((id) => !after.has(id)),
+    }
+  } finally {
+    lock?.release()
   }
 }
 
@@ -100,9 +119,8 @@ function checkUndo(id: string, log: readonly Correction[]): void {
 
 /** What it did; of words that were attached, whether the comparison puts them where the person did. */
 async function outcomeOf(entry: Correction, log: readonly Correction[], store: Store): Promise<string> {
-  const told = entry.kind === 'undo' ? log.find(({ id }) => id === entry.undoes) : entry
-  const shown =
-    told && told.kind !== 'undo' ? await store.show((await store.foundText(told.textSha256))?.id ?? '') : null
+  const told = spokenOf(entry, log)
+  const shown = told && (await store.show((await store.foundText(told.textSha256))?.id ?? ''))
   const path = shown?.kind === 'document' ? shown.document.path : null
   const what = inWords(entry, log, path)
   if (entry.kind !== 'missed-claim' || !entry.attached) return what
