@@ -174,7 +174,13 @@ function explain(c: Context, error: unknown): Response {
     return problem(c, 409, { kind: 'stale', message, because, latest })
   }
   if (error instanceof MissingError) return problem(c, 404, { kind: 'missing', message: error.message })
-  if (error instanceof UserError) return problem(c, 400, { kind: 'invalid', message: error.message })
+  if (error instanceof UserError) {
+    // What a reading stumbles over is nothing that the page asked wrongly: a locked database, a torn log.
+    const asked = error instanceof InvalidError || c.req.method === 'POST'
+    return asked
+      ? problem(c, 400, { kind: 'invalid', message: error.message })
+      : problem(c, 500, { kind: 'failed', message: error.message })
+  }
   process.stderr.write(
     `Gainsay stumbled, and that is a defect of its own: ${error instanceof Error ? error.stack : error}\n`,
   )

@@ -1,4 +1,5 @@
 import type { ConflictRecord, PositionRecord } from '../../pipeline/model/record.ts'
+import { decisionWords } from '../../pipeline/review/phrases.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
 import { counted, wrap, wrapBehind } from './layout.ts'
@@ -62,11 +63,11 @@ export function printConflictWhole(conflict: ConflictRecord, terminal: Terminal)
   terminal.print()
   printPositions(conflict, terminal, Number.POSITIVE_INFINITY)
   terminal.print()
-  const verdict = conflict.verdict && `${conflict.verdict.decision}, by ${conflict.verdict.reviewer}`
   printFields(
     [
       ['Strength', `${conflict.strength} (${conflict.types.join(', ')}), score ${conflict.score.toFixed(2)}`],
-      ['Status', [conflict.status, verdict].filter(Boolean).join(': ')],
+      ['Status', conflict.status],
+      ['Verdict', verdictOf(conflict)],
       ...conflict.gates.map(({ name, outcome, note }) => [name, harmless(`${outcome}: ${note}`)] as const),
       ...conflict.positions.map(
         ({ number, independence }) => [`Position ${number}`, harmless(independence)] as const,
@@ -76,4 +77,13 @@ export function printConflictWhole(conflict: ConflictRecord, terminal: Terminal)
     ],
     terminal,
   )
+}
+
+/** "holds: 14 people (Ada, 2026-03-10): the harbour's own count". */
+function verdictOf({ verdict, positions }: ConflictRecord): string | null {
+  if (!verdict) return null
+  const held = positions.find(({ id }) => id === verdict.position)?.answer ?? null
+  const note = verdict.note === '' ? '' : `: ${verdict.note}`
+  const words = decisionWords(verdict.decision, verdict.reason, held)
+  return harmless(`${words} (${verdict.reviewer}, ${verdict.at.slice(0, 10)})${note}`)
 }

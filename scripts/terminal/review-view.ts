@@ -57,7 +57,8 @@ export function printDispute(conflict: ConflictDetail, terminal: Terminal): void
   for (const quote of conflict.context) printQuote(quote, terminal)
   print()
   for (const line of wrap(harmless(conflict.explanation), width, '  ')) print(line)
-  if (conflict.weakestLink) {
+  // Most explanations name it themselves.
+  if (conflict.weakestLink && !conflict.explanation.includes('weakest link')) {
     for (const line of wrap(harmless(`Weakest link: ${conflict.weakestLink}.`), width, '  ')) print(line)
   }
   for (const { date, position, text } of conflict.timeline) {
