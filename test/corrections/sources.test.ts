@@ -17,7 +17,9 @@ describe('a corrected source', () => {
       published: { value: '2021-03-06', basis: 'front matter' },
     }
     expect((await room.source('lantern.md')).metadata).toMatchObject(expected)
+    const atOnce = room.csv()
     await room.again({ force: true })
+    expect(room.csv()).toBe(atOnce)
     const { metadata, corrections } = await room.source('lantern.md')
     expect(metadata).toMatchObject(expected)
     expect(corrections).toMatchObject([
@@ -43,8 +45,11 @@ describe('a corrected source', () => {
       set: { published: '2019-07-01' },
     })
     expect(await sold()).toContain('2019-06')
+    const atOnce = room.csv()
+    room.deleteOut()
     await room.again()
     expect(await sold()).toContain('2019-06')
+    expect(room.csv()).toBe(atOnce)
   })
 
   it('is one of two places of a text, where it is named by its path', async () => {
