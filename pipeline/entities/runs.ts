@@ -1,4 +1,4 @@
-import { CALENDAR, HEAD_NOUNS, NO_NAMES, PARTICLES } from './cues.ts'
+import { CALENDAR, DIRECTIONS, HEAD_NOUNS, NO_NAMES, PARTICLES } from './cues.ts'
 import type { Match } from './dictionary.ts'
 import { isNumeral } from './numerals.ts'
 import { isCapital, type Unit } from './units.ts'
@@ -59,7 +59,11 @@ function isNamePart(units: readonly Unit[], at: number, matches: readonly (Match
   if (/^(mr|mrs|ms|dr|prof|gen|col|sgt)\.?$/.test(unit.folded) && isCapital(units[at + 1])) return true
   const { pos } = unit.word
   if (NO_NAMES.has(unit.folded))
-    return pos === 'PROPN' && isCapital(units[at + 1]) && !startsSentence(units, at)
+    return (
+      (pos === 'PROPN' || (DIRECTIONS.has(unit.folded) && units[at - 1]?.folded === 'the')) &&
+      isCapital(units[at + 1]) &&
+      !startsSentence(units, at)
+    )
   if (!NAME_TAGS.has(pos)) return false
   if (!startsSentence(units, at))
     return pos !== 'VERB' || isCapital(units[at + 1]) || isCapital(units[at - 1])

@@ -7,7 +7,7 @@ import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBER, TITLES } from './token-list
  * tore a sentence.
  */
 const STOP =
-  /(?<![.!?…‽。！？])([.!?…‽。！？]+(?:[ \u00A0]\.(?![.\p{L}\p{N}])){0,8})((?:['"”’»)\]}*]|\[\d{1,4}\]){0,16}(?: [:;]-?[()DP])?)(?=\s|$)|(?<=\p{Ll}\p{Ll})[.?!](?=\p{Lu}\p{Ll}+[\s,])(?!Com)/gu
+  /(?<![.!?…‽。！？])([.!?…‽。！？]+(?:[ \u00A0]\.(?![.\p{L}\p{N}])){0,8})((?:['"”’»)\]}*]|\[\d{1,4}\]){0,16}(?: [:;]-?[()DP])?)(?=\s|$)|(?<=\p{Ll}\p{Ll})[.?!]{1,3}(?=\p{Lu}\p{Ll}+[\s,])(?!Com)/gu
 
 /** The first visible thing behind a stop. */
 const FOLLOWING = /\s*(["'“‘«([*]*)([\p{L}\p{M}\p{N}'’]*)/uy

@@ -18,7 +18,7 @@ export const ABBREVIATIONS_BEFORE_NUMBER: ReadonlySet<string> = new Set(
 export const TITLES: ReadonlySet<string> = new Set(
   (
     'mr mrs ms dr drs prof rev fr hon pres gov sen rep reps sens amb gen lt col maj capt cpt cmdr adm sgt cpl pvt brig ' +
-    'supt det insp st mt ft pt messrs mme mlle vs v cf ca approx viz ibid eds vol vols pp para paras fig figs p.s e.g i.e'
+    'supt det insp st mt ft pt messrs mme mlle vs v cf ca approx viz ibid eds vol vols pp para paras fig figs p.s ps e.g i.e'
   ).split(' '),
 )
 

@@ -24,8 +24,8 @@ describe('sentences end', () => {
   })
 
   it('where the space behind the stop was lost', () => {
-    expect(cut('The line broke off.Then it came back. See Node.js or example.com.')).toBe(
-      'The line broke off. | Then it came back. | See Node.js or example.com.',
+    expect(cut('The line broke off.Then it came back...Nobody knew. See Node.js or example.com.')).toBe(
+      'The line broke off. | Then it came back... | Nobody knew. | See Node.js or example.com.',
     )
   })
 })
