@@ -59,3 +59,17 @@ export function buildText(): TextBuilder {
 export function inline(text: string): string {
   return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ')
 }
+
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0123456789-−+'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺'][at]!]),
+)
+
+/**
+ * Raised figures as what they are: the number of a note behind "12 people", or 10 to the sixth, must not become part of
+ * the figure or the word before it. "12" -> "¹²", "-6" -> "⁻⁶"; "th" and "[1]" stay.
+ */
+export function raised(text: string): string {
+  return /^\s*[-−+]?\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,8}\s*$/.test(text)
+    ? text.replace(/[-−+](?=\d)|\d/g, (sign) => RAISED[sign]!)
+    : text
+}

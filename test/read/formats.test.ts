@@ -226,6 +226,51 @@ describe('records in JSON', () => {
   })
 })
 
+describe('figures that are raised', () => {
+  const RAISED = 'It killed 12 people¹ and cost 10⁶ crowns.'
+  it.each<[string, Uint8Array | string]>([
+    [
+      'a.html',
+      '<html><body><p>It killed 12 people<sup><a href="#1">1</a></sup> and cost 10<sup>6</sup> crowns.',
+    ],
+    [
+      'a.docx',
+      docx(
+        ['It killed 12 people', '1', ' and cost 10', '6', ' crowns.'].reduce(
+          (xml, text, at) =>
+            xml.replace(
+              '</w:p>',
+              `<w:r>${at % 2 ? '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>' : ''}<w:t>${text}</w:t></w:r></w:p>`,
+            ),
+          '<w:p></w:p>',
+        ),
+      ),
+    ],
+    [
+      'a.pdf',
+      pdf([
+        [
+          ['It killed 12 people', 72, 700],
+          ['1', 150, 704, 6],
+          ['and cost 10', 170, 700],
+          ['6', 222, 704, 6],
+          ['crowns.', 232, 700],
+        ],
+      ]),
+    ],
+  ])('are no part of the word or the figure before them: %s', async (name, content) => {
+    expect((await read(name, content)).text.trim()).toBe(RAISED)
+  })
+
+  it('is said of figures only', async () => {
+    const { text } = await read(
+      'a.html',
+      '<html><body><p>The 9<sup>th</sup> of May<sup>[2]</sup>, H<sub>2</sub>O.',
+    )
+    expect(text.trim()).toBe('The 9th of May[2], H2O.')
+  })
+})
+
 it('reads the same bytes the same way', async () => {
   const content = pdf([[['The mill was sold on Tuesday.', 72, 700]]])
   expect(await read('a.pdf', content)).toEqual(await read('a.pdf', content))

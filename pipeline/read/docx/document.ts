@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { BlockKind } from '../../model/document.ts'
-import { inline, type TextBuilder } from '../text-builder.ts'
+import { inline, raised, type TextBuilder } from '../text-builder.ts'
 import type { Style } from './styles.ts'
 
 /** What the text of a part was like, beside the text. */
@@ -41,6 +41,7 @@ export function readPart(xml: string, builder: TextBuilder, options: PartOptions
   let inText = false
   let silent = 0
   let hidden = false
+  let superscript = false
   let cells = 0
   let firstCell = false
   let depth = 0
@@ -50,7 +51,7 @@ export function readPart(xml: string, builder: TextBuilder, options: PartOptions
   const write = (text: string): void => {
     const paragraph = open.at(-1)
     if (silent > 0 || hidden || !paragraph) return
-    paragraph.line += text
+    paragraph.line += superscript ? raised(text) : text
     characters += text.length
     if (characters > options.mostCharacters) fault = `it has more than ${options.mostCharacters} characters`
   }
@@ -74,7 +75,8 @@ export function readPart(xml: string, builder: TextBuilder, options: PartOptions
         else if (name === 'w:tc') cells++
         else if (name === 'w:tr') firstCell = true
         else if (name === 'w:t' || name === 'm:t') inText = true
-        else if (name === 'w:r') hidden = false
+        else if (name === 'w:r') hidden = superscript = false
+        else if (name === 'w:vertAlign') superscript = value === 'superscript'
         else if (name === 'w:vanish') hidden = value !== '0' && value !== 'false'
         else if (name === 'w:tab') write(' ')
         else if (name === 'w:br' || name === 'w:cr') write('\n')
@@ -93,7 +95,7 @@ export function readPart(xml: string, builder: TextBuilder, options: PartOptions
         depth--
         if (SILENT.has(name)) silent--
         else if (name === 'w:t' || name === 'm:t') inText = false
-        else if (name === 'w:r') hidden = false
+        else if (name === 'w:r') hidden = superscript = false
         else if (name === 'w:tc') cells--
         else if (name === 'w:p') {
           const paragraph = open.pop()

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../../model/document.ts'
-import { inline, type TextBuilder } from '../text-builder.ts'
+import { inline, raised, type TextBuilder } from '../text-builder.ts'
 import type { PageElement, PageNode } from './page.ts'
 
 /** Shows nothing, or nothing that is text. */
@@ -55,7 +55,11 @@ export function layOut(root: PageElement, kept: ReadonlySet<PageElement> | null,
     const tag = element.tagName.toLowerCase()
     if (SILENT.has(tag) || isHidden(element)) return
     if (tag === 'br' || tag === 'hr') line += '\n'
-    else if (INLINE.has(tag)) for (const child of element.childNodes) visit(child, context)
+    else if (tag === 'sup') {
+      const before = line.length
+      for (const child of element.childNodes) visit(child, context)
+      if (line.length > before) line = line.slice(0, before) + raised(line.slice(before))
+    } else if (INLINE.has(tag)) for (const child of element.childNodes) visit(child, context)
     else {
       flush(context)
       const inner = contextOf(element, tag, context, kept)

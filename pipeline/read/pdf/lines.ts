@@ -1,3 +1,5 @@
+import { raised } from '../text-builder.ts'
+
 /** A run of characters on a page, as pdf.js gives it: in the order of the file, which is mostly the reading order. */
 export interface TextItem {
   readonly str: string
@@ -27,6 +29,9 @@ export interface Line {
 
 /** Fractions of the font's size: a gap that is a space, and a shift of the baseline that is no other line. */
 const SPACE = 0.15
+/** A run so much smaller whose baseline is so much higher is a superscript. */
+const SMALL = 0.85
+const ABOVE = 0.2
 const RAISED = 0.5
 
 /** Joins the runs that stand on one baseline. */
@@ -59,6 +64,8 @@ function lineOf(items: readonly TextItem[], bottom: number, top: number): Line |
   const shown = items.filter((item, at) => item.str !== '' && !isOverprint(item, items[at - 1]))
   const first = shown.find(({ str }) => str.trim() !== '')
   if (!first) return null
+  const largest = Math.max(...shown.map(sizeOf))
+  const baseline = shown.find((item) => sizeOf(item) === largest)!.transform[5]!
   let text = ''
   let right = 0
   const characters = new Map<string, number>()
@@ -66,7 +73,8 @@ function lineOf(items: readonly TextItem[], bottom: number, top: number): Line |
     const x = item.transform[4]!
     const apart = text !== '' && x - right > SPACE * sizeOf(item)
     if (apart && !text.endsWith(' ') && !item.str.startsWith(' ')) text += ' '
-    text += item.str
+    const isRaised = sizeOf(item) < SMALL * largest && item.transform[5]! - baseline > ABOVE * largest
+    text += isRaised ? raised(item.str) : item.str
     right = x + item.width
     characters.set(item.fontName, (characters.get(item.fontName) ?? 0) + item.str.trim().length)
   }
