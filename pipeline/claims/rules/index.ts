@@ -1,4 +1,6 @@
 import type { Rule } from '../proposition.ts'
+import { actRule } from './act.ts'
+import { affiliationRule } from './affiliation.ts'
 import { appositionRule } from './apposition.ts'
 import { clauseRule } from './clause.ts'
 import { namingRule } from './naming.ts'
@@ -13,6 +15,8 @@ export const RULES: readonly Rule[] = [
   namingRule,
   appositionRule,
   titleRule,
+  actRule,
+  affiliationRule,
   nominalisationRule,
   possessionRule,
   parenthesisRule,

@@ -3,19 +3,19 @@ import { type Context, mentionsIn, timesIn } from '../context.ts'
 import { casesOf, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
 import type { Adjunct, Proposition, Rule } from '../proposition.ts'
 import { dependentsBy, firstDependent, isNominal, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { ACTS } from './act-nouns.ts'
 
 /**
- * "India's accession to the Ashgabat Agreement in 2018" gives (India; accession to; the Ashgabat Agreement; time: in
- * 2018); "the presence of Norway at Barentsburg" gives (Norway; presence at; Barentsburg). "the lack of trust in
- * government" gives nothing: one side must be a name, and the noun must be one of an act or a state, by
- * `relations.yaml` or by its ending.
+ * States that a noun names: "the presence of Norway at Barentsburg" gives (Norway; presence at; Barentsburg). "the lack of
+ * trust in government" gives nothing: one side must be a name, and the noun must be one of `relations.yaml`. Acts with a
+ * verb are another rule's.
  */
 export const nominalisationRule: Rule = {
   id: 'nominalisation',
   find(tree, context) {
     const found: Proposition[] = []
     for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
-      if (wordAt(tree, index).pos !== 'NOUN' || !isAct(context, lemmaAt(tree, index))) continue
+      if (wordAt(tree, index).pos !== 'NOUN' || !isState(context, lemmaAt(tree, index))) continue
       const proposition = propositionOf(tree, context, index)
       if (proposition !== null) found.push(proposition)
     }
@@ -23,18 +23,10 @@ export const nominalisationRule: Rule = {
   },
 }
 
-const DEVERBAL = /(?:[ts]ion|ment|ance|ence|sal|ival|ing|ure)$/
-
-function isAct(context: Context, lemma: string): boolean {
-  return context.relationNouns.has(lemma) || (lemma.length > 6 && DEVERBAL.test(lemma) && !NO_ACT.has(lemma))
+/** A noun of an act or a state that no verb is given for. */
+function isState(context: Context, lemma: string): boolean {
+  return context.relationNouns.has(lemma) && !ACTS.has(lemma)
 }
-
-/** Nouns with such an ending that name things, bodies and qualities. */
-const NO_ACT = new Set(
-  'government department parliament document instrument apartment environment element population region nation station section institution organisation organization constitution position condition tradition situation question religion million billion opinion evidence science conference audience influence sentence absence difference importance distance substance insurance finance province nothing something anything everything building morning evening meeting feeling ceiling meaning culture nature future structure literature temperature furniture feature figure measure pleasure treasure furthermore generation direction function relation mention dimension percentage session'.split(
-    ' ',
-  ),
-)
 
 function propositionOf(tree: Tree, context: Context, noun: number): Proposition | null {
   const possessor = firstDependent(tree, noun, 'nmod:poss')
