@@ -2,23 +2,24 @@ import { boundedText, updateFindings } from '../conflicts/index.ts'
 import { textId } from '../entities/names.ts'
 import type { DocumentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
-import { type Moved, updateEntities } from '../resolve/index.ts'
+import { type Moved, updateEntities, type Written } from '../resolve/index.ts'
 import type { ComparisonWork, Store } from '../store/index.ts'
 import { libraryOf } from './corpus.ts'
-import { findingsFingerprint, sameFingerprint } from './versions.ts'
+import { comparisonFingerprint, findingsFingerprint, sameFingerprint } from './versions.ts'
 
 /**
  * Everybody's claims, side by side: entities across documents, then disputes. Only what hangs together with texts that
- * changed since is resolved and compared again; with another program or other annotations, everything is.
+ * changed since is resolved and compared again, and what hangs together with entities that people changed; with another
+ * program, other relations or other cue words, everything is.
  */
 export async function compareClaims(store: Store, knowledge: Knowledge, run: number): Promise<void> {
   const fingerprint = findingsFingerprint(knowledge)
   const before = await store.findingsFingerprint()
   if (before && sameFingerprint(before, fingerprint)) return
-  await store.compare(fingerprint, run, (work) => {
+  const made = { findings: fingerprint, comparison: comparisonFingerprint(knowledge) }
+  await store.compare(made, run, (work) => {
     const { touched, naming, entities, comparison, findings } = work
-    const moved = updateEntities(namingTexts(work), naming, entities, knowledge.entities)
-    nameTextIds(work, knowledge)
+    const moved = updateEntities(namingTexts(work), naming, entities, catalogueOf(knowledge))
     const changed = new Set([...touched, ...concerned(moved, work)])
     updateFindings(changed, comparison, findings, libraryOf(work), knowledge)
     return comparison.bounded.find({}).map(boundedText).sort()
@@ -45,19 +46,12 @@ function concerned(moved: Moved, { naming, texts }: ComparisonWork): ReadonlySet
 }
 
 /**
- * Leads the ids that a text alone gives the catalogue's names to the entities. A text that was read before a name was
- * written down used such an id, and no longer does when it is read again: whoever noted the id down still finds it.
+ * The catalogue, with the ids that a text alone gives its names. A text that was read before a name was written down
+ * used such an id, and no longer does when it is read again: whoever noted the id down still finds the entity by it.
  */
-function nameTextIds(
-  { naming: { redirects, tallies }, texts }: ComparisonWork,
-  { entities }: Knowledge,
-): void {
-  const written = new Set(entities.map(({ id }) => id))
-  for (const { id, type, name, aliases } of entities)
-    for (const known of [name, ...aliases]) {
-      const entity = textId(type, known)
-      if (written.has(entity) || tallies.count({ entity }) > 0) continue
-      const [before] = redirects.find({ entity })
-      if (!before) redirects.put({ entity, canonical: texts.canonical(id) })
-    }
+function catalogueOf({ entities }: Knowledge): readonly Written[] {
+  return entities.map((entity) => ({
+    ...entity,
+    textIds: [entity.name, ...entity.aliases].map((name) => textId(entity.type, name)),
+  }))
 }

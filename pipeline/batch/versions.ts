@@ -42,6 +42,11 @@ export function findingsFingerprint(knowledge: Knowledge): Fingerprint {
   return fingerprint(FINDINGS, knowledge.sha256)
 }
 
+/** What of it everything that was ever compared rests on: entities that people write down move only whom they name. */
+export function comparisonFingerprint({ cues, relations }: Knowledge): Fingerprint {
+  return fingerprint({ resolve, conflicts }, sha256(JSON.stringify([KNOWLEDGE, cues, relations])))
+}
+
 export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
   return (
     a.pipelineVersion === b.pipelineVersion &&

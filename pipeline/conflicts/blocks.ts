@@ -24,20 +24,19 @@ export function claimAt(place: string): string {
 }
 
 /**
- * The part of a block in which a proposition is compared, as the beginning of its places: all of the block, or, where it
- * is too large, what was published in the same year, month or day. Which part that is depends on nothing but what is in
- * the block, and a newcomer moves nobody until a part is full.
+ * The parts of a block that a place lies in, the whole block first, each told by how its places begin. A proposition is
+ * compared in the first part that is small enough: all of the block, or, where that is too large, what was published in
+ * the same year, month or day. Which part that is depends on nothing but what is in the block, and a newcomer moves
+ * nobody until a part is full.
  */
-export function cellOf(blocks: Table<BlockEntry>, block: number, at: string): string {
-  const isSmall = (cell: string) =>
-    blocks.count({ block }, { beginning: ['at', cell], limit: LARGEST_BLOCK + 1 }) <= LARGEST_BLOCK
-  const cells = CELLS.map((length) => at.slice(0, length))
-  return cells.find(isSmall) ?? at
-}
-
-/** Every part that a place lies in, the whole block first. */
 export function cellsAround(at: string): readonly string[] {
   return CELLS.map((length) => at.slice(0, length))
+}
+
+/** True for a part of a block that can be compared in full. */
+export function isSmallCell(blocks: Table<BlockEntry>, block: number, beginning: string): boolean {
+  const limit = LARGEST_BLOCK + 1
+  return blocks.count({ block }, { beginning: ['at', beginning], limit }) < limit
 }
 
 /** A blocking key as a number that a database holds in eight bytes: 52 bits of its hash. */

@@ -1,6 +1,6 @@
 import type { BlockEntry } from '../model/comparison.ts'
 import type { ClaimId } from '../model/ids.ts'
-import { cellOf, cellsAround, claimAt, LARGEST_BLOCK, mayDispute } from './blocks.ts'
+import { cellsAround, claimAt, isSmallCell, LARGEST_BLOCK, mayDispute } from './blocks.ts'
 import type { BlockChange, Comparison } from './comparison.ts'
 
 /**
@@ -8,15 +8,19 @@ import type { BlockChange, Comparison } from './comparison.ts'
  * small enough again brings together. Each pair comes once, the smaller id first.
  */
 export function* candidatePairs(comparison: Comparison): Generator<readonly [ClaimId, ClaimId]> {
-  const { tables, changes } = comparison
+  const { changes } = comparison
+  const meetings = meetingFinder(comparison)
+  // What shares several blocks is compared in the first of them.
+  const isFirst = (a: ClaimId, b: ClaimId, block: number) => !meetings.before(a, b, block)
   for (const [block, { gained }] of changes.blocks) {
-    const cells = new Set(gained.map((at) => cellOf(tables.blocks, block, at)))
+    const cells = new Set(gained.map((at) => meetings.cellOf(block, at)))
     for (const beginning of cells)
       for (const [a, b] of disputable(cell(block, beginning, comparison)))
-        if ((changes.claims.has(a) || changes.claims.has(b)) && isFirstMeeting(a, b, block, comparison))
-          yield [a, b]
+        if ((changes.claims.has(a) || changes.claims.has(b)) && isFirst(a, b, block)) yield [a, b]
   }
-  yield* mergedPairs(comparison)
+  for (const [block, beginning] of mergedCells(comparison))
+    for (const [a, b] of disputable(cell(block, beginning, comparison)))
+      if (!changes.claims.has(a) && !changes.claims.has(b) && isFirst(a, b, block)) yield [a, b]
 }
 
 /** The pairs of a cell that may dispute each other: claims of one side are looked at together. */
@@ -36,24 +40,45 @@ function* disputable(members: readonly BlockEntry[]): Generator<readonly [ClaimI
     }
 }
 
-/** What shares several blocks is compared in the first of them. */
-function isFirstMeeting(a: ClaimId, b: ClaimId, block: number, comparison: Comparison): boolean {
-  return meetings(a, b, comparison, (shared) => shared < block).length === 0
+/** Where claims meet, as long as no block changes: what was asked once is remembered. */
+interface MeetingFinder {
+  cellOf(block: number, at: string): string
+  /** True where a block brings two claims into one cell: a block below the given one, if one is given. */
+  before(a: ClaimId, b: ClaimId, block?: number): boolean
 }
 
-/** The shared blocks that bring two claims into one cell, in order. */
-function meetings(
-  a: ClaimId,
-  b: ClaimId,
-  { tables }: Comparison,
-  asked: (block: number) => boolean = () => true,
-): readonly number[] {
-  const [[one], [other]] = [tables.claims.find({ claim: a }), tables.claims.find({ claim: b })]
-  const others = new Set(JSON.parse(other!.blocks) as number[])
-  const shared = (JSON.parse(one!.blocks) as number[]).filter((block) => others.has(block) && asked(block))
-  return shared
-    .filter((block) => other!.at.startsWith(cellOf(tables.blocks, block, one!.at)))
-    .sort((x, y) => x - y)
+/** Claims whose blocks are remembered at a time. */
+const REMEMBERED = 50_000
+
+function meetingFinder({ tables }: Comparison): MeetingFinder {
+  const sizes = new Map<string, boolean>()
+  const standing = new Map<ClaimId, { readonly at: string; readonly blocks: readonly number[] }>()
+  const isSmall = (block: number, beginning: string): boolean => {
+    const key = `${block} ${beginning}`
+    const known = sizes.get(key) ?? isSmallCell(tables.blocks, block, beginning)
+    sizes.set(key, known)
+    return known
+  }
+  const standingOf = (claim: ClaimId) => {
+    const known = standing.get(claim)
+    if (known) return known
+    const [row] = tables.claims.find({ claim })
+    const read = { at: row!.at, blocks: JSON.parse(row!.blocks) as number[] }
+    if (standing.size >= REMEMBERED) standing.clear()
+    standing.set(claim, read)
+    return read
+  }
+  const cellOf = (block: number, at: string) =>
+    cellsAround(at).find((beginning) => isSmall(block, beginning)) ?? at
+  return {
+    cellOf,
+    before(a, b, last = Number.POSITIVE_INFINITY) {
+      const [one, other] = [standingOf(a), standingOf(b)]
+      return one.blocks.some(
+        (block) => block < last && other.blocks.includes(block) && other.at.startsWith(cellOf(block, one.at)),
+      )
+    },
+  }
 }
 
 function cell(block: number, beginning: string, { tables }: Comparison): readonly BlockEntry[] {
@@ -86,17 +111,13 @@ function splitCells(block: number, change: BlockChange, comparison: Comparison):
   })
 }
 
-/** Pairs that a cell holds together again, because it lost what had made it too large. */
-function* mergedPairs(comparison: Comparison): Generator<readonly [ClaimId, ClaimId]> {
-  const { changes } = comparison
-  for (const [block, change] of changes.blocks) {
+/** Cells that are small enough again, because they lost what had made them too large. */
+function* mergedCells(comparison: Comparison): Generator<readonly [number, string]> {
+  for (const [block, change] of comparison.changes.blocks) {
     if (change.lost.length === 0) continue
     for (const beginning of cellsOf(change)) {
       const { now, before } = sizes(block, beginning, change, comparison)
-      if (before <= LARGEST_BLOCK || now > LARGEST_BLOCK) continue
-      for (const [a, b] of disputable(cell(block, beginning, comparison)))
-        if (!changes.claims.has(a) && !changes.claims.has(b) && isFirstMeeting(a, b, block, comparison))
-          yield [a, b]
+      if (before > LARGEST_BLOCK && now <= LARGEST_BLOCK) yield [block, beginning]
     }
   }
 }
@@ -124,9 +145,10 @@ function part(beginning: string, block: number, comparison: Comparison): void {
   const { tables, changes } = comparison
   const members = cell(block, beginning, comparison)
   const inside = new Set(members.map(({ at }) => claimAt(at)))
+  const meetings = meetingFinder(comparison)
   for (const a of inside)
     for (const pair of tables.pairs.find({ a })) {
-      if (!inside.has(pair.b) || meetings(a, pair.b, comparison).length > 0) continue
+      if (!inside.has(pair.b) || meetings.before(a, pair.b)) continue
       changes.origins.add(pair.dispute)
       tables.pairs.remove({ a, b: pair.b, detector: pair.detector })
     }

@@ -21,6 +21,13 @@ export interface NameTally {
   readonly tally: string
 }
 
+/** An entry of the catalogue as it was last used. */
+export interface KnownEntity {
+  readonly entity: EntityId
+  /** JSON. */
+  readonly record: string
+}
+
 /** A key under which names meet. */
 export interface NameKey {
   readonly key: string
@@ -45,6 +52,7 @@ export interface NamingTables {
   readonly keys: Table<NameKey>
   readonly redirects: Table<Redirect>
   readonly parts: Table<PartOf>
+  readonly catalogue: Table<KnownEntity>
 }
 
 /** Where entities are kept for those who read them. */

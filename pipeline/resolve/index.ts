@@ -9,6 +9,7 @@ import { type NamingText, updateEntities } from './update.ts'
 /** Raised when the same entities may resolve differently. */
 export const VERSION = '2'
 
+export type { Written } from './pool.ts'
 export { type Moved, type NamingText, updateEntities } from './update.ts'
 
 /**
@@ -23,6 +24,7 @@ export function resolveEntities(texts: readonly NamingText[], knowledge: Knowled
     keys: memoryTable(['key', 'entity']),
     redirects: memoryTable(['entity']),
     parts: memoryTable(['entity', 'whole']),
+    catalogue: memoryTable(['entity']),
   }
   const shelf = {
     entity: (id: EntityId) => entities.get(id),

@@ -1,10 +1,9 @@
 import type { EntityId } from '../model/ids.ts'
-import type { CatalogueEntity } from '../model/knowledge.ts'
 import { explainedBy, isBare } from './acronyms.ts'
 import { seriesOf } from './editions.ts'
-import { isShort, longerNames, MOST_LONGER, spelt } from './one-name.ts'
-import { surnameOf } from './persons.ts'
-import type { Profile, Usage } from './pool.ts'
+import { isShort, MOST_LONGER, spelt } from './one-name.ts'
+import { MOST_BEARERS, personKeys } from './persons.ts'
+import type { Profile, Usage, Written } from './pool.ts'
 import { loneWord, spellingsOf } from './spelling.ts'
 import { wordsOf, writing } from './variants.ts'
 
@@ -13,19 +12,30 @@ import { wordsOf, writing } from './variants.ts'
  * that a component of names that hang together is resolved as if nothing else were there.
  */
 
-/** Keys that only tell a rule that somebody bears them: they link nobody. */
-const TOLD = /^(?:bears|begins|ends) /
+/**
+ * Keys that only tell others that somebody bears them. Who asks for them is joined with the bearers where these are few,
+ * or only looks at whether there are any (null).
+ */
+const TOLD: readonly {
+  readonly told: readonly string[]
+  readonly asks: string
+  readonly most: number | null
+}[] = [
+  { told: ['bears'], asks: 'word', most: null },
+  { told: ['family'], asks: 'bare', most: MOST_BEARERS },
+  { told: ['begins', 'ends'], asks: 'short', most: MOST_LONGER },
+]
 
 /** All keys of a profile; `written` is its entry in the catalogue. */
-export function keysOf(profile: Profile, written: CatalogueEntity | undefined): ReadonlySet<string> {
+export function keysOf(profile: Profile, written: Written | undefined): ReadonlySet<string> {
   const { id, name, type, basis } = profile
   const keys = new Set<string>([`id ${id}`, ...spellingsOf(profile)])
-  for (const other of [...(written?.sameAs ?? []), ...seriesOf(profile)]) keys.add(`id ${other}`)
+  for (const other of [...(written?.sameAs ?? []), ...(written?.textIds ?? []), ...seriesOf(profile)])
+    keys.add(`id ${other}`)
   for (const known of written ? [written.name, ...written.aliases] : [])
     keys.add(`id ${known}`).add(`written ${writing(known)}`)
   if (basis === 'text') keys.add(`written ${writing(name)}`)
-  const surname = surnameOf(name)
-  if (type === 'person' && surname !== undefined) keys.add(`surname ${surname}`)
+  for (const key of type === 'person' ? personKeys(name) : []) keys.add(key)
   const word = loneWord(profile)
   if (word !== null) keys.add(`word ${word}`)
   for (const acronym of isBare(profile) ? [name] : explainedBy(profile)) keys.add(`acronym ${acronym}`)
@@ -47,19 +57,26 @@ function toldBy({ name, type }: Profile, shown: string): readonly string[] {
 
 /** Whose resolution may change with a key that somebody gained or lost. */
 export function concernedBy(key: string, usage: Usage): readonly EntityId[] {
-  if (!TOLD.test(key)) return usage.bearers(key)
-  const word = key.slice(key.indexOf(' ') + 1)
-  return key.startsWith('bears ') ? usage.bearers(`word ${word}`) : usage.bearers(`short ${word}`)
+  const [kind, word] = partsOf(key)
+  const told = TOLD.find((rule) => rule.told.includes(kind))
+  return usage.bearers(told ? `${told.asks} ${word}` : key)
 }
 
 /** Who may be joined with somebody by a key. */
 export function linkedBy(key: string, usage: Usage): readonly EntityId[] {
-  if (key.startsWith('bears ')) return []
-  const word = key.slice(key.indexOf(' ') + 1)
-  if (key.startsWith('begins ') || key.startsWith('ends ')) {
-    const short = usage.bearers(`short ${word}`)
-    return short.length > 0 && longerNames(word, usage).length <= MOST_LONGER ? short : []
-  }
-  const longer = key.startsWith('short ') ? longerNames(word, usage) : []
-  return [...usage.bearers(key), ...(longer.length <= MOST_LONGER ? longer : [])]
+  const [kind, word] = partsOf(key)
+  const rule = TOLD.find(({ told, asks }) => asks === kind || told.includes(kind))
+  if (!rule) return usage.bearers(key)
+  const asking = usage.bearers(`${rule.asks} ${word}`)
+  if (rule.most === null) return kind === rule.asks ? asking : []
+  if (asking.length === 0) return []
+  const limit = rule.most + 1
+  const bearers = new Set(rule.told.flatMap((told) => usage.bearers(`${told} ${word}`, limit)))
+  const few = bearers.size <= rule.most ? [...bearers] : []
+  return kind === rule.asks || few.length > 0 ? [...asking, ...few] : []
+}
+
+function partsOf(key: string): readonly [string, string] {
+  const at = key.indexOf(' ')
+  return [key.slice(0, at), key.slice(at + 1)]
 }

@@ -16,6 +16,11 @@ export interface Profile {
   readonly texts: number
 }
 
+/** An entry of the catalogue, with the ids that a text alone would give its names: they find it, too. */
+export interface Written extends CatalogueEntity {
+  readonly textIds?: readonly EntityId[]
+}
+
 /** Profiles in the order of their ids: nothing behind this depends on the order in which the texts came. */
 export type Pool = ReadonlyMap<EntityId, Profile>
 

@@ -1,9 +1,8 @@
 import type { Entity } from '../model/entity.ts'
 import type { DocumentId, EntityId } from '../model/ids.ts'
-import type { CatalogueEntity } from '../model/knowledge.ts'
 import type { EntityShelf, NamingTables } from '../model/naming.ts'
 import { concernedBy, keysOf, linkedBy } from './keys.ts'
-import { count, NO_TALLY, type Profile, profileOf, type Tally, type Usage } from './pool.ts'
+import { count, NO_TALLY, type Profile, profileOf, type Tally, type Usage, type Written } from './pool.ts'
 import { entityOf, type Group, groupNames } from './rules.ts'
 
 /** A text, or one that is gone, with the entities that it names now. */
@@ -31,13 +30,13 @@ export function updateEntities(
   texts: Iterable<NamingText>,
   tables: NamingTables,
   shelf: EntityShelf,
-  catalogue: readonly CatalogueEntity[],
+  catalogue: readonly Written[],
 ): Moved {
   const written = new Map(catalogue.map((entity) => [entity.id, entity]))
   const usage = usageOf(tables)
   const seeds = new Set<EntityId>()
   const touched = recount(texts, tables)
-  for (const id of written.keys()) if (tables.keys.count({ entity: id }, { limit: 1 }) === 0) touched.add(id)
+  for (const id of rewritten(written, tables)) touched.add(id)
   for (const id of [...touched].sort()) {
     const profile = readProfile(id, tables, written)
     for (const concerned of rekey(id, profile && keysOf(profile, written.get(id)), tables, usage))
@@ -46,10 +45,14 @@ export function updateEntities(
   const moved = { ids: new Set<EntityId>(), entities: new Set<EntityId>(), placeNames: new Set<string>() }
   const groups: Group[] = []
   const done = new Set<EntityId>()
-  for (const seed of [...seeds].sort()) {
+  for (const seed of seeds) {
     if (done.has(seed)) continue
     const component = componentOf(seed, tables, usage)
-    for (const id of component) done.add(id)
+    for (const id of component) {
+      done.add(id)
+      // Who leaves a group leaves it changed, though nothing may link the two any more.
+      for (const companion of companionsOf(id, tables)) seeds.add(companion)
+    }
     const pool = new Map<EntityId, Profile>()
     for (const id of component) {
       const profile = readProfile(id, tables, written)
@@ -69,8 +72,10 @@ export function updateEntities(
     gone.delete(one.id)
     for (const { id } of [one, ...others])
       if (redirect(id, id === one.id ? null : one.id, tables)) moved.ids.add(id)
-    for (const other of written.get(one.id)?.sameAs ?? [])
-      if (!others.some(({ id }) => id === other)) redirect(other, one.id, tables)
+    for (const { id } of [one, ...others])
+      for (const other of [...(written.get(id)?.sameAs ?? []), ...(written.get(id)?.textIds ?? [])])
+        if (!written.has(other) && tables.tallies.count({ entity: other }) === 0)
+          redirect(other, one.id, tables)
   }
   for (const id of gone) {
     const known = shelf.entity(id)!
@@ -82,6 +87,27 @@ export function updateEntities(
   for (const group of groups) put(group, tables, shelf, moved)
   repart(moved, tables, shelf)
   return moved
+}
+
+/** Notes the catalogue as it is now; gives the ids that entries which are new, changed or gone speak of. */
+function rewritten(written: ReadonlyMap<EntityId, Written>, { catalogue }: NamingTables): Set<EntityId> {
+  const before = new Map(catalogue.find({}).map(({ entity, record }) => [entity, record]))
+  const spokenOf = new Set<EntityId>()
+  const speak = (json: string | undefined) => {
+    if (json === undefined) return
+    const { id, name, aliases, sameAs = [], distinctFrom = [], textIds = [] } = JSON.parse(json) as Written
+    for (const other of [id, name, ...aliases, ...sameAs, ...distinctFrom, ...textIds]) spokenOf.add(other)
+  }
+  for (const entity of new Set([...before.keys(), ...written.keys()])) {
+    const entry = written.get(entity)
+    const now = entry && JSON.stringify(entry)
+    if (before.get(entity) === now) continue
+    speak(before.get(entity))
+    speak(now)
+    if (now === undefined) catalogue.remove({ entity })
+    else catalogue.put({ entity, record: now })
+  }
+  return spokenOf
 }
 
 /** Counts what the texts say now in place of what they said; gives the ids of which more or less is said. */
@@ -120,7 +146,7 @@ function readTally(entity: EntityId, { tallies }: NamingTables): Tally {
 function readProfile(
   id: EntityId,
   tables: NamingTables,
-  written: ReadonlyMap<EntityId, CatalogueEntity>,
+  written: ReadonlyMap<EntityId, Written>,
 ): Profile | null {
   return profileOf(id, readTally(id, tables), written.get(id))
 }
@@ -158,6 +184,12 @@ function componentOf(seed: EntityId, { keys }: NamingTables, usage: Usage): read
       for (const other of linkedBy(key, usage)) component.add(other)
     }
   return [...component].sort()
+}
+
+/** The ids that an id shared an entity with so far. */
+function companionsOf(id: EntityId, { redirects }: NamingTables): readonly EntityId[] {
+  const one = redirects.find({ entity: id })[0]?.canonical ?? id
+  return [one, ...redirects.find({ canonical: one }).map(({ entity }) => entity)]
 }
 
 /** Notes who stands for an id; null where it stands for itself. True where that is new. */

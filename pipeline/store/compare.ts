@@ -20,13 +20,19 @@ export interface ComparisonWork {
   readonly findings: FindingsShelf
 }
 
+/** What findings are made with, and what of it everything that was compared before rests on. */
+export interface MadeWith {
+  readonly findings: Fingerprint
+  readonly comparison: Fingerprint
+}
+
 /**
  * Brings the findings up to date, inside a transaction: all of it is stored, or nothing. `work` gives, in words, what was
  * too large to be compared in full.
  */
 export function compare(
   db: Database,
-  { pipelineVersion, annotationsSha256 }: Fingerprint,
+  made: MadeWith,
   run: number,
   work: (given: ComparisonWork) => readonly string[],
 ): void {
@@ -37,9 +43,12 @@ export function compare(
       'select 1 from comparison where pipeline_version = ? and annotations_sha256 = ?',
     )
     .pluck()
-    .get(pipelineVersion, annotationsSha256)
-  if (!remembered) forget(db)
+    .get(made.comparison.pipelineVersion, made.comparison.annotationsSha256)
   const findings = findingsShelf(db, run)
+  if (!remembered) {
+    findings.dropAll()
+    forget(db)
+  }
   const bounded = work({
     touched: db.prepare<[], string>('select document_id from touched_documents order by 1').pluck().all(),
     texts: storedTexts(db),
@@ -50,10 +59,14 @@ export function compare(
   })
   findings.settle()
   db.exec('delete from touched_documents; delete from comparison; delete from findings')
-  db.prepare('insert into comparison values (1, ?, ?)').run(pipelineVersion, annotationsSha256)
+  const { findings: now, comparison } = made
+  db.prepare('insert into comparison values (1, ?, ?)').run(
+    comparison.pipelineVersion,
+    comparison.annotationsSha256,
+  )
   db.prepare('insert into findings values (1, ?, ?, ?, ?)').run(
-    pipelineVersion,
-    annotationsSha256,
+    now.pipelineVersion,
+    now.annotationsSha256,
     run,
     JSON.stringify(bounded),
   )
@@ -64,7 +77,7 @@ export function compare(
 /** Forgets what was compared, and every finding but the ids of disputes: should they come back, they are not new. */
 function forget(db: Database): void {
   const tables =
-    'named_entities name_tallies name_keys entity_parts compared_documents compared_claims blocks bounded_blocks found_pairs source_checks finding_origins entity_redirects entity_aliases entities developments corroborations topic_claims'
+    'known_entities named_entities name_tallies name_keys entity_parts compared_documents compared_claims blocks bounded_blocks found_pairs source_checks finding_origins entity_redirects entity_aliases entities developments corroborations topic_claims'
   for (const table of tables.split(' ')) db.exec(`delete from ${table}`)
   db.exec(`
     delete from conflict_context where conflict_id in (select id from conflicts);

@@ -11,7 +11,15 @@ import type {
   Origin,
   TopicClaim,
 } from '../model/comparison.ts'
-import type { NamedEntity, NameKey, NameTally, NamingTables, PartOf, Redirect } from '../model/naming.ts'
+import type {
+  KnownEntity,
+  NamedEntity,
+  NameKey,
+  NameTally,
+  NamingTables,
+  PartOf,
+  Redirect,
+} from '../model/naming.ts'
 import { sqlTable } from './table.ts'
 
 /** What `resolve/` remembers. */
@@ -41,6 +49,11 @@ export function namingTables(db: Database): NamingTables {
       name: 'entity_parts',
       columns: { entity: 'entity_id', whole: 'whole_id' },
       key: ['entity', 'whole'],
+    }),
+    catalogue: sqlTable<KnownEntity>(db, {
+      name: 'known_entities',
+      columns: { entity: 'entity_id', record: 'record' },
+      key: ['entity'],
     }),
   }
 }

@@ -22,7 +22,7 @@ import type {
 import type { Span } from '../model/span.ts'
 import type { IsoDate } from '../model/time.ts'
 import type { LogEntry } from '../model/verdict.ts'
-import type { ComparisonWork } from './compare.ts'
+import type { ComparisonWork, MadeWith } from './compare.ts'
 import type { CopyLink, SignedText } from './near-copies.ts'
 import type { OverviewRecord } from './read-overview.ts'
 import type { QueueFilter, QueuePlace, QueueRecord, QueueSize } from './read-queue.ts'
@@ -259,11 +259,7 @@ export interface Store {
    * Brings entities and findings up to date in one transaction; `work` is given what it needs while it runs, keeps none
    * of it, and gives in words what was too large to be compared in full. What was compared with another fingerprint is forgotten first.
    */
-  compare(
-    fingerprint: Fingerprint,
-    run: number,
-    work: (given: ComparisonWork) => readonly string[],
-  ): Promise<void>
+  compare(made: MadeWith, run: number, work: (given: ComparisonWork) => readonly string[]): Promise<void>
   /** Replaces entities and redirects. Claims keep their own entity ids: a merge touches no claim. */
   saveResolution(resolution: Resolution): Promise<void>
   /**

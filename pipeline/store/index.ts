@@ -98,7 +98,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     corpusDocuments: (ids) => read(() => readCorpusDocuments(db, ids)),
     loadCorpus: () => read(() => readCorpus(db)),
     findingsFingerprint: () => read(() => readFindingsState(db)?.fingerprint ?? null),
-    compare: (fingerprint, run, work) => write(() => compare(db, fingerprint, run, work)),
+    compare: (made, run, work) => write(() => compare(db, made, run, work)),
     saveResolution: (resolution) => write(() => writeResolution(resolution)),
     saveFindings: (findings, fingerprint, run) => write(() => writeFindings(findings, fingerprint, run)),
     hasVerdicts: (entries) => read(() => isIndexed(db, entries)),

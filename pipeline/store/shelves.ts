@@ -47,6 +47,8 @@ export function entityShelf(db: Database): EntityShelf {
 
 /** The findings that people see; `settle` ends an update. */
 export interface StoredFindings extends FindingsShelf {
+  /** Notes that every dispute is taken from the shelf, before it is. */
+  dropAll(): void
   /** Leads the ids of disputes that are gone to those where their evidence lies now. */
   settle(): void
 }
@@ -69,6 +71,7 @@ export function findingsShelf(db: Database, run: number): StoredFindings {
       select distinct p.conflict_id from position_evidence e join positions p on p.id = e.position_id
       join conflicts x on x.id = p.conflict_id where e.claim_id = ? and x.current = 1`)
     .pluck()
+  const current = db.prepare<[], string>('select id from conflicts where current = 1').pluck()
   const steps = db.prepare<[string], string>('select steps from developments where id = ?').pluck()
   const development = db.prepare('insert or replace into developments values (?, ?, ?, ?)')
   const noDevelopment = db.prepare('delete from developments where id = ?')
@@ -108,6 +111,9 @@ export function findingsShelf(db: Database, run: number): StoredFindings {
         const { lastInsertRowid } = corroboration.run(topic, independentSources, independence)
         for (const claim of claims) corroborationClaim.run(lastInsertRowid, claim)
       }
+    },
+    dropAll() {
+      for (const id of current.all()) dropped.set(id, evidence.all(id))
     },
     settle() {
       for (const [id, claims] of dropped) {

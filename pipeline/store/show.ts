@@ -20,12 +20,26 @@ export function show(db: Database, asked: string): Shown | null {
       return { kind: 'claim', claim: reader.claim(row) }
     }
     case 'conflicts':
-      return { kind: 'conflict', conflict: conflictReader(db, reader)(id)! }
+      return { kind: 'conflict', conflict: conflictReader(db, reader)(idToday(db, id))! }
     case 'documents':
       return { kind: 'document', document: reader.document(id), claims: readClaimsOf(db, id, reader) }
     case 'topics':
       return { kind: 'topic', topic: readTopic(db, id, reader)! }
   }
+}
+
+/** The dispute that holds the evidence of one that goes by another id today, and perhaps by a third meanwhile. */
+function idToday(db: Database, id: string): string {
+  const alias = db
+    .prepare<[string], string>('select conflict_id from conflict_aliases where alias = ?')
+    .pluck()
+  const followed = new Set([id])
+  for (const known of followed) {
+    const next = alias.get(known)
+    if (next === undefined) return known
+    followed.add(next)
+  }
+  return id
 }
 
 function findId(db: Database, asked: string): { table: (typeof TABLES)[number]; id: string } | null {

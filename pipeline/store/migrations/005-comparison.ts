@@ -62,6 +62,8 @@ create table entity_parts (
   primary key (entity_id, whole_id)
 ) strict, without rowid;
 create index part_of_whole on entity_parts (whole_id);
+-- The catalogue as it was last used: what changed in it moves only whom it speaks of.
+create table known_entities (entity_id text primary key, record text not null) strict, without rowid;
 create index entity_of_name on entities (name);
 
 create table compared_documents (
