@@ -54,6 +54,31 @@ it('outlives the database: the log is the truth', async () => {
   })
 })
 
+it('sees what other programs do: a run, another reviewer, a database made anew', async () => {
+  const { desk, out, find } = await room()
+  const [ada, ben] = [await desk('Ada'), await desk('Ben')]
+  const stamps = new Set([(await ada.session()).stamp])
+  await judge(ben, GATE, { held: 1 })
+  expect((await ada.queue({ page: 1, size: 10, status: 'decided' })).total).toBe(1)
+  stamps.add((await ada.session()).stamp)
+  await find(GATE, BOATS)
+  expect((await ada.queue({ page: 1, size: 10 })).all).toBe(2)
+  stamps.add((await ada.session()).stamp)
+  rmSync(out, { recursive: true })
+  await expect(ada.session()).rejects.toThrow('the database is gone. Type `gainsay run` to make it anew.')
+  await find(GATE, PUMPS, BOATS)
+  const { all, counts } = await ada.queue({ page: 1, size: 10 })
+  expect([all, counts.status.map(({ value, count }) => [value, count])]).toEqual([
+    3,
+    [
+      ['open', 2],
+      ['decided', 1],
+    ],
+  ])
+  stamps.add((await ada.session()).stamp)
+  expect(stamps.size).toBe(4)
+})
+
 it('knows what was taken back also where a log tells it the other way round', async () => {
   const { desk, log } = await room()
   const ada = await desk()
