@@ -8,7 +8,8 @@ export interface Names {
   company(number: number): string
 }
 
-const BEGINNINGS = ['', 'Nor', 'Al', 'Ost', 'Mer', 'Wes', 'Hal', 'Tor']
+/** Each ends in a vowel: with "Ost", "Osttrask" and "Ostrask" would be two spellings of one name to a reader. */
+const BEGINNINGS = ['', 'Nora', 'Ale', 'Oste', 'Meri', 'Weso', 'Hale', 'Tori']
 const ONSETS = 'V B K D M R T N S L P G F H J Br Dr Tr Kr St Gr Pl'.split(' ')
 const MIDDLES = 'ald orr enn imm usk ell and oss irr unt arv edd olm ist ask'.split(' ')
 const CLOSES = 'ora evo ick umi etta ano imir ulo essa inor abek ottu illo ande'.split(' ')

@@ -32,6 +32,8 @@ describe('the made corpus', () => {
   it('has a name for every subject of ten thousand articles', () => {
     const places = Array.from({ length: 10_000 }, (_, number) => NAMES.place(number))
     expect(new Set(places).size).toBe(places.length)
+    // Names that differ by a doubled letter alone would be two spellings of one.
+    expect(new Set(places.map((name) => name.toLowerCase().replace(/(.)\1/g, '$1'))).size).toBe(places.length)
   })
 })
 
