@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { z } from 'zod'
 import { maskDocument } from '../batch/mask.ts'
 import { type Duplicate, findDuplicates } from '../corrections/duplicates.ts'
@@ -7,10 +5,9 @@ import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities
 import { catchUp, recordCorrection } from '../corrections/index.ts'
 import { exportFindings } from '../export/index.ts'
 import type { CorrectionRequest } from '../model/correction.ts'
-import { UserError } from '../model/errors.ts'
 import type { ConflictRecord } from '../model/record.ts'
 import type { LogEntry } from '../model/verdict.ts'
-import { lockRuns, openStore, type QueueFilter, type Store } from '../store/index.ts'
+import { lockRuns, type QueueFilter, type Store } from '../store/index.ts'
 import type {
   ConflictDetail,
   CorrectionAnswer,
@@ -28,6 +25,7 @@ import type {
   verdictRequestSchema,
 } from './api.ts'
 import { conflictDetail, entityInfo } from './conflict-detail.ts'
+import { followDatabase } from './database.ts'
 import { documentDetail } from './document-detail.ts'
 import { historyEntry } from './history.ts'
 import { overviewOf } from './overview.ts'
@@ -228,39 +226,6 @@ export async function conflictOf(store: Store, id: string): Promise<ConflictReco
   const shown = await store.show(id)
   if (shown?.kind === 'conflict' && shown.conflict.id === id) return shown.conflict
   throw new MissingError(`There is no dispute ${id}: a run may have found it to be none.`)
-}
-
-/** The database of a folder, opened again where another file has taken its place. */
-async function followDatabase(out: string) {
-  const path = join(out, 'claims.db')
-  const inode = () => statSync(path, { throwIfNoEntry: false })?.ino ?? 0
-  const open = async () => {
-    // Asked for first: a folder without a database is not given one.
-    await (await openStore(out, { readonly: true })).close()
-    return openStore(out)
-  }
-  let known = inode()
-  let store = await open()
-  let generation = 1
-  return {
-    generation: () => generation,
-    async store(): Promise<Store> {
-      const now = inode()
-      if (now === known) return store
-      if (now === 0) {
-        throw new UserError('the database is gone.', {
-          where: path,
-          remedy: 'Type `gainsay run` to make it anew.',
-        })
-      }
-      const next = await open()
-      await store.close()
-      ;[store, known] = [next, now]
-      generation++
-      return store
-    },
-    close: () => store.close(),
-  }
 }
 
 /** Gives the function that lets one piece of work at a time go on, in the order of asking. */
