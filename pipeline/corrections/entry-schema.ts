@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Correction } from '../model/correction.ts'
 
 /*
  * The entries of `annotations/corrections.jsonl`. An entry is strict; a claim inside one may hold more than is asked
@@ -106,32 +105,30 @@ const entry = {
 const textSha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 hexadecimal digits')
 const metadataField = z.enum(['title', 'publisher', 'author', 'published', 'url', 'summaryOf', 'reliability'])
 
-export const correctionSchema = z
-  .discriminatedUnion('kind', [
-    z.strictObject({
-      ...entry,
-      kind: z.literal('claim'),
-      textSha256,
-      found: claim,
-      changes: z.array(change).min(1),
-      entities,
-    }),
-    z.strictObject({ ...entry, kind: z.literal('not-a-claim'), textSha256, found: claim }),
-    z.strictObject({
-      ...entry,
-      kind: z.literal('missed-claim'),
-      textSha256,
-      claim,
-      entities,
-      attached: z.strictObject({ conflict: given, position: given }).nullable(),
-    }),
-    z.strictObject({
-      ...entry,
-      kind: z.literal('source'),
-      textSha256,
-      path: given.nullable(),
-      changes: z.array(z.strictObject({ field: metadataField, before, after: given.nullable() })).min(1),
-    }),
-    z.strictObject({ ...entry, kind: z.literal('undo'), undoes: given }),
-  ])
-  .transform((parsed) => parsed as unknown as Correction)
+export const correctionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...entry,
+    kind: z.literal('claim'),
+    textSha256,
+    found: claim,
+    changes: z.array(change).min(1),
+    entities,
+  }),
+  z.strictObject({ ...entry, kind: z.literal('not-a-claim'), textSha256, found: claim }),
+  z.strictObject({
+    ...entry,
+    kind: z.literal('missed-claim'),
+    textSha256,
+    claim,
+    entities,
+    attached: z.strictObject({ conflict: given, position: given }).nullable(),
+  }),
+  z.strictObject({
+    ...entry,
+    kind: z.literal('source'),
+    textSha256,
+    path: given.nullable(),
+    changes: z.array(z.strictObject({ field: metadataField, before, after: given.nullable() })).min(1),
+  }),
+  z.strictObject({ ...entry, kind: z.literal('undo'), undoes: given }),
+])

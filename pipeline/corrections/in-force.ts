@@ -5,12 +5,13 @@ import type { Knowledge } from '../model/knowledge.ts'
 /** An entry that says something about a text. */
 export type TextCorrection = Exclude<Correction, UndoneCorrection>
 
-/** Ids of entries that a later one took back. What takes back can be taken back, too: then the first counts again. */
+/** Ids of entries that were taken back. What takes back can be taken back, too: then the first counts again. */
 export function undoneIn(log: readonly Correction[]): ReadonlySet<CorrectionId> {
-  const undone = new Set<CorrectionId>()
-  for (const entry of [...log].reverse())
-    if (entry.kind === 'undo' && !undone.has(entry.id)) undone.add(entry.undoes)
-  return undone
+  const undos = log.filter((entry) => entry.kind === 'undo')
+  // An id is made of what it takes back, so that nothing takes itself back, however many steps away.
+  const isUndone = (id: CorrectionId): boolean =>
+    undos.some((undo) => undo.undoes === id && !isUndone(undo.id))
+  return new Set(undos.map(({ undoes }) => undoes).filter(isUndone))
 }
 
 /** The entry about a text that this one is, or takes back; null where the log does not hold it. */
@@ -22,7 +23,7 @@ export function spokenOf(entry: Correction, log: readonly Correction[]): TextCor
 
 const byText = new WeakMap<readonly Correction[], ReadonlyMap<string, readonly TextCorrection[]>>()
 
-/** What counts for a text, in the order of the log; without corrections, nothing is looked up. */
+/** What counts for a text, the latest last, whichever machine it comes from; without any, nothing is looked up. */
 export function correctionsOf(
   { corrections }: Pick<Knowledge, 'corrections'>,
   textSha256: string,
@@ -34,7 +35,7 @@ export function correctionsOf(
     const counting = corrections.filter(
       (entry): entry is TextCorrection => entry.kind !== 'undo' && !undone.has(entry.id),
     )
-    index = groupByText(counting)
+    index = groupByText(counting.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
     byText.set(corrections, index)
   }
   return index.get(textSha256) ?? []

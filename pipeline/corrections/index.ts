@@ -1,4 +1,7 @@
+export { type CorrectionClash, importCorrections } from './carry.ts'
 export { catchUp } from './catch-up.ts'
+export { inWords } from './in-words.ts'
+export { correctionJournal } from './journal.ts'
 export { listCorrections } from './list.ts'
 export { loadAnnotations } from './load.ts'
 export { type CorrectionSettings, recordCorrection } from './record.ts'

@@ -6,9 +6,15 @@ import { correctionSchema } from './entry-schema.ts'
 
 /** The log of corrections in a folder of annotations; it need not be there yet. */
 export function correctionJournal(annotations: string): Journal<Correction> {
-  return openJournal(join(annotations, 'corrections.jsonl'), (json) => {
+  return journalAt(join(annotations, 'corrections.jsonl'))
+}
+
+/** A log of corrections by its path. */
+export function journalAt(path: string): Journal<Correction> {
+  return openJournal(path, (json) => {
     const parsed = correctionSchema.safeParse(json)
-    if (parsed.success) return parsed.data
+    // As it was written, so that a copy is the same line.
+    if (parsed.success) return json as Correction
     const { path, message } = parsed.error.issues[0]!
     throw new Error([path.join('.'), message].filter((part) => part !== '').join(': '))
   })

@@ -1,6 +1,16 @@
-import { listCorrections } from '../../pipeline/corrections/index.ts'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type CorrectionClash,
+  catchUp,
+  correctionJournal,
+  importCorrections,
+  inWords,
+  listCorrections,
+} from '../../pipeline/corrections/index.ts'
 import type { CorrectionRecord, CorrectionState } from '../../pipeline/model/correction.ts'
-import { harmless } from '../terminal/harmless.ts'
+import { UserError } from '../../pipeline/model/errors.ts'
+import { harmless, harmlessEscapes } from '../terminal/harmless.ts'
 import { counted, wrap } from '../terminal/layout.ts'
 import { shortId } from '../terminal/phrases.ts'
 import { plainJson } from '../terminal/plain.ts'
@@ -23,6 +33,55 @@ export async function correctionsCommand(options: SharedOptions): Promise<number
 /** `gainsay corrections undo ID`: takes one back; its entry stays in the log. */
 export function undoCorrectionCommand(id: string, options: CorrectingOptions): Promise<number> {
   return correct({ kind: 'undo', correction: id }, options)
+}
+
+/** `gainsay corrections export FILE`: the whole log, one entry a line; `-` writes to standard output. */
+export async function exportCorrectionsCommand(file: string, options: SharedOptions): Promise<number> {
+  const terminal = openTerminal(options)
+  const entries = correctionJournal(options.annotations).entries()
+  const lines = entries.map((entry) => `${harmlessEscapes(JSON.stringify(entry))}\n`).join('')
+  if (file === '-') process.stdout.write(lines)
+  else {
+    try {
+      writeFileSync(file, lines)
+    } catch (cause) {
+      throw new UserError(`this file cannot be written (${(cause as NodeJS.ErrnoException).code}).`, {
+        where: file,
+        remedy: 'Choose another one.',
+        cause,
+      })
+    }
+  }
+  terminal.say(`${counted(entries.length, 'entry', 'entries')} exported.`)
+  return 0
+}
+
+/** `gainsay corrections import FILE`: adds what is not known yet; exit code 1 where two people set a value otherwise. */
+export async function importCorrectionsCommand(file: string, options: SharedOptions): Promise<number> {
+  const terminal = openTerminal(options)
+  const { added, known, clashes } = importCorrections(file, options.annotations)
+  if (existsSync(join(options.out, 'claims.db'))) await catchUp(options)
+  if (options.json) terminal.print(harmlessEscapes(JSON.stringify({ added, known, clashes })))
+  else for (const clash of clashes) printClash(clash, terminal)
+  const log = join(options.annotations, 'corrections.jsonl')
+  terminal.say(`${counted(added, 'entry', 'entries')} added to ${log}, ${known} known already.`)
+  if (clashes.length > 0) {
+    terminal.say(
+      `${counted(clashes.length, 'value')} set otherwise by both: the later one counts until somebody sets it again.`,
+    )
+  }
+  return clashes.length > 0 ? 1 : 0
+}
+
+function printClash({ field, ours, theirs }: CorrectionClash, { colors, width, print }: Terminal): void {
+  print(colors.bold(harmless(field)))
+  for (const [side, entry] of [
+    ['here', ours],
+    ['there', theirs],
+  ] as const) {
+    const told = `${side}: ${inWords(entry, [], null)} (${entry.reviewer}, ${entry.at})`
+    for (const line of wrap(harmless(told), width, '  ', '    ')) print(line)
+  }
 }
 
 const STATES: Readonly<Record<CorrectionState, string>> = {

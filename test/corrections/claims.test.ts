@@ -66,7 +66,8 @@ describe('a corrected date', () => {
     const room = await newsroom()
     const { claim } = await room.claim('built in 1928')
     await room.correct({ kind: 'claim', claim: claim.id, set: { date: '1931' } })
-    await room.correct({ kind: 'claim', claim: claim.id, set: { date: '1899' } })
+    const later = { now: () => '2026-02-01T08:00:00.000Z' }
+    await room.correct({ kind: 'claim', claim: claim.id, set: { date: '1899' } }, later)
     expect(answers(await room.dispute())).toEqual(['1899', '1931'])
     expect((await room.list()).map(({ state }) => state)).toEqual(['replaced', 'in force'])
     expect((await room.claim('built in 1928')).claim.corrections).toMatchObject([
