@@ -3,7 +3,7 @@ import { type Context, mentionsIn, timesIn } from '../context.ts'
 import { casesOf, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
 import type { Adjunct, Proposition, Rule } from '../proposition.ts'
 import { ancestors, dependentsBy, firstDependent, isNominal, lemmaAt, type Tree, wordAt } from '../tree.ts'
-import { ACTS, type Act } from './act-nouns.ts'
+import { ACTS, type Act, CHANGES } from './act-nouns.ts'
 
 /**
  * Acts that a noun names: "Norway's accession to the Lake Treaty in 2018" gives (Norway; acceded to; the Lake Treaty; time:
@@ -16,9 +16,10 @@ export const actRule: Rule = {
   find(tree, context) {
     const found: Proposition[] = []
     for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
-      const act = wordAt(tree, index).pos === 'NOUN' ? ACTS.get(lemmaAt(tree, index)) : undefined
-      if (act === undefined || !tookPlace(tree, index)) continue
-      const proposition = propositionOf(tree, context, index, act)
+      if (wordAt(tree, index).pos !== 'NOUN' || !tookPlace(tree, index)) continue
+      const act = ACTS.get(lemmaAt(tree, index))
+      const proposition =
+        act === undefined ? changeOf(tree, context, index) : propositionOf(tree, context, index, act)
       if (proposition !== null) found.push(proposition)
     }
     return found
@@ -81,6 +82,30 @@ function propositionOf(tree: Tree, context: Context, noun: number, act: Act): Pr
         role: 'time',
       }),
     ),
+    reduced: false,
+    confidence: 0.6,
+  }
+}
+
+/** "the transformation of [the Chad-Niger partnership] into [an alliance]": what became what. */
+function changeOf(tree: Tree, context: Context, noun: number): Proposition | null {
+  const change = CHANGES.get(lemmaAt(tree, noun))
+  const of = dependentsBy(tree, noun, 'nmod').find((index) => prepositionOf(tree, index) === 'of')
+  if (change === undefined || of === undefined) return null
+  const to = [...dependentsBy(tree, noun, 'nmod'), ...dependentsBy(tree, of, 'nmod')].find(
+    (index) => index > of && ['to', 'into'].includes(prepositionOf(tree, index)),
+  )
+  if (to === undefined) return null
+  const subject = nounPhrase(tree, of, { leaveOut: (index) => index === to })
+  if (mentionsIn(context, extentOf(tree, subject.words)).length === 0) return null
+  return {
+    rule: 'act',
+    predicate: noun,
+    subject,
+    relation: { understood: `${change.past} into` },
+    lemma: change.lemma,
+    object: nounPhrase(tree, to),
+    adjuncts: [],
     reduced: false,
     confidence: 0.6,
   }

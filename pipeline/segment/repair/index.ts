@@ -1,9 +1,13 @@
+import { repairBeParticiple } from './be-participle.ts'
 import { repairComplementizerHeads } from './complementizer-head.ts'
+import { repairCopulaBehind } from './copula-behind.ts'
+import { repairCountedPeople } from './counted-people.ts'
 import { repairDescribedNames } from './described-name.ts'
 import { repairDoubleSubject } from './double-subject.ts'
 import type { Draft, Repair } from './draft.ts'
 import { isTree } from './draft.ts'
 import { repairFigureVerb } from './figure-verb.ts'
+import { repairFormsOfAddress } from './form-of-address.ts'
 import { repairMissingVerb } from './missing-verb.ts'
 import { repairOpeningConnective } from './opening-connective.ts'
 import { repairOpeningParticiple } from './opening-participle.ts'
@@ -26,6 +30,10 @@ export type { Draft } from './draft.ts'
 const REPAIRS: readonly Repair[] = [
   repairPunctuationHeads,
   repairOpeningConnective,
+  repairFormsOfAddress,
+  repairBeParticiple,
+  repairCountedPeople,
+  repairCopulaBehind,
   repairOpeningTime,
   repairDoubleSubject,
   repairDescribedNames,

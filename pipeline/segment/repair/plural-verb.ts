@@ -6,6 +6,7 @@ import { attach, childBy, childrenOf, type Draft, isNominal } from './draft.ts'
  */
 export function repairPluralVerb(draft: Draft): boolean {
   const root = draft.head.indexOf(-1)
+  if (isVerbInDisguise(draft, root) || repairNameBeforeVerb(draft, root)) return true
   const subject = root - 1
   if (
     root < 1 ||
@@ -32,5 +33,45 @@ export function repairPluralVerb(draft: Draft): boolean {
   }
   attach(draft, subject, root, 'nsubj')
   attach(draft, partner, root, 'conj')
+  return true
+}
+
+/** "The change of course demonstrates shared fears": a plural noun with a subject and an object is a verb. */
+function isVerbInDisguise(draft: Draft, root: number): boolean {
+  if (
+    draft.tag[root] !== 'NNS' ||
+    draft.pos[root] !== 'NOUN' ||
+    childBy(draft, root, 'cop', 'det', 'nummod') !== null
+  )
+    return false
+  const subject = childBy(draft, root, 'nsubj')
+  const object = childBy(draft, root, 'obj', 'ccomp')
+  if (subject === null || object === null || subject > root || object < root) return false
+  draft.pos[root] = 'VERB'
+  draft.tag[root] = 'VBZ'
+  return true
+}
+
+/** "Marrow Pumps increased its sales": of two finite verbs side by side, the one behind a name is the name's. */
+function repairNameBeforeVerb(draft: Draft, root: number): boolean {
+  const part = root + 1
+  const verb = root + 2
+  if (
+    draft.pos[root] !== 'PROPN' ||
+    draft.tag[part] !== 'VBZ' ||
+    draft.pos[part] !== 'VERB' ||
+    draft.head[part] !== root
+  )
+    return false
+  if (draft.pos[verb] !== 'VERB' || !['VBN', 'VBD'].includes(draft.tag[verb]!) || draft.head[verb] !== part)
+    return false
+  attach(draft, verb, -1, 'root')
+  attach(draft, root, verb, 'nsubj')
+  for (const child of [...childrenOf(draft, part), ...childrenOf(draft, root)])
+    if (child > verb) draft.head[child] = verb
+  attach(draft, part, root, 'flat')
+  draft.pos[part] = 'PROPN'
+  draft.tag[part] = 'NNPS'
+  draft.tag[verb] = 'VBD'
   return true
 }
