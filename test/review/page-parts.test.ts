@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAddress, writeAddress } from '../../pipeline/review/page/address.ts'
 import { plainText, shownPieces } from '../../pipeline/review/page/control-characters.ts'
-import { segmentsOf } from '../../pipeline/review/page/segments.ts'
+import { cutLongBlocks, marksByBlock, segmentsOf } from '../../pipeline/review/page/segments.ts'
 import { counted, dateWords, rangeWords } from '../../pipeline/review/page/words.ts'
 
 describe('the parts of the review page', () => {
@@ -23,16 +23,40 @@ describe('the parts of the review page', () => {
       stance: null,
       corrected: false,
     })
-    const marks = [mark(2, 6, 'topic'), mark(0, 4, 'evidence'), mark(9, 12, 'topic')]
+    const marks = [mark(0, 4, 'evidence'), mark(2, 6, 'topic'), mark(7, 12, 'topic')]
+    const blocks = [
+      { start: 0, end: 6 },
+      { start: 8, end: 9 },
+      { start: 11, end: 20 },
+      { start: 22, end: 24 },
+    ]
+    expect(marksByBlock(blocks, marks).map((here) => here.map(({ start }) => start))).toEqual([
+      [0, 2],
+      [7],
+      [7],
+      [],
+    ])
     const cut = segmentsOf({ start: 0, end: 8 }, marks, { start: 1, end: 4 })
     expect(cut.map(({ start, end, mark, asked }) => [start, end, mark?.kind ?? null, asked])).toEqual([
       [0, 1, 'evidence', false],
       [1, 2, 'evidence', true],
       [2, 4, 'evidence', true],
       [4, 6, 'topic', false],
-      [6, 8, null, false],
+      [6, 7, null, false],
+      [7, 8, 'topic', false],
     ])
-    expect(cut.map(({ first }) => first)).toEqual([true, false, false, true, false])
+    expect(cut.map(({ first }) => first)).toEqual([true, false, false, true, false, true])
+  })
+
+  it('shows a long block in parts, cut at white space, never inside a character', () => {
+    const parts = (text: string) =>
+      cutLongBlocks(text, [{ start: 0, end: text.length, kind: 'paragraph' }], 6).map(({ start, end }) =>
+        text.slice(start, end),
+      )
+    expect(parts('one two three')).toEqual(['one ', 'two ', 'three'])
+    expect(parts('👩👩👩👩')).toEqual(['👩👩👩', '👩'])
+    expect(parts('a👩👩👩👩')).toEqual(['a👩👩', '👩👩'])
+    expect(parts('short')).toEqual(['short'])
   })
 
   it('reads back the address that it writes, and leaves out what it does not know', () => {

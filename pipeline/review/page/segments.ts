@@ -15,6 +15,17 @@ export interface Segment extends Span {
 
 const RANK = { evidence: 0, topic: 1, claim: 2 } as const
 
+/** The marks of each block, both in the order of their starts: a mark across blocks is in each of them. */
+export function marksByBlock(blocks: readonly Span[], marks: readonly Mark[]): readonly (readonly Mark[])[] {
+  const byBlock = blocks.map((): Mark[] => [])
+  let first = 0
+  for (const mark of marks) {
+    while (first < blocks.length && blocks[first]!.end <= mark.start) first++
+    for (let at = first; at < blocks.length && blocks[at]!.start < mark.end; at++) byBlock[at]!.push(mark)
+  }
+  return byBlock
+}
+
 /**
  * Cuts a block wherever a mark begins or ends, so that marks may overlap: of `[0,4)` evidence and `[2,6)` topic in a
  * block of 8 come `0-4` evidence, `4-6` topic, `6-8` none. Marks that lie outside the block are left alone.
@@ -34,4 +45,33 @@ export function segmentsOf(block: Span, marks: readonly Mark[], asked: Span | nu
     shown = mark
     return { start, end, mark, first, asked: asked !== null && asked.start <= start && end <= asked.end }
   })
+}
+
+/** Characters from which on a block is shown in parts: a browser hangs on a paragraph of a megabyte. */
+const LONG_BLOCK = 8000
+
+type Block = DocumentDetail['blocks'][number]
+
+/**
+ * The same blocks, none of them long: a long one is cut behind white space, or, where there is none, between two
+ * characters, never inside a surrogate pair.
+ */
+export function cutLongBlocks(text: string, blocks: readonly Block[], longest = LONG_BLOCK): Block[] {
+  return blocks.flatMap((block) => {
+    const parts: Block[] = []
+    let { start } = block
+    while (block.end - start > longest) {
+      const space = text.slice(start, start + longest).search(/\s\S*$/)
+      const end =
+        space > 0 ? start + space + 1 : start + longest - (isLowSurrogate(text, start + longest) ? 1 : 0)
+      parts.push({ ...block, start, end })
+      start = end
+    }
+    return [...parts, { ...block, start }]
+  })
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code <= 0xdfff
 }

@@ -10,8 +10,11 @@ export function selectedSpan(text: string): Span | null {
   const selection = getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
-  const pieces = [...document.querySelectorAll<HTMLElement>('[data-start]')].filter((piece) =>
-    range.intersectsNode(piece),
+  // Of a long article only the part that holds the whole selection is looked at.
+  const holder = range.commonAncestorContainer
+  const part = holder instanceof HTMLElement ? holder : holder.parentElement!
+  const pieces = [part, ...part.querySelectorAll<HTMLElement>('[data-start]')].filter(
+    (piece) => piece.dataset.start !== undefined && range.intersectsNode(piece),
   )
   if (pieces.length === 0) return null
   let start = offsetIn(pieces[0]!, range.startContainer, range.startOffset) ?? edge(pieces[0]!, 'start')

@@ -31,6 +31,11 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${grouped(count)} ${count === 1 ? noun : plural}`
 }
 
+/** The beginning of a text, for where there is no room for all of it. */
+export function excerpt(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).trimEnd()} …`
+}
+
 /** 12,345 */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -4,6 +4,7 @@ import type { Span } from '../../../model/span.ts'
 import type { ConflictDetail } from '../../api.ts'
 import { plainText } from '../control-characters.ts'
 import { Shown } from '../shown.tsx'
+import { excerpt } from '../words.ts'
 import { noted } from './claim-form.tsx'
 import { CorrectionForm, Field } from './correction-form.tsx'
 
@@ -33,7 +34,7 @@ export function PassageForm({ document, text, span: { start, end }, conflict, cl
     >
       <blockquote dir="auto">
         <mark>
-          <Shown text={text.slice(start, end)} />
+          <Shown text={excerpt(text.slice(start, end), 2000)} />
         </mark>
       </blockquote>
       <label class="field">
@@ -42,7 +43,7 @@ export function PassageForm({ document, text, span: { start, end }, conflict, cl
           <option value="">a claim that was missed</option>
           {conflict?.positions.map(({ id, number, answer }) => (
             <option key={id} value={id}>
-              evidence for position {number}: {plainText(answer).slice(0, 80)}
+              evidence for position {number}: {excerpt(plainText(answer), 80)}
             </option>
           ))}
         </select>

@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.ts'
 import type { DocumentDetail } from '../../api.ts'
 import { plainText } from '../control-characters.ts'
 import { markedPieces } from '../markup.ts'
-import { type Segment, segmentsOf } from '../segments.ts'
+import { cutLongBlocks, marksByBlock, type Segment, segmentsOf } from '../segments.ts'
 import { ControlMark } from '../shown.tsx'
 
 interface Props {
@@ -16,9 +16,13 @@ interface Props {
 
 /** The raw text block by block, with its marks and line numbers; nothing in it is taken for markup. */
 export function ArticleText({ article, marks, asked }: Props): VNode {
-  // Long, and the same while a selection is drawn over it.
-  return useMemo(() => <div class="text">{blocksOf(article, marks, asked)}</div>, [article, marks, asked])
+  const kind = article.text.length > LONG_TEXT ? 'text long' : 'text'
+  // The same while a selection is drawn over it.
+  return useMemo(() => <div class={kind}>{blocksOf(article, marks, asked)}</div>, [article, marks, asked])
 }
+
+/** Characters from which on the browser lays out only what is near the window. */
+const LONG_TEXT = 100_000
 
 function blocksOf(
   { text, blocks, source }: DocumentDetail,
@@ -26,16 +30,18 @@ function blocksOf(
   asked: Span | null,
 ): VNode[] {
   const markdown = /\.(md|markdown)$/i.test(source.path)
+  const parts = cutLongBlocks(text, blocks)
+  const byBlock = marksByBlock(parts, marks)
   let line = 1
   let counted = 0
-  return blocks.map((block) => {
+  return parts.map((block, at) => {
     for (; counted < block.start; counted++) if (text.charCodeAt(counted) === 10) line++
     return (
       <p key={block.start} class={`block ${shapeOf(text, block)}`} dir="auto">
         <span class="line" aria-hidden="true">
           {line}
         </span>
-        {segmentsOf(block, marks, asked).map((segment) => (
+        {segmentsOf(block, byBlock[at]!, asked).map((segment) => (
           <SegmentText key={segment.start} segment={segment} text={text} markdown={markdown} />
         ))}
       </p>

@@ -15,6 +15,7 @@ import { selectedSpan } from '../selection.ts'
 import { useServer } from '../server.ts'
 import { Shown } from '../shown.tsx'
 import { stepStops } from '../stops.ts'
+import { excerpt } from '../words.ts'
 
 let lastQuote = ''
 
@@ -123,7 +124,7 @@ function Article({ article, conflict, address }: Props): VNode {
       {selected && (
         <section class="selected" aria-label="Selected words">
           <q>
-            <Shown text={text.slice(selected.start, selected.end)} />
+            <Shown text={excerpt(text.slice(selected.start, selected.end), 200)} />
           </q>
           {/* Pressing must not take the selection away. */}
           <button
