@@ -23,13 +23,14 @@ const pure = [
 /** Who may import a big dependency. */
 const owners: readonly { readonly dependency: RegExp; readonly owner: RegExp }[] = [
   { dependency: /^(remark-|unified|mdast|unist|micromark)/, owner: /^pipeline\/segment\// },
-  { dependency: /^compromise/, owner: /^(pipeline\/segment\/|scripts\/bench\.ts|scripts\/train\/)/ },
+  { dependency: /^compromise/, owner: /^(pipeline\/segment\/|scripts\/bench\/|scripts\/train\/)/ },
   { dependency: /^better-sqlite3$/, owner: /^(pipeline\/store\/|scripts\/soak\/)/ },
   { dependency: /^p-queue$/, owner: /^pipeline\/run\.ts$/ },
   { dependency: /^tinypool$/, owner: /^pipeline\/batch\/(threads|worker)\.ts$/ },
   { dependency: /^yaml$/, owner: /^(pipeline\/(knowledge|read)\/|scripts\/)/ },
   { dependency: /^(linkedom|@mozilla\/readability|htmlparser2|unpdf|fflate)$/, owner: /^pipeline\/read\// },
   { dependency: /^csv-parse/, owner: /^pipeline\/(read|export)\// },
+  { dependency: /^wink-/, owner: /^scripts\/bench\// },
   { dependency: /^franc-min$/, owner: /^pipeline\/segment\// },
   { dependency: /^chokidar$/, owner: /^scripts\// },
   { dependency: /^@edtf-ts\//, owner: /^pipeline\/dates\// },
