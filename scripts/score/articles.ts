@@ -59,12 +59,35 @@ function scoreClaims(pairings: readonly Pairing[]): ArticleScores {
       const found = pairs.filter(({ a }) => a.form === form).length
       return share(SET, `claims found: ${form}`, found, golds.filter((claim) => claim.form === form).length)
     }),
+    ...scoreRules(judged),
     right('claims: polarity', (a, b) => a.polarity === b.polarity),
     right('claims: factuality', (a, b) => a.factuality === b.factuality),
     right('claims: kind', (a, b) => a.kind === undefined || a.kind === b.kind),
     right('claims: attribution', sameAttribution),
   ]
   return { figures, misses: results.flatMap(describeMisses) }
+}
+
+/** Which rules earn their place, and whether confidence tells right from wrong: shares of what was found in full texts. */
+function scoreRules(judged: readonly PairedClaims[]): Figure[] {
+  const found = judged.flatMap(({ document, pairs }) =>
+    document.claims.map((claim) => ({ claim, isRight: pairs.some(({ b }) => b === claim) })),
+  )
+  const rightOf = (metric: string, some: typeof found) =>
+    share(SET, metric, some.filter(({ isRight }) => isRight).length, some.length)
+  const rules = [...new Set(found.map(({ claim }) => claim.rule))].sort()
+  const ranked = [...found].sort((a, b) => b.claim.confidence - a.claim.confidence)
+  const third = Math.floor(ranked.length / 3)
+  return [
+    ...rules.map((rule) =>
+      rightOf(
+        `claims right: rule ${rule}`,
+        found.filter(({ claim }) => claim.rule === rule),
+      ),
+    ),
+    rightOf('claims right: most confident third', ranked.slice(0, third)),
+    rightOf('claims right: least confident third', ranked.slice(ranked.length - third)),
+  ]
 }
 
 function describeMisses({ placed, document, pairs }: PairedClaims): string[] {
