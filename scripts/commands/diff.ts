@@ -13,7 +13,7 @@ import type { SharedOptions } from './options.ts'
 export async function diffCommand(from: string, to: string, options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
   return withStore(options, async (store) => {
-    const runs = await checkRuns(store, Number(from), Number(to))
+    const runs = await checkRuns(store, from, to)
     const { changed, fresh } = await print(store.streamRevisions(...runs), options, terminal)
     terminal.say(`${counted(changed, 'changed text')}, ${counted(fresh, 'new text')}.`)
     return 0
@@ -53,9 +53,10 @@ async function print(
   return { changed, fresh }
 }
 
-async function checkRuns(store: Store, from: number, to: number): Promise<readonly [number, number]> {
+async function checkRuns(store: Store, from: string, to: string): Promise<readonly [number, number]> {
   const last = (await store.runs()).at(-1)?.id ?? 0
-  if (from >= 1 && from < to && to <= last) return [from, to]
+  const runs = [Number(from), Number(to)] as const
+  if (runs.every(Number.isInteger) && runs[0] >= 1 && runs[0] < runs[1] && runs[1] <= last) return runs
   throw new UserError(`there are no runs ${from} and ${to}, one after the other.`, {
     remedy: `Give two numbers between 1 and ${last}, the earlier one first; \`gainsay runs\` lists them.`,
   })
