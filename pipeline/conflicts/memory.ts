@@ -1,7 +1,12 @@
 import type { ComparisonTables, FindingsShelf } from '../model/comparison.ts'
 import type { Conflict, Corroboration, Development } from '../model/conflict.ts'
+import type { Corpus, CorpusClaim, CorpusText, Findings } from '../model/corpus.ts'
 import type { ClaimId, ConflictId, TopicId } from '../model/ids.ts'
 import { memoryTable } from '../model/memory-table.ts'
+import { boundedText } from './bounded.ts'
+import type { Library } from './comparison.ts'
+import { bySources } from './corroboration.ts'
+import { entitiesIn } from './world.ts'
 
 export function memoryTables(): ComparisonTables {
   return {
@@ -41,5 +46,53 @@ export function memoryShelf(): MemoryShelf {
     putDevelopment: (development) => void developments.set(development.id, development),
     dropDevelopment: (id) => void developments.delete(id),
     putCorroborations: (topic, found) => void corroborations.set(topic, found),
+  }
+}
+
+/** A corpus, read as if it were stored. */
+export function memoryLibrary({ documents, claims, entities }: Corpus): Library {
+  const texts = textsOf({ documents, claims, entities })
+  const byId = new Map(claims.map((source) => [source.claim.id, source]))
+  return {
+    ...entitiesIn(entities),
+    text: (id) => texts.get(id) ?? null,
+    document: (id) => texts.get(id)!.document,
+    claim: (id) => byId.get(id)!,
+  }
+}
+
+function textsOf({ documents, claims, entities }: Corpus): ReadonlyMap<string, CorpusText> {
+  const byDocument = new Map<string, CorpusClaim[]>()
+  for (const source of claims) {
+    const held = byDocument.get(source.document)
+    if (held) held.push(source)
+    else byDocument.set(source.document, [source])
+  }
+  const called = new Map([...entities].map(([id, { aliases }]) => [id, aliases]))
+  return new Map(
+    documents.map((document) => {
+      const held = byDocument.get(document.id) ?? []
+      held.sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1))
+      return [document.id, { document, claims: held, called }]
+    }),
+  )
+}
+
+/** Everything that was found, in an order that does not depend on the order of arrival. */
+export function findingsIn(tables: ComparisonTables, shelf: MemoryShelf): Findings {
+  return {
+    topics: tables.topics
+      .find({})
+      .map(({ topic, key, label }) => ({
+        id: topic,
+        key,
+        label,
+        claims: tables.topicClaims.find({ topic }).map(({ claim }) => claim),
+      }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    conflicts: [...shelf.conflicts.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
+    developments: [...shelf.developments.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    corroborations: [...shelf.corroborations.values()].flat().sort(bySources),
+    bounded: tables.bounded.find({}).map(boundedText).sort(),
   }
 }

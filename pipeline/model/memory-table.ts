@@ -6,7 +6,7 @@ export function memoryTable<Row extends object>(key: readonly (keyof Row)[]): Ta
   const indexes = new Map<string, Map<string, Map<string, Row>>>()
   const nameOf = (row: Partial<Row>, columns: readonly (keyof Row)[]) =>
     columns.map((column) => String(row[column])).join('\u0000')
-  const columnsOf = (name: string) => name.split(',') as (keyof Row)[]
+  const columnsOf = (name: string) => (name === '' ? [] : name.split(',')) as (keyof Row)[]
   const into = (index: Map<string, Map<string, Row>>, columns: readonly (keyof Row)[], row: Row) => {
     const at = nameOf(row, columns)
     const found = index.get(at) ?? new Map<string, Row>()
@@ -26,17 +26,18 @@ export function memoryTable<Row extends object>(key: readonly (keyof Row)[]): Ta
     rows.delete(name)
     for (const [columns, index] of indexes) index.get(nameOf(row, columnsOf(columns)))?.delete(name)
   }
-  const find = (
-    where: Partial<Row>,
-    { beginning, highest, limit }: FindOptions<Row> = {},
-  ): readonly Row[] => {
+  const meeting = (where: Partial<Row>, { beginning }: FindOptions<Row>): [string, Row][] => {
     const columns = (Object.keys(where) as (keyof Row)[]).sort()
     const found = [...(indexOf(columns).get(nameOf(where, columns)) ?? [])]
-      .filter(([, row]) => !beginning || String(row[beginning[0]]).startsWith(beginning[1]))
-      .sort(([a, one], [b, other]) => {
-        if (highest && one[highest] !== other[highest]) return one[highest] > other[highest] ? -1 : 1
-        return a < b ? -1 : 1
-      })
+    if (!beginning) return found
+    return found.filter(([, row]) => String(row[beginning[0]]).startsWith(beginning[1]))
+  }
+  const find = (where: Partial<Row>, options: FindOptions<Row> = {}): readonly Row[] => {
+    const { highest, limit } = options
+    const found = meeting(where, options).sort(([a, one], [b, other]) => {
+      if (highest && one[highest] !== other[highest]) return one[highest] > other[highest] ? -1 : 1
+      return a < b ? -1 : 1
+    })
     return found.slice(0, limit).map(([, row]) => row)
   }
   return {
@@ -47,7 +48,8 @@ export function memoryTable<Row extends object>(key: readonly (keyof Row)[]): Ta
       rows.set(nameOf(row, key), row)
       for (const [columns, index] of indexes) into(index, columnsOf(columns), row)
     },
-    count: (where, options) => find(where, options).length,
+    count: (where, options = {}) =>
+      Math.min(meeting(where, options).length, options.limit ?? Number.POSITIVE_INFINITY),
     remove: (where) => find(where).forEach(drop),
   }
 }
