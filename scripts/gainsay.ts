@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { UsageError, UserError } from '../pipeline/model/errors.ts'
 import { packageRoot } from '../pipeline/model/package-root.ts'
+import { claimValues, correcting, portNumber, shared, wholeNumber } from './commands/flags.ts'
 import type { SharedOptions } from './commands/options.ts'
 import { harmless } from './terminal/harmless.ts'
 
@@ -18,35 +18,6 @@ const USAGE = 2
 
 function packageVersion(): string {
   return JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('Give a whole number from 1 on.')
-  return number
-}
-
-function portNumber(value: string): number {
-  const number = Number(value)
-  if (value.trim() === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new InvalidArgumentError('Give a number from 0 to 65535.')
-  return number
-}
-
-/** The flags that every command shares. */
-function shared(command: Command): Command {
-  return command
-    .option('--out <dir>', 'database and exports', 'out')
-    .option(
-      '--annotations <dir>',
-      'your entities, relations and cues, laid over the shipped ones',
-      'annotations',
-    )
-    .option('--jobs <n>', 'texts annotated at the same time', wholeNumber, availableParallelism())
-    .option('--quiet', 'no progress and no messages')
-    .option('--json', 'the result for machines, on standard output')
-    .option('--no-color', 'no colours')
 }
 
 const program = new Command('gainsay')
@@ -92,30 +63,6 @@ const claims = shared(program.command('claims'))
     const { claimsCommand } = await import('./commands/claims.ts')
     process.exitCode = await claimsCommand(options)
   })
-
-/** Who corrects, and why. */
-function correcting(command: Command): Command {
-  return command
-    .option('--as <name>', 'who corrects (default: the name of your account)')
-    .option('--note <words>', 'why, for those who come after')
-}
-
-/** The values of a claim that people may set. */
-function claimValues(command: Command): Command {
-  return correcting(command)
-    .option('--date <date>', 'when it was: 2010-05-03, 2010-05, 2010, 2010/2012')
-    .option('--subject <words>', 'who or what it is about, in words')
-    .option('--relation <words>', 'the verb, as the sentence would have it')
-    .option('--object <words>', 'whom or what it concerns, in words')
-    .option('--place <words>', 'where it was')
-    .option('--speaker <name>', 'who says so')
-    .option('--subject-entity <entity>', 'who the subject is: an id, a name or an alias')
-    .option('--object-entity <entity>', 'who the object is')
-    .option('--speaker-entity <entity>', 'who the speaker is')
-    .option('--stance <stance>', 'asserted, reported, rumoured, denied, hypothetical or normative')
-    .option('--polarity <polarity>', 'affirmed or negated')
-    .option('--kind <kind>', 'fact, characterisation, recommendation or prediction')
-}
 
 claimValues(claims.command('correct <claim>'))
   .description('set values of a claim right ("none" takes one away); written to your annotations')

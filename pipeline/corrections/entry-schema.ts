@@ -36,29 +36,31 @@ const polarity = z.enum(['affirmed', 'negated'])
 const factuality = z.enum(['asserted', 'reported', 'rumoured', 'denied', 'hypothetical', 'normative'])
 const kind = z.enum(['fact', 'characterisation', 'recommendation', 'prediction'])
 
-const claim = z.looseObject({
-  ...span,
-  id: given,
-  sentence: offset,
-  section: z.array(text),
-  subject: argument,
-  relation: z.looseObject({ ...optionalSpan, text, lemma: text, type: given.nullable() }),
-  object: argument.nullable(),
-  qualifiers: z.array(qualifier),
-  polarity,
-  factuality,
-  stanceCues: z.array(z.looseObject({ ...span, text })),
-  attribution: z
-    .looseObject({
-      speaker: z.looseObject({ ...optionalSpan, text, name: text, entity }).nullable(),
-      cue: z.looseObject({ ...optionalSpan, text }),
-    })
-    .nullable(),
-  kind,
-  text: given,
-  confidence: z.number(),
-  rule: given,
-})
+const claim = z
+  .looseObject({
+    ...span,
+    id: given,
+    sentence: offset,
+    section: z.array(text),
+    subject: argument,
+    relation: z.looseObject({ ...optionalSpan, text, lemma: text, type: given.nullable() }),
+    object: argument.nullable(),
+    qualifiers: z.array(qualifier),
+    polarity,
+    factuality,
+    stanceCues: z.array(z.looseObject({ ...span, text })),
+    attribution: z
+      .looseObject({
+        speaker: z.looseObject({ ...optionalSpan, text, name: text, entity }).nullable(),
+        cue: z.looseObject({ ...optionalSpan, text }),
+      })
+      .nullable(),
+    kind,
+    text: given,
+    confidence: z.number(),
+    rule: given,
+  })
+  .refine(({ start, end }) => start < end, 'a claim begins before it ends')
 
 const entities = z.array(
   z.looseObject({

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Claim } from '../model/claim.ts'
-import type { Correction, CorrectionId } from '../model/correction.ts'
+import { BY_HAND, type Correction, type CorrectionId } from '../model/correction.ts'
 import type { Metadata } from '../model/document.ts'
 import type { DocumentId } from '../model/ids.ts'
 import type { CorrectedText, FoundText } from './face.ts'
@@ -54,7 +54,7 @@ export function readFoundText(db: Database, textSha256: string): FoundText | nul
       .all(id),
     claims: [
       ...parsed('select record from found_claims where document_id = ?'),
-      ...parsed(`select record from claims where document_id = ? and rule <> 'by hand'
+      ...parsed(`select record from claims where document_id = ? and rule <> '${BY_HAND}'
         and id not in (select id from found_claims)`),
     ],
     sources: db
