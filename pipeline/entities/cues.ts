@@ -55,7 +55,7 @@ export const KIND_NOUNS = table({
     surgeon nurse physician farmer fisherman sailor pilot engineer student priest bishop pastor architect artist poet
     painter writer novelist editor banker trader driver mechanic clerk headmaster headteacher principal dean rector
     prosecutor defendant geologist seismologist meteorologist biologist physicist chemist entrepreneur investor
-    diplomat negotiator predecessor successor deputy counterpart rival opponent treasurer shopkeeper survivor baker
+    diplomat negotiator official worker employee resident witness soldier passenger voter predecessor successor deputy counterpart rival opponent treasurer shopkeeper survivor baker
     executive`,
   organization: `company firm bank newspaper airline operator startup retailer carrier maker manufacturer publisher
     group party agency ministry militia university college club team union magazine broadcaster charity regulator

@@ -71,7 +71,7 @@ function before(votes: Votes, { from, to }: Candidate, units: readonly Unit[]): 
     vote(votes, 'place', placeWeight(previous.folded, units[from - 2]))
   if (
     previous.folded === 'of' &&
-    /^(north|south|east|west|island|town|city|village|port|coast|shore|outskirts|suburb|streets|people|capital|province|region|district)$/.test(
+    /^(north|south|east|west|island|town|city|village|port|coast|shore|outskirts|suburb|streets|people|capital|province|region|district|governorship|governor|mayor|parliament|kingdom|republic|citizens|residents|inhabitants)$/.test(
       units[from - 2]?.folded ?? '',
     )
   )

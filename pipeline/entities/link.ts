@@ -101,7 +101,8 @@ export function linkNames(candidates: readonly Candidate[], naming: Naming, regi
     const full = [...(forms.get(key) ?? [])].filter((id) =>
       fits(type, registry.drafts.get(id)!.type, titled.has(key)),
     )
-    if (full.length > 1) return open('person', full.sort())
+    if (full.length > 1)
+      return open(type === 'other' ? registry.drafts.get(full[0]!)!.type : type, full.sort())
     if (full.length === 1) {
       registry.drafts.get(full[0]!)!.aliases.add(written(naming, candidate))
       return to(full[0]!)

@@ -14,6 +14,13 @@ export interface Remembered {
 /** From a short form to those whom it may stand for. */
 export type ShortForms = ReadonlyMap<NameKey, ReadonlySet<EntityId>>
 
+/** "League" of "Green League", "Ministry" of "Ministry of Fisheries": a body that a text comes back to with a capital. */
+function headNoun(parts: readonly string[]): NameKey | null {
+  const of = parts.findIndex((part) => /^(of|for|on)$/.test(part))
+  const noun = (of > 0 ? parts[of - 1] : parts.at(-1))!
+  return HEAD_NOUNS.get(noun) === 'organization' && !/^(inc|ltd|llc|plc|corp|co)\.?$/.test(noun) ? noun : null
+}
+
 /** What a company makes or does: the rest of its name stands alone, as a town's does not ("Osk Council"). */
 const TRADE =
   /^(lines?|airlines|airways|ferries|shipping|pumps|hydraulics|motors|foods|brewery|breweries|industries|systems|technologies|electronics|semiconductors|pharmaceuticals|logistics|software|solutions|energy|partners|ventures|capital|securities|chemicals|plastics|textiles|robotics|analytics|dynamics|telecom|mining|steel|oil|cement|paper|pictures|studios|entertainment)$/
@@ -42,6 +49,8 @@ export function shortForms(names: Iterable<Remembered>): ShortForms {
         (part) => !/^(inc|ltd|llc|plc|corp|corporation|company|co|gmbh|group|holdings)$/.test(part),
       )
       add(bare.join(' '))
+      const noun = headNoun(parts)
+      if (noun !== null && !TRADE.test(noun)) add(noun)
       if (bare.length === 2 && TRADE.test(bare[1]!) && !isGivenName(bare[0]!)) add(bare[0]!)
     } else if (type === 'product' && /^(mv|ms|ss|uss|hms|hmas|ins|rms|fv|mt|rv)$/.test(parts[0]!)) {
       add(parts.slice(1).join(' '))

@@ -16,6 +16,7 @@ const NAMES = [
   'The drill {event:Nord Shield II=event:nord-shield-2} began in May.',
   'In {person:Roe=person:ada-roe}’s view, {person:Ada Roe=person:ada-roe} said, it was late.',
   '{person:Ada Roe=person:ada-roe} spoke first. Ms {person:Roe=person:ada-roe} is to report.',
+  'The {organization:Green League=organization:green-league} won. The {organization:League=organization:green-league} met the mayor of {place:Osk=place:osk}.',
   'Ships wait off {facility:Port Ada Hospital=facility:port-ada-hospital}.',
   '{group:Uzbek=uzbekistan} officers trained with {group:French=france} pilots.',
 ]

@@ -111,6 +111,7 @@ function rank(sentence: number, index: number, pronoun: Pronoun, spoken: Spoken)
       (referent.fresh && pronoun.kind === 'thing' ? 2 : 0) +
       (distance === 1 && isSubject(word) && referent.main ? 0.5 : 0) +
       (distance === 0 && says(doc, referent, above) ? 1.5 : 0) +
+      (distance === 0 && isParallel(doc, word, referent) ? 1 : 0) +
       (pronoun.possessive && rival && referent.subject ? 1 : 0)
     const key = ids.join(' ') || `${referent.start}`
     const before = scores.get(key)
@@ -145,6 +146,13 @@ function says(doc: WithWords, { subject, governor }: Referent, above: ReadonlySe
     const { head, deprel } = doc.words[at]!
     return head === governor && deprel === 'ccomp'
   })
+}
+
+/** "{The board} has no answer, and {it} gives none": subjects of two clauses side by side. */
+function isParallel(doc: WithWords, word: Word, { subject, governor }: Referent): boolean {
+  if (!subject || governor === null || word.deprel !== 'nsubj' || word.head === null) return false
+  const verb = doc.words[word.head]!
+  return verb.deprel === 'conj' && verb.head === governor
 }
 
 /** "It said", "it pledged": only people, bodies and states do that. */
