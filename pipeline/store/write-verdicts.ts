@@ -126,9 +126,15 @@ export function evidenceReader(db: Database) {
   const textAt = db
     .prepare<[string], string>('select document_id from sources where path = ? and current = 1')
     .pluck()
+  const text = db.prepare<[string], string>('select text from documents where id = ?').pluck()
+  /** What is no claim has its words in the text only. */
+  const withQuotes = (rows: readonly CurrentEvidence[]): readonly CurrentEvidence[] =>
+    rows.map((row) =>
+      row.quote === null ? { ...row, quote: text.get(row.document)!.slice(row.start, row.end) } : row,
+    )
   return {
-    ofConflict: (id: string) => ofConflict.all(id),
-    ofDocument: (id: string) => ofDocument.all(id, id),
+    ofConflict: (id: string) => withQuotes(ofConflict.all(id)),
+    ofDocument: (id: string) => withQuotes(ofDocument.all(id, id)),
     textAt: (path: string) => textAt.all(path),
   }
 }

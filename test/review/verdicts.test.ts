@@ -5,7 +5,7 @@ import { conflictDetailSchema, verdictRequestSchema } from '../../pipeline/revie
 import { importEntries, readExported } from '../../pipeline/review/carry.ts'
 import { openVerdictLog } from '../../pipeline/review/verdict-log.ts'
 import { StaleError } from '../../pipeline/review/verdicts.ts'
-import { sampleConflict } from '../store/sample.ts'
+import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
 import { asked, BOATS, GATE, GULL, id, judge, PUMPS, room, TIDE } from './desk.ts'
 
 const lines = (path: string) => readFileSync(path, 'utf8').split('\n').slice(0, -1)
@@ -157,6 +157,30 @@ it('follows the dispute that holds most of what was judged', async () => {
   // The pumps were not judged: they are new to this verdict.
   expect(merged).toMatchObject({ status: 'new evidence', history: [{ id: entry.id, follows: MERGED.id }] })
   expect((await ada.queue({ page: 1, size: 10 })).conflicts[0]?.verdict?.words).toBe('holds: answer 2')
+})
+
+it('follows its quotes into the next text of an article', async () => {
+  const edited = sample({
+    path: GULL.path,
+    text: `Amended on Friday.\n${GULL.text}`,
+    claims: [{ quote: 'They say the gate was shut in 2029', subject: 'the gate', relation: 'was shut' }],
+  })
+  /** The second position rests on a quote that is no claim, too. */
+  const disputed = (gull: typeof GULL) => {
+    const start = gull.text.indexOf('Some thirty')
+    const [first, second] = sampleConflict('gate', [id(TIDE, 0)], [id(gull, 0)]).positions
+    const quotes = [{ document: gull.id, start, end: start + 'Some thirty boats'.length }]
+    return { ...GATE, positions: [first!, { ...second!, quotes }] }
+  }
+  const { desk, withStore } = await room(disputed(GULL))
+  const ada = await desk()
+  await judge(ada, GATE, { held: 2 })
+  await withStore(async (store) => {
+    await store.commitDocument(edited, EVIDENCE, FINGERPRINT, 1)
+    await store.saveFindings(findingsOf(disputed(edited)), FINGERPRINT, 1)
+  })
+  const { status, history } = await ada.conflict(GATE.id, {})
+  expect([status, history[0]?.inForce]).toEqual(['decided', true])
 })
 
 it('lists a verdict whose evidence is gone, and opens the dispute again', async () => {
