@@ -49,6 +49,16 @@ describe('a web page', () => {
     ])
   })
 
+  it('has cells in a table of data, and none in one that only places things', async () => {
+    const letter = `<table><tr><td><h2>The mill</h2><p>${PROSE}</p></td></tr><tr><td><table><tr><th>Year</th><td>2030</td></tr></table></td></tr></table>`
+    expect(hints(await read('a.html', page('', letter)))).toEqual([
+      'heading: The mill',
+      `paragraph: ${PROSE}`,
+      'cell: Year',
+      'cell: 2030',
+    ])
+  })
+
   it('says of itself what JSON-LD declares, before OpenGraph and meta elements, and notes two dates', async () => {
     const { metadata, notes } = await read(
       'a.html',

@@ -168,6 +168,10 @@ describe('boilerplate', () => {
     'Media enquiries: Ada Holm, +00 555 0101',
     'Good morning, readers,',
     'See you on Friday.',
+    'Dear Ms Lund,',
+    'Views are the writer’s own.',
+    'This press release may contain statements about the future.',
+    'Send us your pictures of the storm.',
     'Issue #41 – spring',
     'You are getting this message because you bought a ticket. Manage your preferences.',
     'Harrow Letters, 14 Mill Lane, Harrow',
@@ -193,6 +197,8 @@ describe('boilerplate', () => {
     'The company shared this report with the coast guard on Monday.',
     'Join forces, the mayor told the two companies on Tuesday.',
     'The views expressed at the hearing could not differ more.',
+    'The views of the crew were never their own, he said on Monday.',
+    'Dear bread and low wages drove the islanders out, he said.',
     'Release of the crew was expected on Monday, the embassy said.',
     'The bank called its forward-looking statements a mistake.',
     'Good morning light fell on the pier when the divers came.',
@@ -244,7 +250,7 @@ describe('what closes a text', () => {
     expect(
       closing(
         'ENDS',
-        'About Harn Lines',
+        'About Harn Lines Inc.',
         'Harn Lines, founded in 1902, runs nine ferries. It is owned by its crews.',
         'Media contact',
         'Ada Holm',
@@ -252,7 +258,7 @@ describe('what closes a text', () => {
       ),
     ).toEqual([
       'boilerplate: ENDS',
-      'boilerplate: About Harn Lines',
+      'boilerplate: About Harn Lines Inc.',
       'boilerplate: Harn Lines, founded in 1902, runs nine ferries. It is owned by its crews.',
       'boilerplate: Media contact',
       'boilerplate: Ada Holm',

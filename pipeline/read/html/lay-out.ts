@@ -22,6 +22,8 @@ interface Context {
   readonly level: number | null
   readonly furniture: boolean
   readonly separator: string
+  /** In a table that only places things on the page. */
+  readonly layout: boolean
 }
 
 const ELEMENT = 1
@@ -67,7 +69,13 @@ export function layOut(root: PageElement, kept: ReadonlySet<PageElement> | null,
       flush(inner)
     }
   }
-  const context = { kind: 'paragraph', level: null, furniture: false, separator: '\n\n' } as const
+  const context = {
+    kind: 'paragraph',
+    level: null,
+    furniture: false,
+    separator: '\n\n',
+    layout: false,
+  } as const
   visit(root, context)
   flush(context)
 }
@@ -92,8 +100,11 @@ function contextOf(
       return { ...inner, kind: above.kind === 'quote' ? 'quote' : 'item' }
     case 'blockquote':
       return { ...inner, kind: 'quote' }
+    case 'table':
+      return { ...inner, layout: isLayout(element) }
     case 'td':
     case 'th':
+      if (above.layout) return { ...inner, kind: 'paragraph' }
       return { ...inner, kind: 'cell', separator: isFirstCell(element) ? '\n' : '\t' }
     case 'pre':
       return { ...inner, kind: 'code' }
@@ -110,6 +121,22 @@ function contextOf(
 /** A paragraph in an item is the item's. */
 function keepsKind(kind: BlockKind): boolean {
   return kind === 'item' || kind === 'quote' || kind === 'cell' || kind === 'boilerplate'
+}
+
+/**
+ * A table that holds pages and letters together: it says so, has another one or headings inside, or only one column.
+ * With a head or a caption it is one of data.
+ */
+function isLayout(table: PageElement): boolean {
+  if (/^(?:presentation|none)$/.test(table.getAttribute('role') ?? '')) return true
+  if (table.querySelector('table, h1, h2, h3, h4, h5, h6')) return true
+  if (table.querySelector('th, caption, thead')) return false
+  for (const row of table.querySelectorAll('tr')) {
+    let cells = 0
+    for (const { nodeType } of row.childNodes) if (nodeType === ELEMENT) cells++
+    if (cells > 1) return false
+  }
+  return true
 }
 
 function isFirstCell(element: PageElement): boolean {

@@ -35,8 +35,14 @@ export function markBiography(drafts: readonly Draft[], { author }: Metadata): D
 }
 
 function isBiography(text: string, names: readonly string[], drafts: readonly Draft[], at: number): boolean {
-  const author = names.find((known) => text.startsWith(`${known} `))
-  if (author) return LIFE.test(text.slice(author.length + 1))
+  const author = names.find((known) => text.startsWith(`${known} `) || text.startsWith(`${known}, `))
+  if (author)
+    return LIFE.test(
+      text
+        .slice(author.length)
+        .replace(/^, [^.,]{2,80},/, '')
+        .trimStart(),
+    )
   if (wordsOf(text).length > MOST_WORDS) return false
   if (WRITER.test(text)) return true
   const name = NAME.exec(text)?.[0]

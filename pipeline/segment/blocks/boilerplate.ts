@@ -14,7 +14,7 @@ const INTERFACE = new Set(
    more stories|more on this story|more on this|more from this author|recent posts|see all|view all|show more|load more|read more|read next|next|previous|
    next article|previous article|back to top|skip to content|skip to main content|cookie policy|privacy policy|
    terms of use|terms of service|contact us|about us|follow us|facebook|twitter|instagram|linkedin|whatsapp|telegram|
-   youtube|tags|categories|category|filed under|rate this article|cite this article|download pdf|pdf|full text|ctrl|enter`
+   youtube|full story|read the story|learn more|find out more|more here|see more|listen now|watch now|open in app|gift article|save article|report an error|tags|categories|category|filed under|rate this article|cite this article|download pdf|pdf|full text|ctrl|enter`
     .split('|')
     .map((label) => label.trim()),
 )
@@ -50,7 +50,7 @@ const BIDDING = new RegExp(
     'read (?:this|it) (?:online|in your browser)',
     'e-?mail the (?:editor|author|writer|reporter)',
     'write to (?:us|the editor)',
-    'send (?:us )?(?:your|a) (?:letters?|tips?|comments?|feedback|questions?)',
+    'send (?:us )?(?:your|a) (?:letters?|tips?|comments?|feedback|questions?|views?|opinions?|stories|photos?|pictures?|thoughts)',
     '(?:manage|update|change) your (?:preferences|subscription|settings|profile)',
     'forward (?:this|it) to',
     'add us to your',
@@ -88,7 +88,7 @@ const OFFER_WORD = /\b(?:subscri|access|trial|cancel|member|offer|upgrade|plan)/
 
 /** How a newsletter greets and parts, numbers itself and thanks who pays. */
 const NEWSLETTER_LINE =
-  /^(?:(?:good (?:morning|afternoon|evening|day)|dear (?:readers?|subscribers?|friends?|colleagues?|members?)|hello|hi|hey|welcome back)(?:,? (?:readers?|everyone|all|there|again))?[,!.:]?|(?:see you|until|talk to you) (?:next (?:time|week|month|issue|year)|tomorrow|again|then|soon|(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.!?]{0,30}[.!]?|(?:thanks|thank you) for (?:reading|subscribing|being)\b.{0,60}|that.?s (?:all|it) for (?:today|now|this)\b.{0,40}|have a (?:great|good|nice|lovely|wonderful|restful) (?:day|week|weekend|evening|morning|one|holiday|summer)\b.{0,20}|(?:best|kind|warm|yours)(?: (?:wishes|regards|truly|sincerely))?,|(?:issue|edition|number|no\.?|vol(?:ume|\.)?)\s*#?\d{1,5}\b.{0,60}|(?:presented|sponsored|supported|powered|brought to you) by\b.{0,60}|(?:a message from|together with|in partnership with|a word from) (?:our sponsors?\b.{0,20}|\p{Lu}.{0,40}))$/iu
+  /^(?:(?:good (?:morning|afternoon|evening|day)|dear (?:readers?|subscribers?|friends?|colleagues?|members?)|hello|hi|hey|welcome back)(?:,? (?:readers?|everyone|all|there|again))?[,!.:]?|(?:good (?:morning|afternoon|evening)|dear|hello|hi|hey),? \p{L}[\p{L}'’.-]+(?: \p{L}[\p{L}'’-]+)?[,!:]|(?:see you|until|talk to you) (?:next (?:time|week|month|issue|year)|tomorrow|again|then|soon|(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.!?]{0,30}[.!]?|(?:thanks|thank you) for (?:reading|subscribing|being)\b.{0,60}|that.?s (?:all|it) for (?:today|now|this)\b.{0,40}|have a (?:great|good|nice|lovely|wonderful|restful) (?:day|week|weekend|evening|morning|one|holiday|summer)\b.{0,20}|(?:best|kind|warm|yours)(?: (?:wishes|regards|truly|sincerely))?,|(?:issue|edition|number|no\.?|vol(?:ume|\.)?)\s*#?\d{1,5}\b.{0,60}|(?:presented|sponsored|supported|powered|brought to you) by\b.{0,60}|(?:a message from|together with|in partnership with|a word from) (?:our sponsors?\b.{0,20}|\p{Lu}.{0,40}))$/iu
 
 /** "FOR IMMEDIATE RELEASE", "Press release 44/2030", "Embargoed until 9 May". */
 const RELEASE_LABEL =
@@ -100,7 +100,7 @@ const POSTAL =
 
 /** What law and lawyers have a company say. */
 const LEGAL_PHRASES =
-  /\bforward-looking statements?\b(?=.*\b(?:risks?|uncertaint|within the meaning|no obligation|actual results|differ materially)\b)|\bundertakes? no (?:obligation|duty) to (?:publicly )?(?:update|revise)\b|\bactual (?:results|outcomes|events) (?:may|could|might) differ materially\b|\bpermission (?:to make digital|is (?:hereby )?granted)\b|\blicen[cs]ed under (?:a |the )?(?:creative commons|cc[ -]by|mit|gnu|open government)\b|\bcreative commons\b.{0,60}\blicen[cs]e\b|\bpast performance is (?:no|not)\b|\bdoes not constitute (?:an offer|investment advice|a solicitation)\b/is
+  /^this (?:press |news |media )?(?:release|announcement|communication) (?:may |might )?(?:contains?|includes?)\b|\bforward-looking statements?\b(?=.*\b(?:risks?|uncertaint|within the meaning|no obligation|actual results|differ materially)\b)|\bundertakes? no (?:obligation|duty) to (?:publicly )?(?:update|revise)\b|\bactual (?:results|outcomes|events) (?:may|could|might) differ materially\b|\bpermission (?:to make digital|is (?:hereby )?granted)\b|\blicen[cs]ed under (?:a |the )?(?:creative commons|cc[ -]by|mit|gnu|open government)\b|\bcreative commons\b.{0,60}\blicen[cs]e\b|\bpast performance is (?:no|not)\b|\bdoes not constitute (?:an offer|investment advice|a solicitation)\b/is
 
 /** "Lene Marsk, energy correspondent", "Ada Holm | City editor". */
 const ROLE_LINE =
@@ -215,7 +215,7 @@ const RULES: readonly Rule[] = [
     name: 'rights',
     mostWords: 60,
     test: (text) =>
-      /^(?:copyright\b|©|\(c\) ?\d{4})|\ball rights reserved\b|\bmay not be reproduced\b|\b(?:this (?:site|website)|we) uses? cookies\b|\b(?:views|opinions) expressed\b.{0,80}\b(?:do not|are (?:those|their|his|her|the author))/i.test(
+      /^(?:copyright\b|©|\(c\) ?\d{4})|\ball rights reserved\b|\bmay not be reproduced\b|\b(?:this (?:site|website)|we) uses? cookies\b|\b(?:views|opinions) expressed\b.{0,80}\b(?:do not|are (?:those|their|his|her|the author))|^(?:the )?(?:views|opinions)\b.{0,60}\bown\.?$/i.test(
         text,
       ),
   },

@@ -5,6 +5,9 @@ import { endsSentence, isProse, wordsOf } from './shape.ts'
 const PROMOTION =
   /^(?:catch up|get|stay|receive|discover|join|read|listen|watch|explore|browse|enter|find|try|start|keep|don.t miss|sign|subscribe|never miss|be the first|want|enjoy|like|love)\b/i
 
+/** The same of shops; "Save the Children said" is news. */
+const SELLING = /^(?:book|save|shop|order|claim|upgrade|treat|redeem|buy|win|download)\b/i
+
 /** As long as a button, a label or a line of a form. */
 const LABEL_WORDS = 4
 const PROMOTION_WORDS = 30
@@ -64,7 +67,11 @@ function spread(drafts: readonly Draft[], belongs: (draft: Draft, at: number) =>
 }
 
 function isPromotion({ text }: Draft): boolean {
-  return PROMOTION.test(text) && endsSentence(text) && wordsOf(text).length <= PROMOTION_WORDS
+  return (
+    (PROMOTION.test(text) || (SELLING.test(text) && /\b(?:you|your|our|us)\b/i.test(text))) &&
+    endsSentence(text) &&
+    wordsOf(text).length <= PROMOTION_WORDS
+  )
 }
 
 function isLabel({ text }: Draft): boolean {

@@ -57,8 +57,8 @@ function endOfPart(drafts: readonly Draft[], at: number): number {
     return at + 1 + countWhile(behind, ({ kind }) => kind !== 'heading')
   if (AUTHOR.test(name) && inLastThird)
     return at + 1 + countWhile(behind, ({ kind, text }) => kind !== 'heading' && isProse(text))
-  const about = /^about (?:the )?(.+)$/.exec(name)?.[1]
-  if (about === undefined || wordsOf(about).length > 8 || endsSentence(drafts[at]!.text)) return at
+  const about = /^about (?:the )?(.+)$/.exec(name)?.[1]?.replace(LEGAL_FORM, '')
+  if (about === undefined || wordsOf(about).length > 8) return at
   return introduces(behind[0], about)
     ? at + 1 + countWhile(behind, ({ kind, text }) => kind === 'paragraph' && isProse(text))
     : at
@@ -76,6 +76,8 @@ function isContactLine({ kind, text, title }: Draft): boolean {
     return true
   return !isProse(text) && !endsSentence(text)
 }
+
+const LEGAL_FORM = / (?:inc|plc|ltd|llc|corp|corporation|co|company|limited|gmbh|ag|sa|nv|asa|oy|ab)$/
 
 const TELLS_WHO =
   /^(?:is|was|are|has|have|operates?|runs?|provides?|represents?|makes?|builds?|serves?|employs?|publishes|offers?|works?|brings?|supports?|develops?|manages?|owns?|leads?|delivers?|helps?|founded|headquartered|based|listed)$/
