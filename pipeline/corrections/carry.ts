@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Correction } from '../model/correction.ts'
 import { UserError } from '../model/errors.ts'
 import { afterOf } from './change-claim.ts'
+import { claimWords, metadataWords } from './field-words.ts'
 import { type TextCorrection, undoneIn } from './in-force.ts'
 import { correctionJournal, journalAt } from './journal.ts'
 
@@ -83,12 +84,12 @@ type Value = readonly [of: string, field: string, after: string | null]
 function valuesOf(entry: TextCorrection): readonly Value[] {
   switch (entry.kind) {
     case 'claim':
-      return entry.changes.map((change): Value => [entry.found.id, change.field, afterOf(change)])
+      return entry.changes.map((change): Value => [entry.found.id, claimWords(change.field), afterOf(change)])
     case 'not-a-claim':
       return [[entry.found.id, 'claim', null]]
     case 'missed-claim':
       return [[entry.claim.id, 'claim', entry.claim.text]]
     case 'source':
-      return entry.changes.map(({ field, after }): Value => [entry.path ?? '', field, after])
+      return entry.changes.map(({ field, after }): Value => [entry.path ?? '', metadataWords(field), after])
   }
 }

@@ -14,7 +14,6 @@ export function changeClaim(claim: Claim, change: ClaimChange): Claim {
 /** A change's new value, as it is shown. */
 export function afterOf({ after }: ClaimChange): string | null {
   if (after === null || typeof after === 'string') return after
-  if ('id' in after) return after.id
   if ('lemma' in after) return after.text
   return after.name
 }

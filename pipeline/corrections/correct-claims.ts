@@ -12,6 +12,7 @@ import type { Entity } from '../model/entity.ts'
 import type { ClaimId } from '../model/ids.ts'
 import { bySpan, overlaps, type Span } from '../model/span.ts'
 import { afterOf, changeClaim } from './change-claim.ts'
+import { claimWords } from './field-words.ts'
 import type { TextCorrection } from './in-force.ts'
 
 /** A text's claims with people's word laid over them. */
@@ -86,7 +87,7 @@ export function entitiesByHand(corrections: readonly TextCorrection[]): readonly
 function corrected(claim: Claim, entry: ClaimCorrection): Claim {
   const changed = entry.changes.reduce(changeClaim, claim)
   const marks = entry.changes.map((change) => ({
-    field: change.field,
+    field: claimWords(change.field),
     before: change.before,
     after: afterOf(change),
   }))

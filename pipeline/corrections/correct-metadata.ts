@@ -1,5 +1,6 @@
 import type { CorrectionMark } from '../model/correction.ts'
 import type { Metadata } from '../model/document.ts'
+import { metadataWords } from './field-words.ts'
 import type { TextCorrection } from './in-force.ts'
 
 /** Lays people's word over what is known of a text at a path, with a mark for each value; the last word counts. */
@@ -17,7 +18,7 @@ export function correctMetadata(
     for (const { field, before, after } of entry.changes) {
       const known = after === null ? null : { value: after, basis: 'correction' as const, reason }
       metadata = { ...metadata, [field]: known }
-      marks.set(field, { id, field, before, after, reviewer, at })
+      marks.set(field, { id, field: metadataWords(field), before, after, reviewer, at })
     }
   }
   return { metadata, marks: [...marks.values()] }

@@ -1,16 +1,6 @@
 import type { ClaimCorrection, Correction, SourceCorrection } from '../model/correction.ts'
-import type { Metadata } from '../model/document.ts'
 import { afterOf } from './change-claim.ts'
-
-const FIELDS: Readonly<Record<keyof Metadata, string>> = {
-  title: 'title',
-  publisher: 'publisher',
-  author: 'author',
-  published: 'date of publication',
-  url: 'address',
-  summaryOf: 'text restated',
-  reliability: 'reliability',
-}
+import { claimWords, metadataWords } from './field-words.ts'
 
 /** What an entry of the log did, in one sentence; `path` is where its text stands. */
 export function inWords(entry: Correction, log: readonly Correction[], path: string | null): string {
@@ -31,11 +21,11 @@ export function inWords(entry: Correction, log: readonly Correction[], path: str
 }
 
 function claimValues({ changes }: ClaimCorrection): string {
-  return listed(changes.map((change) => [change.field, change.before, afterOf(change)]))
+  return listed(changes.map((change) => [claimWords(change.field), change.before, afterOf(change)]))
 }
 
 function sourceValues({ changes }: SourceCorrection): string {
-  return listed(changes.map(({ field, before, after }) => [FIELDS[field], before, after]))
+  return listed(changes.map(({ field, before, after }) => [metadataWords(field), before, after]))
 }
 
 function listed(values: readonly (readonly [name: string, before: string | null, after: string | null])[]) {

@@ -143,7 +143,7 @@ export type Correction = ClaimCorrection | NotAClaim | MissedClaim | SourceCorre
 /** The mark on whatever a person set right. */
 export interface CorrectionMark {
   readonly id: CorrectionId
-  /** "date", "subject entity", "publisher"; "claim" for one that a person made. */
+  /** As people call it: "date", "stance", "subject entity", "date of publication"; "claim" for one that a person made. */
   readonly field: string
   /** In words, as they are shown. */
   readonly before: string | null

@@ -123,6 +123,7 @@ describe('other values of a claim', () => {
     const { claim: corrected } = await room.claim('built in 1928')
     expect(corrected.attribution?.speaker?.name).toBe('a sailor')
     expect(corrected.text).toMatch(/^Unconfirmed: /)
+    expect(corrected.corrections?.map(({ field }) => field)).toEqual(['speaker', 'stance'])
   })
 
   it('where it was, and what was done', async () => {
