@@ -1,13 +1,110 @@
+import type { Claim } from '../model/claim.ts'
+import { contains, type Span } from '../model/span.ts'
 import type { Proposition } from './proposition.ts'
-import type { Tree } from './tree.ts'
+import { isRelated, type Tree, wordAt } from './tree.ts'
 
-/** The rule's own record, corrected by what else told right from wrong: long sentences and objects, and nothing but a verb. */
-export function confidenceOf(_tree: Tree, { confidence, object, adjuncts }: Proposition): number {
-  const length = object?.words.length ?? 0
-  const value =
-    confidence -
-    Math.min(0.25, length / 50) -
-    (object === null && adjuncts.length === 0 ? 0.1 : 0) +
-    (adjuncts.length > 0 ? 0.05 : 0)
-  return Math.round(Math.min(0.95, Math.max(0.05, value)) * 100) / 100
+type Found = Pick<
+  Claim,
+  | 'start'
+  | 'end'
+  | 'subject'
+  | 'relation'
+  | 'object'
+  | 'qualifiers'
+  | 'factuality'
+  | 'attribution'
+  | 'stanceCues'
+>
+
+/**
+ * What told right claims from wrong ones on the first pass of our gold (516 claims, 22 November 2026), in log-odds to
+ * be added to those of the rule's own record. Fitted by ridge regression; with each subject left out of the fit in its
+ * turn, .86 of the claims in the top third by confidence were right, .72 of the middle and .58 of the bottom third.
+ */
+const WEIGHTS = {
+  base: -0.1,
+  /** The evidence stops inside a phrase: what follows it is neither a mark nor a conjunction. */
+  cutShort: -0.9,
+  /** An adverbial or participial clause: its subject is understood. */
+  subordinate: -0.7,
+  /** Inside the evidence stand words that no slot took. */
+  leftOver: -0.5,
+  longObject: -0.5,
+  /** The sentence hangs on a verb in the past or the third person; else the parse is doubtful. */
+  finiteRoot: 0.65,
+  /** Modal, conditional, asked or recommended. */
+  open: -0.65,
+  /** "had been inspected in": auxiliaries leave a parser little choice. */
+  longRelation: 0.65,
+  qualified: 0.3,
+  measured: 0.35,
+}
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBN'])
+
+/** The share of such claims that we expect to be right, between .05 and .95 in hundredths. */
+export function confidenceOf(tree: Tree, { predicate, confidence }: Proposition, found: Found): number {
+  const { object, qualifiers, relation, factuality } = found
+  const signs: Readonly<Record<keyof typeof WEIGHTS, boolean>> = {
+    base: true,
+    cutShort: isCutShort(tree, found),
+    subordinate: isSubordinate(tree, predicate),
+    leftOver: hasLeftOver(tree, found),
+    longObject: (object?.text.split(' ').length ?? 0) >= 10,
+    finiteRoot: isFiniteRoot(tree),
+    open: factuality === 'hypothetical' || factuality === 'normative',
+    longRelation: relation.text.split(' ').length >= 3,
+    qualified: qualifiers.length > 0,
+    measured: isMeasured(found),
+  }
+  let odds = Math.log(confidence / (1 - confidence))
+  for (const sign of Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]) if (signs[sign]) odds += WEIGHTS[sign]
+  return Math.round(Math.min(0.95, Math.max(0.05, 1 / (1 + Math.exp(-odds)))) * 100) / 100
+}
+
+function isCutShort(tree: Tree, { end }: Span): boolean {
+  for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
+    const { start, pos } = wordAt(tree, index)
+    if (start >= end) return pos !== 'PUNCT' && pos !== 'CCONJ'
+  }
+  return false
+}
+
+function isSubordinate(tree: Tree, predicate: number): boolean {
+  return isRelated(tree, predicate, 'advcl', 'acl') && !isRelated(tree, predicate, 'acl:relcl')
+}
+
+function hasLeftOver(tree: Tree, found: Found): boolean {
+  const { subject, relation, object, qualifiers, attribution, stanceCues } = found
+  const taken = [
+    subject,
+    relation,
+    object,
+    ...qualifiers,
+    ...stanceCues,
+    attribution?.speaker,
+    attribution?.cue,
+  ].flatMap((slot) =>
+    slot && slot.start !== null && slot.end !== null ? [{ start: slot.start, end: slot.end }] : [],
+  )
+  for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
+    const word = wordAt(tree, index)
+    if (word.pos !== 'PUNCT' && contains(found, word) && !taken.some((slot) => contains(slot, word)))
+      return true
+  }
+  return false
+}
+
+function isFiniteRoot(tree: Tree): boolean {
+  for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
+    const { head, tag } = wordAt(tree, index)
+    if (head === null) return FINITE.has(tag)
+  }
+  return false
+}
+
+/** A figure or a date leaves little to interpret. */
+function isMeasured({ subject, object, qualifiers }: Found): boolean {
+  if (subject.quantity !== null || (object?.quantity ?? null) !== null) return true
+  return qualifiers.some(({ quantity, edtf, earliest }) => quantity !== null || (edtf ?? earliest) !== null)
 }

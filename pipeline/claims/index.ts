@@ -133,7 +133,7 @@ function dress(context: Context, tree: Tree, found: Proposition, place: Place): 
       auxiliary: auxiliaryOf(tree, proposition),
       nominal: proposition.rule === 'nominalisation',
     }),
-    confidence: confidenceOf(tree, proposition),
+    confidence: confidenceOf(tree, proposition, { ...parts, ...evidence }),
     rule: proposition.rule,
   }
 }
