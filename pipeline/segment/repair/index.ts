@@ -1,3 +1,4 @@
+import { repairAsideNames } from './aside-name.ts'
 import { repairBeParticiple } from './be-participle.ts'
 import { repairComplementizerHeads } from './complementizer-head.ts'
 import { repairCopulaBehind } from './copula-behind.ts'
@@ -35,6 +36,7 @@ const REPAIRS: readonly Repair[] = [
   repairCountedPeople,
   repairCopulaBehind,
   repairOpeningTime,
+  repairAsideNames,
   repairDoubleSubject,
   repairDescribedNames,
   repairTornLists,
