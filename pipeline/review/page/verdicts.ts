@@ -60,7 +60,7 @@ export async function judge(conflict: ConflictDetail, judgement: Judgement, draf
     const { entry, last } = await ask<VerdictAnswer>('verdicts', request)
     drafts.delete(conflict.id)
     given.push({ conflict: conflict.id, verdict: entry.id, seen: last ?? entry.id })
-    tell(`${entry.words} · ${entry.question}`, 'done', () => void undo(null))
+    tell(`Recorded: ${entry.words} · ${entry.question}`, 'done', () => void undo(null))
     return true
   } catch (error) {
     const { answer } = error as Refused

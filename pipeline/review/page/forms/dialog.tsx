@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface Props {
   readonly title: string
@@ -10,7 +10,7 @@ interface Props {
 /** A modal sheet: keeps the focus, closes on Escape and gives the focus back. */
 export function Dialog({ title, close, children }: Props): VNode {
   const sheet = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null
     sheet.current?.showModal()
     return () => before?.focus?.({ preventScroll: true })

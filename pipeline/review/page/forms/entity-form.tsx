@@ -5,23 +5,26 @@ import { tell } from '../notice.tsx'
 import { ask, type Refused, refresh } from '../server.ts'
 import { Shown } from '../shown.tsx'
 import { Dialog } from './dialog.tsx'
+import { outcomeWords } from './send.ts'
 
 interface Props {
   readonly title: string
+  /** An entity that is not offered. */
+  readonly except?: string
   /** What choosing an entity does. */
   readonly request: (entity: string) => EntityRequest
   readonly close: () => void
 }
 
 /** Looks entities up by name while it is typed; the chosen one settles the matter, everywhere. */
-export function EntityForm({ title, request, close }: Props): VNode {
+export function EntityForm({ title, except, request, close }: Props): VNode {
   const [name, setName] = useState('')
   const [found, setFound] = useState<EntityList['entities']>([])
   useEffect(() => {
     let alive = true
     const look = async () => {
       const { entities } = await ask<EntityList>(`entities?name=${encodeURIComponent(name)}`)
-      if (alive) setFound(entities)
+      if (alive) setFound(entities.filter(({ id }) => id !== except))
     }
     if (name.trim() === '') setFound([])
     else look().catch(() => setFound([]))
@@ -68,8 +71,7 @@ export function EntityForm({ title, request, close }: Props): VNode {
 export async function settle(request: EntityRequest): Promise<void> {
   try {
     tell('Settling …')
-    const { what } = await ask<EntityAnswer>('entities', request)
-    tell(what)
+    tell(outcomeWords(await ask<EntityAnswer>('entities', request)))
   } catch (error) {
     tell((error as Refused).message, 'refused')
   }

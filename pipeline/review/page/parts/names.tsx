@@ -8,6 +8,8 @@ import { Shown } from '../shown.tsx'
 /** What is asked about a name: with the entity that is chosen, what it comes to. */
 interface Question {
   readonly title: string
+  /** Who is asked about, and so is no answer. */
+  readonly except?: string
   readonly request: (entity: string) => EntityRequest
 }
 
@@ -17,70 +19,73 @@ export function Names({ conflict }: { readonly conflict: ConflictDetail }): VNod
   const { openNames, duplicates, entities } = conflict
   if (openNames.length + duplicates.length + entities.length === 0) return null
   return (
-    <section class="names">
-      <h2>Who and what</h2>
-      <ul>
-        {openNames.map(({ text, document, start, candidates }) => (
-          <li key={`${document} ${start}`} class="open-name">
-            Who or what is “<Shown text={text} />
-            ”?
-            {candidates.map(({ id, name }) => (
-              <button key={id} type="button" onClick={() => settle({ action: 'alias', id, name: text })}>
-                <Shown text={name} />
+    <>
+      <section class="names">
+        <h2>Who and what</h2>
+        <ul>
+          {openNames.map(({ text, document, start, candidates }) => (
+            <li key={`${document} ${start}`} class="open-name">
+              Who or what is “<Shown text={text} />
+              ”?
+              {candidates.map(({ id, name }) => (
+                <button key={id} type="button" onClick={() => settle({ action: 'alias', id, name: text })}>
+                  <Shown text={name} />
+                </button>
+              ))}
+              <button
+                type="button"
+                class="quiet"
+                onClick={() =>
+                  setQuestion({
+                    title: `Who or what is “${plainText(text)}”?`,
+                    request: (id) => ({ action: 'alias', id, name: text }),
+                  })
+                }
+              >
+                another …
               </button>
-            ))}
-            <button
-              type="button"
-              class="quiet"
-              onClick={() =>
-                setQuestion({
-                  title: `Who or what is “${plainText(text)}”?`,
-                  request: (id) => ({ action: 'alias', id, name: text }),
-                })
-              }
-            >
-              another …
-            </button>
-          </li>
-        ))}
-        {duplicates.map(({ a, b, speaksFor, speaksAgainst }) => (
-          <li key={`${a.id} ${b.id}`} class="open-name">
-            Are <Shown text={a.name} /> and <Shown text={b.name} /> one?
-            <button type="button" onClick={() => settle({ action: 'merge', a: a.id, b: b.id })}>
-              they are one
-            </button>
-            <small>
-              <Shown text={[...speaksFor, ...speaksAgainst.map((words) => `but ${words}`)].join('; ')} />
-            </small>
-          </li>
-        ))}
-        {entities.map(({ id, name, type, aliases }) => (
-          <li key={id}>
-            <b>
-              <Shown text={name} />
-            </b>{' '}
-            <small>
-              {type}
-              {aliases.length > 0 && ', also '}
-              <Shown text={aliases.slice(0, 4).join(', ')} />
-            </small>
-            <button
-              type="button"
-              class="quiet"
-              aria-label={`${plainText(name)} is the same as …`}
-              onClick={() =>
-                setQuestion({
-                  title: `${plainText(name)} is the same as`,
-                  request: (b) => ({ action: 'merge', a: id, b }),
-                })
-              }
-            >
-              is the same as …
-            </button>
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+          {duplicates.map(({ a, b, speaksFor, speaksAgainst }) => (
+            <li key={`${a.id} ${b.id}`} class="open-name">
+              Are <Shown text={a.name} /> and <Shown text={b.name} /> one?
+              <button type="button" onClick={() => settle({ action: 'merge', a: a.id, b: b.id })}>
+                they are one
+              </button>
+              <small>
+                <Shown text={[...speaksFor, ...speaksAgainst.map((words) => `but ${words}`)].join('; ')} />
+              </small>
+            </li>
+          ))}
+          {entities.map(({ id, name, type, aliases }) => (
+            <li key={id}>
+              <b>
+                <Shown text={name} />
+              </b>{' '}
+              <small>
+                {type}
+                {aliases.length > 0 && ', also '}
+                <Shown text={aliases.slice(0, 4).join(', ')} />
+              </small>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`${plainText(name)} is the same as …`}
+                onClick={() =>
+                  setQuestion({
+                    title: `${plainText(name)} is the same as`,
+                    except: id,
+                    request: (b) => ({ action: 'merge', a: id, b }),
+                  })
+                }
+              >
+                is the same as …
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
       {question && <EntityForm {...question} close={() => setQuestion(null)} />}
-    </section>
+    </>
   )
 }
