@@ -1,19 +1,24 @@
 import type { BlockEntry } from '../model/comparison.ts'
 import type { ClaimId } from '../model/ids.ts'
 import { cellsAround, claimAt, isSmallCell, LARGEST_BLOCK, mayDispute } from './blocks.ts'
-import type { BlockChange, Comparison } from './comparison.ts'
+import type { BlockChange, Comparison, Standing } from './comparison.ts'
+
+/** All that finding pairs needs: where claims are filed, and what changed there. */
+export type Filed = Pick<Comparison, 'tables' | 'changes'>
 
 /**
  * The pairs to be compared: new claims with those in their cells that they may dispute, and those whom a cell that is
  * small enough again brings together. Each pair comes once, the smaller id first.
  */
-export function* candidatePairs(comparison: Comparison): Generator<readonly [ClaimId, ClaimId]> {
+export function* candidatePairs(comparison: Filed): Generator<readonly [ClaimId, ClaimId]> {
   const { changes } = comparison
   const meetings = meetingFinder(comparison)
   // What shares several blocks is compared in the first of them.
   const isFirst = (a: ClaimId, b: ClaimId, block: number) => !meetings.before(a, b, block)
-  for (const [block, { gained }] of changes.blocks) {
-    const cells = new Set(gained.map((at) => meetings.cellOf(block, at)))
+  for (const [block, { gained, members }] of changes.blocks) {
+    if (members < 2) continue
+    const isSmall = members <= LARGEST_BLOCK
+    const cells = new Set(isSmall ? [''] : gained.map((at) => meetings.cellOf(block, at)))
     for (const beginning of cells)
       for (const [a, b] of disputable(cell(block, beginning, comparison)))
         if ((changes.claims.has(a) || changes.claims.has(b)) && isFirst(a, b, block)) yield [a, b]
@@ -50,17 +55,19 @@ interface MeetingFinder {
 /** Claims whose blocks are remembered at a time. */
 const REMEMBERED = 50_000
 
-function meetingFinder({ tables }: Comparison): MeetingFinder {
+function meetingFinder({ tables, changes }: Filed): MeetingFinder {
   const sizes = new Map<string, boolean>()
-  const standing = new Map<ClaimId, { readonly at: string; readonly blocks: readonly number[] }>()
+  const standing = new Map<ClaimId, Standing>()
   const isSmall = (block: number, beginning: string): boolean => {
+    const members = beginning === '' ? changes.blocks.get(block)?.members : undefined
+    if (members !== undefined) return members <= LARGEST_BLOCK
     const key = `${block} ${beginning}`
     const known = sizes.get(key) ?? isSmallCell(tables.blocks, block, beginning)
     sizes.set(key, known)
     return known
   }
   const standingOf = (claim: ClaimId) => {
-    const known = standing.get(claim)
+    const known = changes.claims.get(claim) ?? standing.get(claim)
     if (known) return known
     const [row] = tables.claims.find({ claim })
     const read = { at: row!.at, blocks: JSON.parse(row!.blocks) as number[] }
@@ -81,7 +88,7 @@ function meetingFinder({ tables }: Comparison): MeetingFinder {
   }
 }
 
-function cell(block: number, beginning: string, { tables }: Comparison): readonly BlockEntry[] {
+function cell(block: number, beginning: string, { tables }: Filed): readonly BlockEntry[] {
   return tables.blocks.find({ block }, { beginning: ['at', beginning] })
 }
 
@@ -89,11 +96,13 @@ function cell(block: number, beginning: string, { tables }: Comparison): readonl
  * Brings what large blocks keep apart up to date: findings between claims that no cell holds together any more are
  * dropped, and what became too large is noted.
  */
-export function rebound(comparison: Comparison): void {
+export function rebound(comparison: Filed): void {
   const { tables, changes } = comparison
   for (const [block, change] of changes.blocks) {
-    const members = tables.blocks.count({ block })
     const [noted] = tables.bounded.find({ block })
+    const { gained, lost } = change
+    const members = noted ? noted.members + gained.length - lost.length : tables.blocks.count({ block })
+    change.members = members
     const name = change.name ?? noted?.name
     if (members > LARGEST_BLOCK && name) tables.bounded.put({ block, name, members })
     else if (noted) tables.bounded.remove({ block })
@@ -104,7 +113,7 @@ export function rebound(comparison: Comparison): void {
 }
 
 /** Cells that were small enough before the change and are not any more. */
-function splitCells(block: number, change: BlockChange, comparison: Comparison): readonly string[] {
+function splitCells(block: number, change: BlockChange, comparison: Filed): readonly string[] {
   return cellsOf(change).filter((beginning) => {
     const { now, before } = sizes(block, beginning, change, comparison)
     return before <= LARGEST_BLOCK && before > 1 && now > LARGEST_BLOCK
@@ -112,7 +121,7 @@ function splitCells(block: number, change: BlockChange, comparison: Comparison):
 }
 
 /** Cells that are small enough again, because they lost what had made them too large. */
-function* mergedCells(comparison: Comparison): Generator<readonly [number, string]> {
+function* mergedCells(comparison: Filed): Generator<readonly [number, string]> {
   for (const [block, change] of comparison.changes.blocks) {
     if (change.lost.length === 0) continue
     for (const beginning of cellsOf(change)) {
@@ -131,7 +140,7 @@ function sizes(
   block: number,
   beginning: string,
   { gained, lost }: BlockChange,
-  { tables }: Comparison,
+  { tables }: Filed,
 ): { readonly now: number; readonly before: number } {
   const within = (places: readonly string[]) => places.filter((at) => at.startsWith(beginning)).length
   const [more, less] = [within(gained), within(lost)]
@@ -141,7 +150,7 @@ function sizes(
 }
 
 /** Drops findings between claims of a cell that was split, unless they still meet somewhere. */
-function part(beginning: string, block: number, comparison: Comparison): void {
+function part(beginning: string, block: number, comparison: Filed): void {
   const { tables, changes } = comparison
   const members = cell(block, beginning, comparison)
   const inside = new Set(members.map(({ at }) => claimAt(at)))

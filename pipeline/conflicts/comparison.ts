@@ -17,8 +17,8 @@ export interface Library extends Entities {
 
 /** What changed since the last comparison, as far as an update knows it by now. */
 export interface Changes {
-  /** Claims to be compared. */
-  readonly claims: Set<ClaimId>
+  /** Claims to be compared, with where they stand. */
+  readonly claims: Map<ClaimId, Standing>
   /** Claims of each topic that are new in it, and topics that lost one. */
   readonly topics: Map<TopicId, ClaimId[]>
   /** Blocks that gained or lost a place. */
@@ -31,11 +31,19 @@ export interface Changes {
   readonly answered: Map<TopicId, string | null>
 }
 
+/** Where a claim stands: its place, and its blocks. */
+export interface Standing {
+  readonly at: string
+  readonly blocks: readonly number[]
+}
+
 export interface BlockChange {
   readonly gained: string[]
   readonly lost: string[]
   /** The blocking key, where a proposition told it. */
   name: string | null
+  /** How many stand in the block now, counted once nothing changes it any more. */
+  members: number
 }
 
 /** An update on its way: what is remembered, what is read, what changed. */
@@ -50,6 +58,17 @@ export interface Comparison {
   proposition(id: ClaimId): Proposition
   /** Keeps propositions that were just read for those who ask for them next. */
   hold(propositions: readonly Proposition[]): void
+}
+
+export function noChanges(): Changes {
+  return {
+    claims: new Map(),
+    topics: new Map(),
+    blocks: new Map(),
+    origins: new Set(),
+    checks: new Set(),
+    answered: new Map(),
+  }
 }
 
 /** Propositions that are held at a time: some hundred megabytes would be too much, some ten are not. */
@@ -89,14 +108,7 @@ export function startComparison(
     library,
     world,
     reader,
-    changes: {
-      claims: new Set(),
-      topics: new Map(),
-      blocks: new Map(),
-      origins: new Set(),
-      checks: new Set(),
-      answered: new Map(),
-    },
+    changes: noChanges(),
     proposition(id) {
       const known = held.get(id)
       if (known) return known

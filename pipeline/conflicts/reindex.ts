@@ -75,7 +75,7 @@ function putIn(text: CorpusText, digest: string, comparison: Comparison): void {
     propositions.push(proposition)
     const claim = claimRow(proposition, owner, world)
     tables.claims.put(claim)
-    changes.claims.add(claim.claim)
+    changes.claims.set(claim.claim, { at: claim.at, blocks: JSON.parse(claim.blocks) as number[] })
     topicChange(claim.topic, changes).push(claim.claim)
     const side = sideOf(proposition)
     for (const key of keysOf(proposition, world)) {
@@ -118,7 +118,7 @@ function topicChange(topic: TopicId, { topics }: Comparison['changes']): string[
 function blockChange(block: number, { blocks }: Comparison['changes']): BlockChange {
   const known = blocks.get(block)
   if (known) return known
-  const change: BlockChange = { gained: [], lost: [], name: null }
+  const change: BlockChange = { gained: [], lost: [], name: null, members: 0 }
   blocks.set(block, change)
   return change
 }
