@@ -28,9 +28,9 @@ export async function conflictDetail(
 ): Promise<ConflictDetail> {
   const { id, positions, contextClaims, verdict } = conflict
   const evidence = positions.flatMap((position) => position.evidence)
-  const topic = await store.show(conflict.topic)
   const sides = new Set([...evidence, ...contextClaims].map(({ claim }) => claim?.id))
-  const topicClaims = topic?.kind === 'topic' ? topic.topic.claims : []
+  const topic = await store.topic(conflict.topic, sides.size + OTHERS)
+  const topicClaims = topic?.claims ?? []
   const others = topicClaims.filter(({ claim }) => !sides.has(claim.id)).slice(0, OTHERS)
   const entities = await store.entitiesById([
     ...new Set([...claimsOf(evidence), ...contextClaims, ...others].flatMap(entitiesOf)),
@@ -74,7 +74,7 @@ export async function conflictDetail(
     history: history.map((record) => historyEntry(record, id)),
     last: history[0]?.entry.id ?? null,
     evidence: evidenceFingerprint(conflict),
-    related: await relatedTo(store, conflict, topic?.kind === 'topic' ? topic.topic.conflicts : []),
+    related: await relatedTo(store, conflict, topic?.conflicts ?? []),
     otherClaims: beside(others),
     entities: [...named.values()].map(entityInfo),
     openNames: await openNames(store, evidence),

@@ -318,6 +318,8 @@ export interface Store {
   /** The versions of the article at a path, each with the one before; in order. */
   streamVersions(path: string): AsyncIterable<RevisionRecord>
   developments(): Promise<readonly Development[]>
+  /** A topic with so many of its claims, in reading order; null where there is none. */
+  topic(id: TopicId, limit: number): Promise<TopicRecord | null>
   /** The disputed first, then those with the most sources. */
   topics(filter?: TopicFilter): Promise<readonly TopicSummary[]>
   /** What the most independent sources say first. */

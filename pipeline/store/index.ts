@@ -10,6 +10,7 @@ import {
   readConflictOfPosition,
   readConflicts,
   readDevelopments,
+  readTopic,
 } from './read-conflicts.ts'
 import { readCorpus, readCorpusDocuments, readKnownSources, readText } from './read-corpus.ts'
 import {
@@ -26,7 +27,7 @@ import { readQueue, readQueuePlace, readQueueSize } from './read-queue.ts'
 import { readRevision, revisionKeys, versionKeys } from './read-revisions.ts'
 import { readCorroborations, readTopics } from './read-topics.ts'
 import { readVerdict, readVerdicts } from './read-verdicts.ts'
-import { readSources } from './records.ts'
+import { readSources, recordReader } from './records.ts'
 import { removeSource } from './remove-source.ts'
 import { finishRun, readFailures, readRuns, startRun } from './runs.ts'
 import { show } from './show.ts'
@@ -142,6 +143,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
       for (const key of keys) yield await read(() => readRevision(db, key))
     },
     developments: () => read(() => readDevelopments(db)),
+    topic: (id, limit) => read(() => readTopic(db, id, recordReader(db), limit)),
     topics: (filter = {}) => read(() => readTopics(db, filter)),
     corroborations: () => read(() => readCorroborations(db)),
     bounded: () => read(() => readFindingsState(db)?.bounded ?? []),

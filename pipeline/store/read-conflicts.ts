@@ -203,18 +203,23 @@ export function readDevelopments(db: Database): readonly Development[] {
     }))
 }
 
-/** A topic with its claims in reading order; null where there is none. */
-export function readTopic(db: Database, id: TopicId, reader: RecordReader): TopicRecord | null {
+/** A topic with its claims in reading order, or with the first of them; null where there is none. */
+export function readTopic(
+  db: Database,
+  id: TopicId,
+  reader: RecordReader = recordReader(db),
+  limit = -1,
+): TopicRecord | null {
   const topic = db
     .prepare<[string], { key: string; label: string }>('select * from topics where id = ?')
     .get(id)
   if (!topic) return null
   const claims: readonly ClaimRecord[] = db
-    .prepare<[string], ClaimRow>(`
+    .prepare<[string, number], ClaimRow>(`
       select ${CLAIM_COLUMNS} from topic_claims m join claims c on c.id = m.claim_id
       join document_source s on s.document_id = c.document_id
-      where m.topic_id = ? order by s.path, c.start_utf16, c.end_utf16, c.id`)
-    .all(id)
+      where m.topic_id = ? order by s.path, c.start_utf16, c.end_utf16, c.id limit ?`)
+    .all(id, limit)
     .map((row) => reader.claim(row))
   const conflicts = db
     .prepare<[string], string>('select id from conflicts where topic_id = ? and current = 1 order by id')
