@@ -41,7 +41,7 @@ export function CorrectionForm({ title, request, submit, close, children, others
         </p>
         <footer>
           <button type="submit" class="main" disabled={busy}>
-            {submit}
+            {busy ? 'Setting right …' : submit}
           </button>
           {others.map(({ words, request }) => (
             <button key={words} type="button" disabled={busy} onClick={() => send(request)}>

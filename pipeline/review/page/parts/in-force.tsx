@@ -14,6 +14,12 @@ export function InForce({ conflict }: { readonly conflict: ConflictDetail }): VN
       </b>
       {' · '}
       <Shown text={entry.reviewer} />, {momentWords(entry.at)}
+      {entry.covering && (
+        <span class="found">
+          {' '}
+          with “<Shown text={entry.question} />”
+        </span>
+      )}
       {entry.note !== '' && (
         <span class="note">
           <Shown text={entry.note} />
