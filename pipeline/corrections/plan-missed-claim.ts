@@ -156,11 +156,20 @@ function textOf(claim: Claim): string {
   return claimText({ ...claim, auxiliary: '', nominal: claim.rule === 'nominalisation' })
 }
 
+/** In UTF-16 code units: several long sentences. */
+const LONGEST_EVIDENCE = 2000
+
 /** A selection without the white space at its ends. Throws a `UserError` where nothing is selected. */
 function trimmed({ text, id }: DocumentRecord, { start, end }: Span): Span {
   const words = text.slice(start, end)
   if (end > text.length || words.trim() === '') {
     throw new UserError(`${start} to ${end} selects no words of this text.`, { where: id })
+  }
+  if (words.length > LONGEST_EVIDENCE) {
+    throw new UserError(`${words.length} characters are no evidence that anybody would check.`, {
+      where: id,
+      remedy: `Select the words that say it, at most ${LONGEST_EVIDENCE} characters.`,
+    })
   }
   const from = start + words.length - words.trimStart().length
   return { start: from, end: from + words.trim().length }

@@ -10,6 +10,7 @@ import { loadAnnotations } from './load.ts'
 import { planClaim, planNotAClaim } from './plan-claim.ts'
 import { planAttachment, planMissedClaim } from './plan-missed-claim.ts'
 import { planSource } from './plan-source.ts'
+import { checkRequest } from './request.ts'
 
 /** Who corrects, and where the work lies. */
 export interface CorrectionSettings {
@@ -36,14 +37,16 @@ export async function recordCorrection(
   request: CorrectionRequest,
   settings: CorrectionSettings,
 ): Promise<CorrectionOutcome> {
-  const { out, annotations, reviewer, now = () => new Date().toISOString() } = settings
+  const { out, annotations, now = () => new Date().toISOString() } = settings
+  const checked = checkRequest(request)
+  const reviewer = nameOf(settings)
   // Opened to read first: to ask for a correction makes no database.
   await (await openStore(out, { readonly: true })).close()
   const store = await openStore(out)
   try {
     const knowledge = loadAnnotations(annotations)
-    const content = await plan(request, store, knowledge)
-    const who = { reviewer, at: now(), note: request.note?.trim() ?? '' }
+    const content = await plan(checked, store, knowledge)
+    const who = { reviewer, at: now(), note: checked.note?.trim() ?? '' }
     const journal = correctionJournal(annotations)
     const [entry] = journal.append((log) => {
       if (content.kind === 'undo') checkUndo(content.undoes, log)
@@ -54,6 +57,15 @@ export async function recordCorrection(
     await store.close()
   }
 }
+
+/** On one line: it stands in lists and exports. */
+function nameOf({ reviewer }: CorrectionSettings): string {
+  const name = reviewer.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME)
+  if (name !== '') return name
+  throw new UserError('whoever corrects has a name.', { remedy: 'Give one; nothing was corrected.' })
+}
+
+const LONGEST_NAME = 200
 
 /** Brings up to date what the entry's text is part of; behind a run, where one is on its way. */
 async function takeEffect(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClaimValues, CorrectionRequest, SourceValues } from '../model/correction.ts'
+import { UserError } from '../model/errors.ts'
 
 /*
  * What people ask for, as the page and the terminal send it: `CorrectionRequest` of model/correction.ts, checked.
@@ -67,3 +68,13 @@ export const correctionRequestSchema = z
     z.strictObject({ kind: z.literal('undo'), correction: id, note }),
   ])
   .transform((request) => request as CorrectionRequest)
+
+/** A request as the program takes it. Throws a `UserError` that names the first value that is none. */
+export function checkRequest(request: CorrectionRequest): CorrectionRequest {
+  const parsed = correctionRequestSchema.safeParse(request)
+  if (parsed.success) return parsed.data
+  const { path, message } = parsed.error.issues[0]!
+  throw new UserError(`${[path.at(-1), message].filter((part) => part !== undefined).join(': ')}.`, {
+    remedy: 'Give another value; nothing was corrected.',
+  })
+}

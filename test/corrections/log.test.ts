@@ -74,6 +74,16 @@ describe('what cannot be done', () => {
       /exactly one correction's id/,
     ],
     [
+      'words without end',
+      ({ claim }) => ({ kind: 'claim', claim, set: { subject: 'a '.repeat(5000) } }),
+      /subject: Too big/,
+    ],
+    [
+      'half an article',
+      ({ path }) => ({ kind: 'missed-claim', document: path, start: 0, end: 2500 }),
+      /selects no words|at most 2000 characters/,
+    ],
+    [
       'a position that is not there',
       ({ path }) => ({ kind: 'attach', document: path, start: 0, end: 3, position: 'p_0' }),
       /no dispute has a position p_0/,

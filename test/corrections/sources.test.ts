@@ -23,10 +23,10 @@ describe('a corrected source', () => {
     const { metadata, corrections } = await room.source('lantern.md')
     expect(metadata).toMatchObject(expected)
     expect(corrections).toMatchObject([
+      { id, field: 'title', before: 'A county mourns', after: null },
       { id, field: 'publisher', before: 'The Lantern', after: 'Lantern Press' },
-      { field: 'reliability', before: null, after: 'B2' },
       { field: 'author', after: 'Rosa Diaz' },
-      { field: 'title', before: 'A county mourns', after: null },
+      { field: 'reliability', before: null, after: 'B2' },
     ])
     await room.correct({ kind: 'undo', correction: id })
     expect(await room.source('lantern.md')).toMatchObject({
