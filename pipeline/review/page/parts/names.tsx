@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ConflictDetail, EntityRequest } from '../../api.ts'
 import { plainText } from '../control-characters.ts'
 import { EntityForm, settle } from '../forms/entity-form.tsx'
+import { SplitForm } from '../forms/split-form.tsx'
 import { Shown } from '../shown.tsx'
 
 /** What is asked about a name: with the entity that is chosen, what it comes to. */
@@ -16,6 +17,7 @@ interface Question {
 /** Who and what the evidence names: open names and likely duplicates are settled here, for everywhere. */
 export function Names({ conflict }: { readonly conflict: ConflictDetail }): VNode | null {
   const [question, setQuestion] = useState<Question | null>(null)
+  const [mixed, setMixed] = useState<ConflictDetail['entities'][number] | null>(null)
   const { openNames, duplicates, entities } = conflict
   if (openNames.length + duplicates.length + entities.length === 0) return null
   return (
@@ -57,35 +59,54 @@ export function Names({ conflict }: { readonly conflict: ConflictDetail }): VNod
               </small>
             </li>
           ))}
-          {entities.map(({ id, name, type, aliases }) => (
-            <li key={id}>
-              <b>
-                <Shown text={name} />
-              </b>{' '}
-              <small>
-                {type}
-                {aliases.length > 0 && ', also '}
-                <Shown text={aliases.slice(0, 4).join(', ')} />
-              </small>
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`${plainText(name)} is the same as …`}
-                onClick={() =>
-                  setQuestion({
-                    title: `${plainText(name)} is the same as`,
-                    except: id,
-                    request: (b) => ({ action: 'merge', a: id, b }),
-                  })
-                }
-              >
-                is the same as …
-              </button>
-            </li>
+          {entities.map((entity) => (
+            <NamedEntity
+              key={entity.id}
+              entity={entity}
+              join={() =>
+                setQuestion({
+                  title: `${plainText(entity.name)} is the same as`,
+                  except: entity.id,
+                  request: (b) => ({ action: 'merge', a: entity.id, b }),
+                })
+              }
+              split={() => setMixed(entity)}
+            />
           ))}
         </ul>
       </section>
+      {mixed && <SplitForm entity={mixed} close={() => setMixed(null)} />}
       {question && <EntityForm {...question} close={() => setQuestion(null)} />}
     </>
+  )
+}
+
+interface NamedProps {
+  readonly entity: ConflictDetail['entities'][number]
+  readonly join: () => void
+  readonly split: () => void
+}
+
+/** An entity that the evidence names, with what can be said of it. */
+function NamedEntity({ entity: { name, type, aliases }, join, split }: NamedProps): VNode {
+  return (
+    <li>
+      <b>
+        <Shown text={name} />
+      </b>{' '}
+      <small>
+        {type}
+        {aliases.length > 0 && ', also '}
+        <Shown text={aliases.slice(0, 4).join(', ')} />
+      </small>
+      <button type="button" class="quiet" onClick={join}>
+        is the same as …<span class="spoken"> ({plainText(name)})</span>
+      </button>
+      {aliases.length > 0 && (
+        <button type="button" class="quiet" onClick={split}>
+          is not …<span class="spoken"> ({plainText(name)})</span>
+        </button>
+      )}
+    </li>
   )
 }
