@@ -107,6 +107,7 @@ const entry = {
 const textSha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 hexadecimal digits')
 const metadataField = z.enum(['title', 'publisher', 'author', 'published', 'url', 'summaryOf', 'reliability'])
 
+/** An entry of the log; it is strict, but for what claims may hold. */
 export const correctionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...entry,
