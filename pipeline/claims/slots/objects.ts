@@ -104,6 +104,7 @@ export function takePredicatives(tree: Tree, context: Context, clause: Clause, d
   for (const head of infinitives)
     draft.adjuncts.push({ phrase: whole(tree, head), preposition: 'to', role: 'purpose' })
   for (const head of clause.predicatives) {
+    if (infinitives.includes(head)) continue
     if (draft.objects.length > 0) {
       draft.adjuncts.push({
         phrase: whole(tree, head),

@@ -58,65 +58,80 @@ function nameTop({ head, pos }: Draft, first: number, last: number): number {
 }
 
 function join(draft: Draft, comma: number, { head: aside, end }: Aside): boolean {
-  const first = topOf(draft, comma - 1)
-  const described = draft.pos[first] === 'NOUN' && draft.pos[aside] === 'PROPN' && isDefinite(draft, first)
-  const describes =
-    draft.pos[first] === 'PROPN' &&
-    draft.pos[aside] === 'NOUN' &&
-    ['a', 'an', 'the', 'its', 'his', 'her', 'their'].includes(draft.forms[comma + 1]!)
-  if ((!described && !describes) || draft.head[aside] === first) return false
-  if (
-    childBy(draft, aside, 'case', 'cc', 'cop') !== null ||
-    childrenOf(draft, aside).some((child) => draft.deprel[child] === 'conj')
-  )
+  const name = draft.pos[aside] === 'PROPN'
+  const first = topOf(draft, comma - 1, name ? ['flat', 'compound', 'nmod'] : ['flat', 'compound'])
+  if (draft.pos[first] !== (name ? 'NOUN' : 'PROPN')) return false
+  if (name ? childBy(draft, first, 'det', 'nmod:poss') === null : !DETERMINERS.has(draft.forms[comma + 1]!))
     return false
-  const finite = draft.forms[end] === ',' && isFiniteAt(draft, end + 1)
+  if (draft.head[aside] === first && draft.deprel[aside] === 'appos') return false
+  const isList = childrenOf(draft, aside).some(
+    (child) => draft.deprel[child] === 'conj' && isNominal(draft, child),
+  )
+  if (isList || childBy(draft, aside, 'case', 'cc', 'cop') !== null) return false
   const subject = draft.deprel[aside]!.startsWith('nsubj')
-  const loose = [
-    'obl:unmarked',
-    'nmod:unmarked',
-    'conj',
-    'parataxis',
-    'list',
-    'dep',
-    'appos',
-    'obj',
-    'iobj',
-    'dislocated',
-    'nmod',
-  ].includes(draft.deprel[aside]!)
-  if (!(finite && (subject || loose)) && !(loose && draft.head[aside]! < comma)) return false
-  const verb = draft.head[aside]!
-  if (subject && verb > end && !['nsubj', 'nsubj:pass'].includes(draft.deprel[first]!)) {
-    const above = draft.head[first]!
-    if (above !== -1 && above < comma) return false
-    attach(draft, first, verb, draft.deprel[aside]!)
-    if (above === -1) attach(draft, verb, -1, 'root')
-  }
+  const finite = draft.forms[end] === ',' && isFiniteAt(draft, end + 1)
+  if (subject ? !finite : !LOOSE.has(draft.deprel[aside]!) || draft.head[aside]! > comma) return false
+  if (finite) takeSubject(draft, first, end + 1, aside)
   attach(draft, aside, first, 'appos')
+  for (const child of childrenOf(draft, aside)) if (child > end) giveBack(draft, child)
   return true
+}
+
+const DETERMINERS = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their'])
+
+/** Relations without a preposition that are seldom what they are called. */
+const LOOSE = new Set([
+  'obl',
+  'obl:unmarked',
+  'nmod',
+  'nmod:unmarked',
+  'conj',
+  'parataxis',
+  'list',
+  'dep',
+  'appos',
+  'obj',
+  'iobj',
+  'dislocated',
+])
+
+/** What stands before the two commas is the subject of the verb behind them. */
+function takeSubject(draft: Draft, subject: number, finite: number, aside: number): void {
+  const above = draft.head[finite]!
+  const main = draft.pos[finite] === 'AUX' && above > finite ? above : finite
+  if (draft.head[subject] === main) return
+  const mainAbove = draft.head[main]!
+  if (mainAbove !== aside && mainAbove !== subject && draft.head[aside] !== main) return
+  if (main === finite || mainAbove <= aside) attach(draft, main, draft.head[subject]!, draft.deprel[subject]!)
+  attach(draft, subject, main, childBy(draft, main, 'aux:pass') === null ? 'nsubj' : 'nsubj:pass')
+}
+
+/** "a town of Chad, and [treated] men": a verb joined to the aside is the sentence's second one. */
+function giveBack(draft: Draft, verb: number): void {
+  const root = draft.head.indexOf(-1)
+  if (draft.pos[verb] !== 'VERB' || draft.pos[root] !== 'VERB' || draft.deprel[verb] !== 'conj') return
+  draft.head[verb] = root
+  if (
+    draft.tag[verb] === 'VBN' &&
+    draft.tag[root] === 'VBD' &&
+    childBy(draft, verb, 'aux', 'aux:pass') === null
+  )
+    draft.tag[verb] = 'VBD'
 }
 
 function isFiniteAt(draft: Draft, at: number): boolean {
   return ['VBD', 'VBZ', 'VBP', 'MD'].includes(draft.tag[at] ?? '')
 }
 
-function isDefinite(draft: Draft, noun: number): boolean {
-  const determiner = childBy(draft, noun, 'det', 'nmod:poss')
-  return determiner !== null && childBy(draft, noun, 'case') === null
-}
-
-/** The noun of the phrase that ends here: "the [mayor] of Port Ash". */
-function topOf(draft: Draft, last: number): number {
+/** The noun of the phrase that ends here: "the [mayor] of Port Ash", but "a victory for her [predecessor]". */
+function topOf(draft: Draft, last: number, relations: readonly string[]): number {
   let top = last
   for (let steps = 0; steps < 8; steps++) {
     const above = draft.head[top]!
     if (above === -1 || above > last || !isNominal(draft, above)) return top
-    if (
-      !['flat', 'compound', 'nmod'].includes(draft.deprel[top]!) ||
-      draft.forms.slice(above, top).includes(',')
-    )
-      return top
+    if (!relations.includes(draft.deprel[top]!) || draft.forms.slice(above, top).includes(',')) return top
+    const preposition = childBy(draft, top, 'case')
+    if (preposition !== null && !['of', 'on', 'in', 'at'].includes(draft.forms[preposition]!)) return top
     top = above
   }
   return top
