@@ -21,7 +21,7 @@ export const HEAD_NOUNS = table({
     center centre club team orchestra consortium partners systems technologies motors energy administration
     government coalition network radio television broadcasting guard forces marines intelligence quarterly magazine
     laboratory laboratories pharmaceuticals communications ventures capital insurance securities partnership
-    hydraulics pumps motors robotics analytics dynamics logistics foods brewery breweries solutions software research
+    hydraulics pumps motors robotics analytics dynamics logistics foods dairy dairies bakery bakeries farms winery distillery publishing brewery breweries solutions software research
     electronics semiconductors chemicals plastics textiles studios entertainment telecom shipping mining
     structure committees lines line ferries shipping groups directorate embassy consulate faculty observer chronicle telegraph monthly review`,
   event: `exercise exercises summit forum conference war olympics games cup championship championships festival election

@@ -52,11 +52,11 @@ function isDateline(units: readonly Unit[], { from, to }: Candidate): boolean {
 }
 
 const BUILT =
-  /^(dam|mill|yard|archive|bridge|hospital|plant|factory|base|airport|prison|mine|refinery|stadium|terminal|pipeline|tunnel|barracks|shipyard|lighthouse|reactor|smelter|quarry|cemetery|harbour|harbor|school)$/
+  /^(dam|mill|yard|archive|bridge|hospital|airport|prison|stadium|tunnel|barracks|shipyard|lighthouse|cemetery|harbour|harbor|school)$/
 
 /**
  * "The {Kerrin dam}", "the {Lowe paper mill}" are built things, and not Kerrin and Lowe. Leaves known names ("the
- * Chinese base") and what needs its noun no more ("the Kerrin dam builders").
+ * Chinese bridge"), what has its owner's name as often ("the Vesper plant"), and what needs its noun no more ("the Kerrin dam builders").
  */
 function withItsNoun(piece: Candidate, units: readonly Unit[]): Candidate {
   const { from, to, known, title } = piece

@@ -105,6 +105,7 @@ function reach(units: readonly Unit[], from: number, to: number, matches: readon
     isCapital(units[to + 1])
   )
     return to + 2
+  if (unit.text === 'plc' && isCapital(units[to - 1])) return to + 1
   const part = (at: number) => (isNamePart(units, at, matches) ? (matches[at]?.to ?? at + 1) : at)
   if (unit.shape === 'hyphen') {
     const joined = unit.start === units[to - 1]!.end && units[to + 1]?.start === unit.end

@@ -134,6 +134,14 @@ function isAmount(words: SentenceWords, { from, to, form }: Numeral): boolean {
   const next = words.lower(to)
   if (NUMBERED.has(previous) || inCitation(words, from)) return false
   if (previous === '[' && next === ']') return false
+  // "Ada Roe, 51, left": an age.
+  if (
+    previous === ',' &&
+    next === ',' &&
+    words.word(from - 2)?.pos === 'PROPN' &&
+    /^\d{1,2}$/.test(words.raw(from))
+  )
+    return false
   // "Su-30", "1/3", and the second half of "21-19" and of telephone numbers.
   if (previous !== '' && '-–/@:.^'.includes(previous) && words.glued(from)) return false
   const isJoined = words.glued(to) && words.glued(to + 1) && /^\d/.test(words.raw(to + 1))

@@ -8,7 +8,7 @@ import { type SentenceWords, sentenceWords } from './sentence-words.ts'
 import { vagueAt } from './vague.ts'
 
 /** Raised when the output changes. */
-export const VERSION = '2'
+export const VERSION = '3'
 
 /** In order: at one word the first that finds something wins. */
 const RULES: readonly ((words: SentenceWords, index: number) => Found | null)[] = [

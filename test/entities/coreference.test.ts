@@ -38,6 +38,14 @@ describe('references', () => {
     expect(mentions.filter(({ entity, form }) => form === 'pronoun' && entity !== null)).toEqual([])
   })
 
+  test('both sides are the two who can act that the paragraph has named', () => {
+    const { mentions } = mentionsIn('The Green League sued. Kesh Lines denies it. Both sides meet in court.')
+    expect(mentions.at(-1)).toMatchObject({
+      plural: true,
+      candidates: ['organization:green-league', 'organization:kesh-lines'],
+    })
+  })
+
   test('both sides stay open, with candidates, where three were named', () => {
     const { mentions } = mentionsIn('Peru, Chile and Norway met. Both sides agreed.')
     expect(mentions.at(-1)).toMatchObject({ form: 'nominal', plural: false, entity: null })

@@ -63,6 +63,7 @@ describe('left alone', () => {
     'The base never opened (Nazarov 2015, 110-112).',
     'The First Lady waved.',
     'The 5th Brigade came.',
+    'Ada Roe, 51, left.',
     'Call 404-555-1026 or 3-5213; they won 21-19 and 3:2.',
     '1) It left at 4.40 from Gate 5.',
     'He scores often and the rebels regrouped [12].',

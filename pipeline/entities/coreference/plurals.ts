@@ -55,7 +55,11 @@ export function resolvePair(
     (type === 'place' && size === 2 && COUNTRY.test(lemma)
       ? countries(doc, sentence, noun.start, discourse, world)
       : together(discourse, sentence, noun.start, size, type))
-  const group = members.length > 1 || !sides ? members : together(discourse, sentence, noun.start, size, null)
+  const group =
+    members.length > 1 || !sides
+      ? members
+      : (opponents(doc, discourse, sentence, noun.start, size) ??
+        together(discourse, sentence, noun.start, size, null))
   const several = group.length > 1
   return {
     start: words[first]!.start,
@@ -63,7 +67,7 @@ export function resolvePair(
     type: several ? world.typeOf(group[0]!) : type,
     form: 'nominal',
     entity: null,
-    candidates: several ? group : lately(discourse, sentence, noun.start, type),
+    candidates: several ? group : lately(discourse, sentence, noun.start, sides ? null : type),
     plural: several,
   }
 }
@@ -131,6 +135,27 @@ function countries(
     : []
 }
 
+/** "The union sued. Halden denies it. Both sides": all who can act that the paragraph has named, where they are so many. */
+function opponents(
+  doc: WithWords,
+  discourse: Discourse,
+  sentence: number,
+  before: number,
+  size: number,
+): EntityId[] | null {
+  const { block } = doc.sentences[sentence]!
+  const acting = discourse
+    .slice(-LOOK_BACK)
+    .filter(
+      (one) =>
+        one.start < before &&
+        doc.sentences[one.sentence]!.block === block &&
+        /^(organization|person|place|group)$/.test(one.type ?? ''),
+    )
+  const ids = [...new Set(acting.flatMap((one) => one.ids))]
+  return ids.length === size ? ids : null
+}
+
 /** The last ones of one type (of any, for null) that were named together, so many, at most three sentences before. */
 function together(
   discourse: Discourse,
@@ -148,10 +173,12 @@ function together(
 }
 
 /** Who may be among those that are meant: the last ones spoken of. */
-function lately(discourse: Discourse, sentence: number, before: number, type: EntityType): EntityId[] {
+function lately(discourse: Discourse, sentence: number, before: number, type: EntityType | null): EntityId[] {
   const ids = discourse
     .slice(-LOOK_BACK)
-    .filter((one) => one.start < before && one.type === type && sentence - one.sentence <= 3)
+    .filter(
+      (one) => one.start < before && (type === null || one.type === type) && sentence - one.sentence <= 3,
+    )
     .reverse()
     .flatMap((one) => one.ids)
   return [...new Set(ids)].slice(0, 5)
