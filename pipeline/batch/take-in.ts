@@ -42,6 +42,7 @@ export async function startTakingIn(
   // Files of which some records went in and others did not.
   const failed = (await store.failures()).map(({ path }) => path)
   const halfTaken = new Set(failed.filter((path) => fileOf(path) !== path).map(fileOf))
+  const hasFailed = new Set(failed)
   const besideOf = metadataFinder()
 
   const fail = async (path: string, error: unknown): Promise<TakenIn> => {
@@ -88,7 +89,7 @@ export async function startTakingIn(
       const fileSha256 = sha256(loaded.bytes)
       const upToDate = await Promise.all(before.map((source) => isUpToDate(source, fileSha256, besideSha256)))
       if (upToDate.every(Boolean)) {
-        await store.clearFailure(file.path)
+        if (hasFailed.has(file.path)) await store.clearFailure(file.path)
         return before.map(({ path }) => ({ path, kind: 'unchanged', words: 0, notes: [] }))
       }
     }

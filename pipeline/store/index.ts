@@ -12,7 +12,7 @@ import {
   readDevelopments,
   readTopic,
 } from './read-conflicts.ts'
-import { readCorpus, readCorpusDocuments, readKnownSources, readText } from './read-corpus.ts'
+import { readCorpus, readCorpusDocuments, readKnownSources, textReader } from './read-corpus.ts'
 import {
   completeEntities,
   findEntities,
@@ -77,6 +77,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
   const writeCorrected = correctedWriter(db)
   const writeCorrectionIndex = correctionIndexer(db)
   const writeCopies = copiesWriter(db)
+  const readText = textReader(db)
   const verdicts = verdictWriter(db)
   const failed = db.prepare('insert or replace into failures values (?, ?, ?)')
   const mended = db.prepare('delete from failures where path = ?')
@@ -86,7 +87,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     finishRun: (run, counts) => write(() => finishRun(db, run, counts, now())),
 
     knownSources: () => read(() => readKnownSources(db)),
-    textOf: (document) => read(() => readText(db, document)),
+    textOf: (document) => read(() => readText(document)),
     commitDocument: (document, evidence, fingerprint, run, besideSha256 = null) =>
       write(() => writeDocument(document, evidence, fingerprint, run, besideSha256)),
     removeSource: (path) => write(() => removeSource(db, path)),

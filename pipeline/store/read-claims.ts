@@ -36,10 +36,11 @@ export function claimPages(db: Database, filter: ClaimFilter) {
   const page = db.prepare<unknown[], ClaimRow>(`
     select ${CLAIM_COLUMNS} from claims c join document_source s on s.document_id = c.document_id
     where c.document_id = ? and ${where} ${IN_READING_ORDER}`)
+  // One for all pages: preparing its statements takes longer than reading a document.
+  const reader = recordReader(db)
   return {
     documents,
     claimsOf(document: string): readonly ClaimRecord[] {
-      const reader = recordReader(db)
       return page.all(document, ...values).map((row) => reader.claim(row))
     },
   }

@@ -27,11 +27,14 @@ export function readKnownSources(db: Database): ReadonlyMap<string, KnownSource>
   )
 }
 
-/** The text of a stored document; throws where there is no such one. */
-export function readText(db: Database, document: DocumentId): string {
-  const text = db.prepare<[string], string>('select text from documents where id = ?').pluck().get(document)
-  if (text === undefined) throw new Error(`no document ${document}`)
-  return text
+/** Gives the function that reads the text of a stored document; it throws where there is no such one. */
+export function textReader(db: Database): (document: DocumentId) => string {
+  const read = db.prepare<[string], string>('select text from documents where id = ?').pluck()
+  return (document) => {
+    const text = read.get(document)
+    if (text === undefined) throw new Error(`no document ${document}`)
+    return text
+  }
 }
 
 type DocumentRow = Readonly<Record<string, unknown>> & { document_id: string; path: string; evidence: string }
