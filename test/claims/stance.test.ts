@@ -34,6 +34,7 @@ describe('factuality and polarity', () => {
     ['The ministry denied that the navy kept a base in Malta.', 'keep', 'denied', 'affirmed'],
     ['The ministry rejected the reports that the navy kept a base in Malta.', 'keep', 'denied', 'affirmed'],
     ['Claims that the navy kept a base in Malta are false.', 'keep', 'denied', 'affirmed'],
+    ['Claims that the navy had kept a base in Malta were false, Roe said.', 'keep', 'denied', 'affirmed'],
     ['The ministry did not say that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
     ['The ministry may say that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
     ['The ministry asked why the navy kept a base in Malta.', 'keep', 'asserted', 'affirmed'],
@@ -96,7 +97,7 @@ describe('chains: a claim states what leads to its innermost verb', () => {
     ['They hoped to open a base in Malta.', 'hope to open', 'hypothetical', 'affirmed'],
     ['The navy had to open a base.', 'have to open', 'asserted', 'affirmed'],
     ['The navy has to open a base.', 'have to open', 'normative', 'affirmed'],
-    ['The navy was able to open a base.', 'be', 'asserted', 'affirmed'],
+    ['The navy was able to open a base.', 'be able to open', 'asserted', 'affirmed'],
     ['The navy expects visitors.', 'expect', 'hypothetical', 'affirmed'],
   ] as const)('%s', (text, lemma, factuality, polarity) => {
     const { factuality: found, polarity: side } = claim(text, lemma)

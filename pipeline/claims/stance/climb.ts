@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { readAccording, readAsClause } from './according.ts'
 import { readControl } from './control.ts'
-import { displacedGovernor, governorOverTime, readDoubtBetween } from './displaced.ts'
+import { denialBehind, displacedGovernor, governorOverTime, readDoubtBetween } from './displaced.ts'
 import { isCueNoun, isFactive, readGovernor } from './governors.ts'
 import { readMood } from './mood.ts'
 import { readNominalGovernor } from './nominal-governors.ts'
@@ -24,6 +24,8 @@ const MOST_STEPS = 24
  * so: in "Oman may sell the port, which opened in 1990", *sell* is possible and *opened* is plain.
  */
 export function readGovernors(context: Context, tree: Tree, predicate: number, own: Reading): void {
+  const denial = denialBehind(context, tree, predicate)
+  if (denial !== null) lower(own, 'denied', denial)
   const displaced = displacedGovernor(tree, predicate)
   if (displaced !== null) {
     readGovernor(context, tree, predicate, displaced, own)

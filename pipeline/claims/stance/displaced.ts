@@ -24,6 +24,29 @@ export function displacedGovernor(tree: Tree, predicate: number): number | null 
   return null
 }
 
+/**
+ * "[Claims] that the plant had closed were [false], Roe said": a parse takes the clause for what Roe said. The word that
+ * denies; null where no noun of saying or doubt stands right before "that", or nothing denies before the next mark.
+ */
+export function denialBehind(context: Context, tree: Tree, predicate: number): number | null {
+  const noun = saidBefore(context, tree, predicate)
+  if (noun === null) return null
+  for (let at = predicate; at < tree.sentence.endWord && wordAt(tree, at).pos !== 'PUNCT'; at++) {
+    if (context.cues.denial.has('adjectives', lemmaAt(tree, at)) && lemmaAt(tree, at - 1) === 'be') return at
+  }
+  return null
+}
+
+/** The noun of saying or doubt whose "that" opens what leads up to a word, without a mark between. */
+function saidBefore({ cues }: Context, tree: Tree, predicate: number): number | null {
+  for (let at = predicate - 1; at > tree.sentence.firstWord && wordAt(tree, at).pos !== 'PUNCT'; at--) {
+    if (lemmaAt(tree, at) !== 'that') continue
+    const lemma = lemmaAt(tree, at - 1)
+    return cues.attribution.has('nouns', lemma) || cues.doubt.has('nouns', lemma) ? at - 1 : null
+  }
+  return null
+}
+
 /** "Officials said this [evening] that ...": a parse hangs on the evening what was said. The verb; else null. */
 export function governorOverTime(tree: Tree, predicate: number): number | null {
   const { head } = wordAt(tree, predicate)
