@@ -67,10 +67,11 @@ async function* rowsOf(conflicts: Rows<ConflictRecord>): AsyncGenerator<Evidence
   }
 }
 
-/** "position 2" where one was found to hold, else the decision; "no-conflict: different-time" with the reason. */
+/** "position 2" where one was found to hold, its answer where that is one no more, else the decision; "no-conflict: different-time" with the reason. */
 export function verdictCell({ verdict, positions }: ConflictRecord): Cell {
   if (verdict?.reason) return `${verdict.decision}: ${verdict.reason}`
   if (verdict?.decision !== 'position') return verdict?.decision ?? null
+  if (verdict.coveredWith !== null) return `decided with: ${verdict.coveredWith}`
   const held = positions.find(({ id }) => id === verdict.position)
-  return held ? `position ${held.number}` : 'position'
+  return held ? `position ${held.number}` : `position: ${verdict.answer}`
 }

@@ -115,6 +115,8 @@ export interface Verdict {
   readonly reason: NoConflictReason | null
   /** For the decision `position`: the one that holds; null also where its evidence is no longer in one position. */
   readonly position: PositionId | null
+  /** Its answer as it was judged, in the reviewer's words if there are any; null for every other decision. */
+  readonly answer: string | null
   /** The claims that were judged: what is not among them is new since. */
   readonly claims: readonly ClaimId[]
   readonly reviewer: string
@@ -123,8 +125,8 @@ export interface Verdict {
   readonly note: string
   /** The reviewer's own words; its positions are those of the dispute that was judged. */
   readonly wording: Wording | null
-  /** True where another dispute was judged, and this one covered with it. */
-  readonly covered: boolean
+  /** Where another dispute was judged, and this one covered with it: the question of that one; else null. */
+  readonly coveredWith: string | null
 }
 
 /** A verdict, or its being taken back, with what has become of it since. */

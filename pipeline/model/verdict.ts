@@ -67,3 +67,14 @@ export interface UndoEntry {
 }
 
 export type LogEntry = VerdictEntry | UndoEntry
+
+/** The question that was judged, in the reviewer's words if there are any. */
+export function judgedQuestion({ judged, wording }: VerdictEntry): string {
+  return wording?.question ?? judged[0].question
+}
+
+/** The answer that was found to hold, in the reviewer's words if there are any; null for every other decision. */
+export function heldAnswer({ judged: [{ position, positions }], wording }: VerdictEntry): string | null {
+  if (position === null) return null
+  return wording?.positions?.[position] ?? positions.find(({ id }) => id === position)?.answer ?? null
+}

@@ -46,7 +46,7 @@ export async function conflictDetail(
       .flatMap((name) => entities.get(name) ?? [])
       .map((entity) => [entity.id, entity] as const),
   )
-  const reworded = verdict && !verdict.covered ? verdict.wording : null
+  const reworded = verdict?.coveredWith === null ? verdict.wording : null
   return {
     stamp,
     id,

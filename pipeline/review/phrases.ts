@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.ts'
 import type { ConflictType, Gate, Strength } from '../model/conflict.ts'
-import type { Decision } from '../model/record.ts'
+import type { Decision, Verdict } from '../model/record.ts'
 import type { NoConflictReason } from '../model/verdict.ts'
 
 /*
@@ -62,6 +62,15 @@ export const REASON_WORDS: Readonly<Record<NoConflictReason, string>> = {
   'different-time': 'they speak of different times',
   'extraction-error': 'a claim was misread',
   'part-whole': 'one is part of the other',
+}
+
+/** The verdict in force on a dispute, in words; `answers` are those of its positions as they are shown. */
+export function verdictWords(
+  { decision, reason, position, answer, coveredWith }: Verdict,
+  answers: readonly { readonly id: string; readonly answer: string }[],
+): string {
+  const held = answers.find(({ id }) => id === position)?.answer ?? answer
+  return `${decisionWords(decision, reason, held)}${coveredWith === null ? '' : ` (with “${coveredWith}”)`}`
 }
 
 /** A decision in words; `answer` is the position's, for the decision `position`. */

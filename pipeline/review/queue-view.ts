@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.ts'
 import type { QueueFilter, QueueRecord, QueueSize } from '../store/index.ts'
 import type { Count, Queue, QueueItem, QueueQuery } from './api.ts'
-import { decisionWords, TYPE_WORDS } from './phrases.ts'
+import { TYPE_WORDS, verdictWords } from './phrases.ts'
 
 /** What the store narrows the queue to, for what an address asks. */
 export function queueFilter({ q, page: _page, size: _size, ...filter }: Partial<QueueQuery>): QueueFilter {
@@ -42,12 +42,11 @@ export function queueView(
 }
 
 function queueItem({ verdict, types, positions, ...record }: QueueRecord): QueueItem {
-  const reworded = verdict && !verdict.covered ? verdict.wording : null
+  const reworded = verdict?.coveredWith === null ? verdict.wording : null
   const answers = positions.map((position) => ({
     ...position,
     answer: reworded?.positions?.[position.id] ?? position.answer,
   }))
-  const held = answers.find(({ id }) => id === verdict?.position)?.answer ?? null
   return {
     ...record,
     question: reworded?.question ?? record.question,
@@ -55,7 +54,7 @@ function queueItem({ verdict, types, positions, ...record }: QueueRecord): Queue
     typeWords: types.map((type) => TYPE_WORDS[type]).join(', '),
     positions: answers,
     verdict: verdict && {
-      words: decisionWords(verdict.decision, verdict.reason, held),
+      words: verdictWords(verdict, answers),
       reviewer: verdict.reviewer,
       at: verdict.at,
     },

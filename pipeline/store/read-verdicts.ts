@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ConflictId } from '../model/ids.ts'
 import type { Verdict, VerdictRecord } from '../model/record.ts'
-import type { LogEntry, VerdictEntry } from '../model/verdict.ts'
+import { heldAnswer, judgedQuestion, type LogEntry, type VerdictEntry } from '../model/verdict.ts'
 
 /** Gives the function that reads the verdict in force on a dispute; null where there is none. */
 export function verdictInForce(db: Database): (conflict: ConflictId) => Verdict | null {
@@ -12,15 +12,24 @@ export function verdictInForce(db: Database): (conflict: ConflictId) => Verdict 
   return (conflict) => {
     const row = inForce.get(conflict)
     if (!row) return null
-    const { id, decision, reason, note, reviewer, at, wording, judged } = JSON.parse(
-      row.record,
-    ) as VerdictEntry
-    const claims = judged[row.place]!.positions.flatMap(({ evidence }) =>
-      evidence.flatMap(({ claim }) => claim ?? []),
-    )
-    const covered = row.place > 0
-    const position = row.position_id
-    return { id, conflict, decision, reason, position, claims, reviewer, at, note, wording, covered }
+    const entry = JSON.parse(row.record) as VerdictEntry
+    const { id, decision, reason, note, reviewer, at, wording, judged } = entry
+    return {
+      id,
+      conflict,
+      decision,
+      reason,
+      position: row.position_id,
+      answer: heldAnswer(entry),
+      claims: judged[row.place]!.positions.flatMap(({ evidence }) =>
+        evidence.flatMap(({ claim }) => claim ?? []),
+      ),
+      reviewer,
+      at,
+      note,
+      wording,
+      coveredWith: row.place > 0 ? judgedQuestion(entry) : null,
+    }
   }
 }
 

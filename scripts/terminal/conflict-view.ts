@@ -1,5 +1,5 @@
 import type { ConflictRecord, PositionRecord } from '../../pipeline/model/record.ts'
-import { decisionWords } from '../../pipeline/review/phrases.ts'
+import { verdictWords } from '../../pipeline/review/phrases.ts'
 import { printFields } from './fields.ts'
 import { harmless } from './harmless.ts'
 import { counted, wrap, wrapBehind } from './layout.ts'
@@ -82,8 +82,8 @@ export function printConflictWhole(conflict: ConflictRecord, terminal: Terminal)
 /** "holds: 14 people (Ada, 2026-03-10): the harbour's own count". */
 function verdictOf({ verdict, positions }: ConflictRecord): string | null {
   if (!verdict) return null
-  const held = positions.find(({ id }) => id === verdict.position)?.answer ?? null
   const note = verdict.note === '' ? '' : `: ${verdict.note}`
-  const words = decisionWords(verdict.decision, verdict.reason, held)
-  return harmless(`${words} (${verdict.reviewer}, ${verdict.at.slice(0, 10)})${note}`)
+  return harmless(
+    `${verdictWords(verdict, positions)} (${verdict.reviewer}, ${verdict.at.slice(0, 10)})${note}`,
+  )
 }

@@ -122,10 +122,12 @@ it('covers a dispute with its sub-questions in one verdict', async () => {
   const { conflicts } = await ada.queue({ page: 1, size: 10 })
   expect(conflicts.map(({ status, verdict }) => [status, verdict?.words])).toEqual([
     ['decided', 'holds: answer 1'],
-    ['decided', 'one position holds'],
-    ['decided', 'one position holds'],
+    ['decided', 'holds: answer 1 (with “What of gate?”)'],
+    ['decided', 'holds: answer 1 (with “What of gate?”)'],
   ])
-  expect((await ada.conflict(BOATS.id, {})).history).toMatchObject([{ id: entry.id, covering: true }])
+  expect((await ada.conflict(BOATS.id, {})).history).toMatchObject([
+    { id: entry.id, covering: true, question: 'What of gate?', words: 'holds: answer 1', inForce: true },
+  ])
   await ada.undo({ verdict: entry.id, seen: entry.id })
   expect((await ada.queue({ page: 1, size: 10, status: 'open' })).total).toBe(3)
 })
