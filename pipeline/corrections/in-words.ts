@@ -32,7 +32,7 @@ function listed(values: readonly (readonly [name: string, before: string | null,
   return values
     .map(
       ([name, before, after]) =>
-        `the ${name} is now ${after ?? 'unknown'}${before === null ? '' : ` (was ${before})`}`,
+        `the ${name} is ${after === null ? 'taken away' : `now ${after}`}${before === null ? '' : ` (was ${before})`}`,
     )
     .join(', ')
 }
