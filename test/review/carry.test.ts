@@ -8,7 +8,9 @@ import { BOATS, GATE, judge, PUMPS, room } from './desk.ts'
 it('carries verdicts to another machine, where they stand in its exports', async () => {
   const [here, there] = [await room(), await room()]
   const ada = await here.desk('Ada')
-  await judge(ada, GATE, { held: 2, note: 'the lock book, page 3' })
+  const pumps = await ada.conflict(PUMPS.id, {})
+  const covers = [{ conflict: PUMPS.id, seen: pumps.last, evidence: pumps.evidence }]
+  await judge(ada, GATE, { held: 2, note: 'the lock book, page 3', covers })
   await judge(ada, BOATS, { decision: 'no-conflict', reason: 'part-whole' })
   const file = join(here.folder, 'carried.jsonl')
   const at = ({ out, annotations }: typeof here) => ['--out', out, '--annotations', annotations]
@@ -42,7 +44,7 @@ it('carries verdicts to another machine, where they stand in its exports', async
   ])
   expect(rows('disputes.csv').map(({ question, verdict }) => [question, verdict])).toEqual([
     ['What of gate?', 'position 2'],
-    ['What of pumps?', ''],
+    ['What of pumps?', 'decided with: What of gate?'],
     ['What of boats?', 'no-conflict: part-whole'],
   ])
 
