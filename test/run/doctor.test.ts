@@ -65,7 +65,11 @@ describe('the doctor', () => {
       `update claims set quote = quote || '!' where key = 1`,
       /its quote is not/,
     ],
-    ['an id that its content does not give', `update claims set record = json_set(record, '$.relation.start', 0) where key = 1`, /its id is not/],
+    [
+      'an id that its content does not give',
+      `update claims set record = json_set(record, '$.relation.start', 0) where key = 1`,
+      /its id is not/,
+    ],
     ['a text under a wrong hash', `update documents set text_sha256 = 'no'`, /not the text that its hash/],
     ['a row without what it speaks of', 'delete from runs', /^References/],
     ['a dispute with one position', 'delete from position_evidence', /fewer than two positions/],
