@@ -92,10 +92,15 @@ function withWholeNames(context: Context, tree: Tree, proposition: Proposition):
     ...subject.words,
     ...(object?.words ?? []),
   ]
+  const named = object === null ? null : wholeName(context, tree, object, taken)
   return {
     ...proposition,
     subject: wholeName(context, tree, subject, taken),
-    object: object === null ? null : wholeName(context, tree, object, taken),
+    object: named,
+    // "the Agreement [on Trade]" needs no "on Trade" beside it.
+    adjuncts: proposition.adjuncts.filter(
+      ({ phrase }) => !phrase.words.every((index) => named?.words.includes(index)),
+    ),
   }
 }
 

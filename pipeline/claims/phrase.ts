@@ -48,7 +48,7 @@ export function nounPhrase(
 ): Phrase {
   const predicate = dependentsBy(tree, head, 'cop').length > 0
   const words = subtree(tree, head, (index, of) => {
-    if (options.leaveOut?.(index) || opensClause(tree, index)) return true
+    if (options.leaveOut?.(index) || opensClause(tree, index) || isConnective(tree, index)) return true
     if (
       isRelated(tree, index, 'conj') &&
       index > head &&
@@ -68,6 +68,24 @@ export function nounPhrase(
     )
   })
   return trimmed(tree, { head, words: wholeCompounds(tree, withoutGapMarks(tree, words)) })
+}
+
+const CONNECTIVES = new Set([
+  'thus',
+  'hence',
+  'therefore',
+  'however',
+  'moreover',
+  'furthermore',
+  'recently',
+  'meanwhile',
+  'then',
+  'so',
+])
+
+/** "[Thus] the port grew": an adverb that opens the sentence is no part of its first noun phrase. */
+function isConnective(tree: Tree, index: number): boolean {
+  return index === tree.sentence.firstWord && CONNECTIVES.has(wordAt(tree, index).lemma.toLowerCase())
 }
 
 /** A phrase never begins or ends inside a hyphenated word: "trust-building" is not "building". */
@@ -193,8 +211,21 @@ export function conjuncts(tree: Tree, head: number): number[] {
     head,
     ...others
       .slice(0, last + 1)
-      .filter((index) => !isSetAgainst(tree, head, index) && !isTorn(tree, head, index)),
+      .filter(
+        (index) =>
+          !isSetAgainst(tree, head, index) && !isTorn(tree, head, index) && !isSubject(tree, head, index),
+      ),
   ]
+}
+
+/** "stationed at the base and [experts] say": behind a verb, a noun with a finite verb right behind it is that verb's. */
+function isSubject(tree: Tree, head: number, conjunct: number): boolean {
+  const next = conjunct + 1
+  if (next >= tree.sentence.endWord || isRelated(tree, head, 'nsubj')) return false
+  return (
+    ['VBZ', 'VBP', 'VBD'].includes(wordAt(tree, next).tag) &&
+    wordAt(tree, next).head !== wordAt(tree, head).head
+  )
 }
 
 /** "A, B [and C]": the member that an "and" opens, wherever the parse hangs it. */

@@ -130,6 +130,7 @@ function conjunctBefore(tree: Tree, verb: number): number | null {
 function isParticipleBehind(tree: Tree, verb: number, noun: number): boolean {
   const { tag } = wordAt(tree, verb)
   if (firstDependent(tree, verb, 'mark', 'case') !== null || lemmaAt(tree, verb) === 'follow') return false
+  if (lemmaAt(tree, verb - 1) === '-') return false
   return noun < verb && wordAt(tree, noun).pos !== 'DET' && (tag === 'VBN' || tag === 'VBG' || tag === 'VBD')
 }
 

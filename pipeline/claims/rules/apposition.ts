@@ -14,7 +14,7 @@ export const appositionRule: Rule = {
     for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
       if (!isRelated(tree, index, 'appos') || isAcronym(context, tree, index)) continue
       const head = describedBy(tree, index)
-      if (head === null || isListed(tree, head, index)) continue
+      if (head === null || isListed(tree, head, index) || isCited(tree, index)) continue
       const roles = rolesOf(tree, head, index)
       if (roles === null) continue
       const leaveOut = (word: number) => word === index
@@ -53,6 +53,15 @@ function describedBy(tree: Tree, index: number): number | null {
   if (lemmaAt(tree, comma) !== ',' || noun <= head || !isNominal(tree, noun)) return null
   const above = wordAt(tree, noun).head
   return isRelated(tree, noun, 'flat', 'compound') && above !== null && above < index ? above : noun
+}
+
+/** "a shared framework (Roe 2015, 6)": a source, and no other name of the framework. */
+function isCited(tree: Tree, index: number): boolean {
+  const { words } = nounPhrase(tree, index)
+  if (wordAt(tree, words[0]! - 1)?.tag !== '-LRB-') return false
+  return [...words, words.at(-1)! + 1].some((word) =>
+    /^(?:1[89]|20)\d\d$/.test(tree.words[word]?.lemma ?? ''),
+  )
 }
 
 /** "from Chad, the Niger and Togo", "Lancaster, Pa.": members of a list, and a place in a place. */

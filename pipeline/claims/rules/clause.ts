@@ -48,6 +48,7 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
     namedAs(tree, clause) !== null
   )
     return []
+  if (subjects.some((subject) => isBroken(tree, subject))) return []
   const slots = slotsOf(tree, context, clause)
   if (!isComplete(tree, clause, slots)) return []
   const { relation, objects: found, adjuncts } = slots
@@ -69,6 +70,17 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
       confidence: confidenceOf(clause),
     })),
   )
+}
+
+/** "The talks showed India's will | calls for": a noun phrase with a finite verb of its own is two torn clauses. */
+function isBroken(tree: Tree, { words, head }: Phrase): boolean {
+  return words.some((index) => {
+    if (index === head || !['VBZ', 'VBP', 'VBD', 'MD'].includes(wordAt(tree, index).tag)) return false
+    if (wordAt(tree, index).pos === 'NOUN' || wordAt(tree, index).pos === 'PROPN') return false
+    for (let at: number | null = index; at !== null && at !== head; at = wordAt(tree, at).head)
+      if (isRelated(tree, at, 'acl', 'ccomp', 'csubj', 'advcl')) return false
+    return true
+  })
 }
 
 /** "Joint [Working] Groups", "the [Walking] Horses of Tennessee": a participle with a capital inside a sentence is a name's. */

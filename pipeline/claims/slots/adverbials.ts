@@ -23,7 +23,7 @@ export function takeAdverbials(tree: Tree, context: Context, clause: Clause, dra
   for (const index of dependentsBy(tree, clause.content, 'advmod')) {
     if (clause.verbs.includes(index)) continue
     const phrase = whole(tree, index)
-    if (timesIn(context, extentOf(tree, phrase.words)).length > 0)
+    if (phrase.words.length <= 6 && timesIn(context, extentOf(tree, phrase.words)).length > 0)
       draft.adjuncts.push({ phrase, preposition: '', role: 'time' })
   }
 }

@@ -8,7 +8,7 @@ import { circumstancesInside, type Draft, pushAdjunct, pushObject, pushTime, who
 
 /** Prepositions that set the scene rather than name a participant. */
 const SCENE = new Set(
-  'after,before,during,since,until,despite,because of,due to,according to,without,amid,like,such as,include,including,follow,than,as of'.split(
+  'after,before,during,since,until,despite,because of,due to,according to,without,amid,like,such as,include,including,follow,following,than,as of'.split(
     ',',
   ),
 )

@@ -20,8 +20,9 @@ const BEFORE = new Set(['in', 'on', 'by', 'since', 'during', 'last', 'this', 'ne
 export function repairOpeningTime(draft: Draft): boolean {
   const time = timeAt(draft)
   if (time === null) return false
-  const comma = draft.forms[time + 1] === ','
-  const first = comma ? time + 2 : time + 1
+  const end = /^\d{1,2}$/.test(draft.forms[time + 1]!) ? time + 1 : time
+  const comma = draft.forms[end + 1] === ','
+  const first = comma ? end + 2 : end + 1
   const verb = groupBehind(draft, first)
   if (verb === null) return false
   const main = draft.pos[verb] === 'AUX' ? draft.head[verb]! : verb
@@ -54,7 +55,8 @@ function timeAt({ forms }: Draft): number | null {
     const form = forms[at]!
     const next = forms[at + 1]!
     const named = /^(?:1[0-9]|20)\d\d$/.test(form) || CALENDAR.has(form) || SPANS.has(form)
-    if (named && !/^\d{1,2}$|^(?:1[0-9]|20)\d\d$/.test(next) && !CALENDAR.has(next))
+    const dated = /^\d{1,2}$/.test(next) && forms[at + 2] === ','
+    if (named && (dated || !/^\d{1,2}$|^(?:1[0-9]|20)\d\d$/.test(next)) && !CALENDAR.has(next))
       return SPANS.has(next) ? at + 1 : at
     if (!named && !BEFORE.has(form) && form !== 'the') return null
   }
