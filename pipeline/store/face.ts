@@ -1,6 +1,6 @@
 import type { Claim, ClaimKind, Factuality } from '../model/claim.ts'
 import type { ConflictType, Corroboration, Development, Strength } from '../model/conflict.ts'
-import type { CorpusDocument, DocumentEvidence, Findings, Resolution } from '../model/corpus.ts'
+import type { CorpusDocument, DocumentEvidence, Findings } from '../model/corpus.ts'
 import type { Correction, CorrectionId, CorrectionMark } from '../model/correction.ts'
 import type { AnnotatedDocument, Metadata, SourceFormat } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
@@ -41,15 +41,6 @@ export interface KnownSource {
 
 /** `changed`: the path held another text before; that one stays, no longer current, with its claims. */
 export type CommitOutcome = 'new' | 'changed' | 'unchanged'
-
-/** A current document with all that the cross-document stages need: `resolve/` first, then `conflicts/`. */
-export interface StoredDocument {
-  readonly document: CorpusDocument
-  /** As the document alone tells. */
-  readonly entities: readonly Entity[]
-  /** In reading order; entity ids are the document's own. */
-  readonly claims: readonly { readonly claim: Claim; readonly sentence: string }[]
-}
 
 /** A stored text as the rules found it, corrections aside. */
 export interface FoundText {
@@ -248,20 +239,17 @@ export interface Store {
 
   /** Stored documents, in the given order, as the cross-document stages take them. */
   corpusDocuments(ids: readonly DocumentId[]): Promise<readonly CorpusDocument[]>
-  /** All current documents in order of path, with their entities and claims. */
-  loadCorpus(): Promise<readonly StoredDocument[]>
   /**
    * The fingerprint that the saved findings were made with; null where a document has changed since, so that
    * they must be made again.
    */
   findingsFingerprint(): Promise<Fingerprint | null>
   /**
-   * Brings entities and findings up to date in one transaction; `work` is given what it needs while it runs, keeps none
-   * of it, and gives in words what was too large to be compared in full. What was compared with another fingerprint is forgotten first.
+   * Brings entities and findings up to date in one transaction; claims keep their own entity ids, so that a merge
+   * touches none. `work` is given what it needs while it runs, keeps none of it, and gives in words what was too large
+   * to be compared in full. What was compared with another fingerprint is forgotten first.
    */
   compare(made: MadeWith, run: number, work: (given: ComparisonWork) => readonly string[]): Promise<void>
-  /** Replaces entities and redirects. Claims keep their own entity ids: a merge touches no claim. */
-  saveResolution(resolution: Resolution): Promise<void>
   /**
    * Replaces topics, conflicts, developments and corroborations; remembers which conflicts were known before and
    * which positions gained a source. Conflicts that are no longer found stay in the table, not current.

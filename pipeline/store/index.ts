@@ -12,7 +12,7 @@ import {
   readDevelopments,
   readTopic,
 } from './read-conflicts.ts'
-import { readCorpus, readCorpusDocuments, readKnownSources, textReader } from './read-corpus.ts'
+import { readCorpusDocuments, readKnownSources, textReader } from './read-corpus.ts'
 import {
   completeEntities,
   findEntities,
@@ -40,7 +40,7 @@ import {
   readMetadataAt,
 } from './write-corrections.ts'
 import { documentWriter } from './write-document.ts'
-import { findingsWriter, resolutionWriter } from './write-findings.ts'
+import { findingsWriter } from './write-findings.ts'
 import { isIndexed, verdictWriter } from './write-verdicts.ts'
 
 export type * from './face.ts'
@@ -72,7 +72,6 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
   const read = <T>(work: () => T): Promise<T> => unit(() => db.transaction(work).deferred())
 
   const writeDocument = documentWriter(db)
-  const writeResolution = resolutionWriter(db)
   const writeFindings = findingsWriter(db)
   const writeCorrected = correctedWriter(db)
   const writeCorrectionIndex = correctionIndexer(db)
@@ -98,10 +97,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     saveCopies: (copies) => write(() => writeCopies(copies)),
 
     corpusDocuments: (ids) => read(() => readCorpusDocuments(db, ids)),
-    loadCorpus: () => read(() => readCorpus(db)),
     findingsFingerprint: () => read(() => readFindingsState(db)?.fingerprint ?? null),
     compare: (made, run, work) => write(() => compare(db, made, run, work)),
-    saveResolution: (resolution) => write(() => writeResolution(resolution)),
     saveFindings: (findings, fingerprint, run) => write(() => writeFindings(findings, fingerprint, run)),
     hasVerdicts: (entries) => read(() => isIndexed(db, entries)),
     indexVerdicts: (entries) => write(() => verdicts.index(entries)),

@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { Claim } from '../model/claim.ts'
 import type { CorpusDocument, DocumentEvidence } from '../model/corpus.ts'
-import type { Entity } from '../model/entity.ts'
 import type { DocumentId } from '../model/ids.ts'
-import type { KnownSource, StoredDocument } from './face.ts'
+import type { KnownSource } from './face.ts'
 import { metadataOf } from './metadata-columns.ts'
 import { publicationDays } from './publication-days.ts'
 
@@ -57,32 +55,7 @@ export function corpusDocumentReader(db: Database): (id: DocumentId) => CorpusDo
   }
 }
 
-/** All current documents in order of path, as the cross-document stages take them. */
-export function readCorpus(db: Database): readonly StoredDocument[] {
-  const entities = db
-    .prepare<[string], string>(
-      'select record from document_entities where document_id = ? order by entity_id',
-    )
-    .pluck()
-  const claims = db.prepare<[string], { record: string; sentence: string }>(`
-    select c.record, s.text as sentence
-    from claims c left join sentences s on s.document_id = c.document_id and s.number = c.sentence_number
-    where c.document_id = ? order by c.start_utf16, c.end_utf16, c.id`)
-  return db
-    .prepare<[], DocumentRow>(`
-      select s.*, d.evidence from document_source s join documents d on d.id = s.document_id
-      where d.current = 1 order by s.path`)
-    .all()
-    .map((row) => ({
-      document: corpusDocument(row),
-      entities: entities.all(row.document_id).map((record) => JSON.parse(record) as Entity),
-      claims: claims
-        .all(row.document_id)
-        .map(({ record, sentence }) => ({ claim: JSON.parse(record) as Claim, sentence })),
-    }))
-}
-
-function corpusDocument(row: DocumentRow): StoredDocument['document'] {
+function corpusDocument(row: DocumentRow): CorpusDocument {
   const { title, publisher, author, published, url, summaryOf } = metadataOf(row)
   const days = publicationDays(published?.value ?? null)
   return {

@@ -1,25 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { Conflict } from '../model/conflict.ts'
-import type { Findings, Resolution } from '../model/corpus.ts'
+import type { Findings } from '../model/corpus.ts'
 import type { Fingerprint } from '../model/record.ts'
-import { fold } from './open.ts'
 import { writeQueue } from './write-queue.ts'
 import { verdictWriter } from './write-verdicts.ts'
-
-/** Gives the function that replaces entities, aliases and redirects. */
-export function resolutionWriter(db: Database): (resolution: Resolution) => void {
-  const entity = db.prepare('insert into entities values (?, ?, ?, ?, ?, ?)')
-  const alias = db.prepare('insert or ignore into entity_aliases values (?, ?, ?)')
-  const redirect = db.prepare('insert into entity_redirects values (?, ?)')
-  return ({ canonical, entities }) => {
-    db.exec('delete from entity_redirects; delete from entity_aliases; delete from entities')
-    for (const [id, { type, name, basis, wikidata, partOf, aliases }] of entities) {
-      entity.run(id, type, name, basis, wikidata, JSON.stringify(partOf))
-      for (const known of [name, ...aliases]) alias.run(id, known, fold(known))
-    }
-    for (const [from, to] of canonical) if (from !== to) redirect.run(from, to)
-  }
-}
 
 /**
  * Gives the function that replaces the findings. What was known before is kept beside the new: the run that first

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Findings } from '../../pipeline/model/corpus.ts'
 import type { AnnotatedDocument } from '../../pipeline/model/document.ts'
-import { openStore, type Store } from '../../pipeline/store/index.ts'
+import { type ComparisonWork, openStore, type Store } from '../../pipeline/store/index.ts'
 import { verdictOn } from '../review/verdict.ts'
 import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict, sampleEntity } from './sample.ts'
 
@@ -66,16 +66,35 @@ async function saveIn(run: number, findings: Findings) {
   await store.saveFindings(findings, FINGERPRINT, run)
 }
 
+/** What comparing is given. */
+async function given<T>(ask: (work: ComparisonWork) => T): Promise<T> {
+  const answers: T[] = []
+  const made = { findings: FINGERPRINT, comparison: FINGERPRINT }
+  await store.compare(made, await store.startRun(FINGERPRINT), (work) => {
+    answers.push(ask(work))
+    return []
+  })
+  return answers[0]!
+}
+
 describe('documents', () => {
   it('come back as they were stored, from a database opened again', async () => {
     await commitAll(WIRE, HARBOUR)
     await store.close()
     store = await openStore(folder)
 
-    const [harbour, wire] = await store.loadCorpus()
+    const [harbour, wire] = await given(({ touched, texts }) => {
+      expect([...touched].sort()).toEqual([HARBOUR.id, WIRE.id].sort())
+      return [HARBOUR, WIRE].map(({ id }) => ({
+        document: texts.document(id),
+        entities: texts.entities(id),
+        claims: [SANK_2031, DIED].map(texts.claim),
+      }))
+    })
     expect(harbour!.claims.map(({ claim }) => claim)).toEqual(HARBOUR.claims)
     expect(harbour!.claims[1]!.sentence).toBe('The mayor said 40 people died.')
     expect(harbour!.entities).toEqual([sampleEntity('facility:alma')])
+    expect(await given(({ touched }) => touched)).toEqual([])
     expect(harbour!.document).toMatchObject({
       publisher: 'Harbour Post',
       publishedEarliest: '2031-05-01',
@@ -143,12 +162,10 @@ describe('documents', () => {
 describe('claims', () => {
   it('are found by entity, by alias in any case, and across a merge that touches no claim', async () => {
     await commitAll(HARBOUR, WIRE)
-    await store.saveResolution({
-      canonical: new Map([
-        ['facility:alma', 'alma'],
-        ['facility:the-alma', 'alma'],
-      ]),
-      entities: new Map([['alma', { ...sampleEntity('alma'), name: 'MV Alma', aliases: ['Alma Élan'] }]]),
+    await given(({ entities, naming }) => {
+      entities.put({ ...sampleEntity('alma'), name: 'MV Alma', aliases: ['Alma Élan'] })
+      for (const entity of ['facility:alma', 'facility:the-alma'])
+        naming.redirects.put({ entity, canonical: 'alma' })
     })
     const about = async (name: string) => (await store.claims({ about: name })).map(({ quote }) => quote)
     const both = ['The ferry Alma sank in 2031', 'According to rumour the Alma sank in 2030']
