@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './table.ts'
@@ -30,7 +40,10 @@ export function scoreKit(kit: string, command: string): Figure[] {
       if (files.length === 0) return []
       const lines = join(folder, `${index}.jsonl`)
       annotateTo(lines, files, command)
-      return tasks.flatMap((task) => scoreTask(kit, task, lines))
+      return tasks.flatMap((task) => [
+        ...scoreTask(kit, task, lines),
+        ...(task === 'factuality' ? scorePredicates(kit, lines, join(folder, 'predicates.jsonl')) : []),
+      ])
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -67,4 +80,27 @@ function scoreTask(kit: string, task: string, lines: string): Figure[] {
       const { task: name, set, ...figure } = JSON.parse(line)
       return { ...figure, set: `${name}, ${set}` } as Figure
     })
+}
+
+/**
+ * The same scorer on the layer of predicates, in the place of the claims: it asks after every verb, and most verbs make
+ * no claim (orders, infinitives, verbs of saying). Reported apart, for no user sees predicates among the claims.
+ */
+function scorePredicates(kit: string, lines: string, target: string): Figure[] {
+  const rewritten = readFileSync(lines, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const annotation = JSON.parse(line)
+      const claims = annotation.predicates.map((predicate: { start: number; end: number; lemma: string }) => {
+        const { start, end, lemma } = predicate
+        return { ...predicate, relation: { start, end, text: lemma } }
+      })
+      return JSON.stringify({ ...annotation, claims })
+    })
+  writeFileSync(target, rewritten.join('\n'))
+  return scoreTask(kit, 'factuality', target).map((figure) => ({
+    ...figure,
+    set: `${figure.set}, predicates`,
+  }))
 }
