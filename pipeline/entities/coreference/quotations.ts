@@ -31,16 +31,21 @@ export function findQuotations(doc: WithWords, mentions: readonly Mention[]): Qu
     while (sentence < doc.sentences.length && doc.sentences[sentence]!.block === index) sentence++
     const spans = quotedSpans(doc.text, block)
     if (spans.length === 0) continue
-    const speakers = new Map<number, EntityId | null>()
+    const speakers = new Map<number, (EntityId | null)[]>()
+    let next = 0
     for (let at = first; at < sentence; at++) {
       const { start, end } = doc.sentences[at]!
-      if (!spans.some((span) => span.start < end && start < span.end)) continue
-      for (const [verb, speaker] of speakersIn(doc, at, spans, mentions)) speakers.set(verb, speaker)
+      while (next < spans.length && spans[next]!.end <= start) next++
+      if (next === spans.length || spans[next]!.start >= end) continue
+      speakers.set(at, speakersIn(doc, at, spans, mentions))
     }
-    const distinct = new Set(speakers.values())
+    const distinct = new Set([...speakers.values()].flat())
     const only = distinct.size === 1 ? [...distinct][0]! : null
-    for (const span of spans)
-      found.push({ ...span, speaker: only ?? ownSpeaker(doc, span, first, sentence, speakers) })
+    let last = first
+    for (const span of spans) {
+      while (last < sentence && doc.sentences[last]!.end <= span.start) last++
+      found.push({ ...span, speaker: only ?? ownSpeaker(doc, span, last, sentence, speakers) })
+    }
   }
   return found
 }
@@ -62,23 +67,23 @@ function quotedSpans(text: string, block: Span): Span[] {
   return spans
 }
 
-/** The verbs of saying of a sentence outside the quotations, each with its subject; null for an unnamed one. */
+/** The subjects of a sentence's verbs of saying outside the quotations; null for an unnamed one. */
 function speakersIn(
   doc: WithWords,
   sentence: number,
   quoted: readonly Span[],
   mentions: readonly Mention[],
-): [number, EntityId | null][] {
+): (EntityId | null)[] {
   const { words } = doc
   const { firstWord, endWord } = doc.sentences[sentence]!
   const isQuoted = (index: number) => covering(quoted, words[index]!) !== null
-  const speakers: [number, EntityId | null][] = []
+  const speakers: (EntityId | null)[] = []
   for (let index = firstWord; index < endWord; index++) {
     const word = words[index]!
     if (!word.deprel.startsWith('nsubj') || word.head === null || isQuoted(index) || isQuoted(word.head))
       continue
     if (!SAYING.test(words[word.head]!.lemma)) continue
-    speakers.push([word.head, covering(mentions, word)?.entity ?? null])
+    speakers.push(covering(mentions, word)?.entity ?? null)
   }
   return speakers
 }
@@ -89,13 +94,11 @@ function ownSpeaker(
   span: Span,
   first: number,
   end: number,
-  speakers: ReadonlyMap<number, EntityId | null>,
+  speakers: ReadonlyMap<number, readonly (EntityId | null)[]>,
 ): EntityId | null {
-  for (let at = first; at < end; at++) {
-    const sentence = doc.sentences[at]!
-    if (sentence.start >= span.end || span.start >= sentence.end) continue
-    const own = [...speakers].filter(([verb]) => sentence.firstWord <= verb && verb < sentence.endWord)
-    if (own.length === 1) return own[0]![1]
+  for (let at = first; at < end && doc.sentences[at]!.start < span.end; at++) {
+    const own = speakers.get(at)
+    if (own?.length === 1) return own[0]!
   }
   return null
 }
