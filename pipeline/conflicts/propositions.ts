@@ -5,7 +5,7 @@ import { type About, aboutOf } from './about.ts'
 import { isRejected } from './denial.ts'
 import { doubtBefore } from './doubt.ts'
 import { type Proposition, propositionOf } from './proposition.ts'
-import { makeVocabulary } from './relation.ts'
+import { makeVocabulary } from './vocabulary.ts'
 import { type Called, type World, worldOf } from './world.ts'
 
 /** What all claims of a text share. */

@@ -192,6 +192,11 @@ describe('what only looks alike', () => {
       'Narland | does not have | a military base | place: in Port Ash',
     ],
     [
+      'words that only stand for others',
+      'Narland | was | one among the nations to recognise Velia',
+      'Narland | was not | one of the participants',
+    ],
+    [
       'a hospital is no base',
       'Narland | operated | a military hospital | place: in Port Ash',
       'Narland | maintained | a naval presence | place: in Port Ash | rumoured',
