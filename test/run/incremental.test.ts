@@ -147,3 +147,21 @@ test('what people write down moves whom it names, and taking it back undoes it',
   )
   expect(await after([{ add: documents, knowledge: WRITTEN }, {}])).toBe(await after([{ add: documents }]))
 }, 60_000)
+
+test('a dispute whose id a merge moves is found by the old one', async () => {
+  const store = await openStore(':memory:')
+  const fingerprint = findingsFingerprint(KNOWLEDGE)
+  const run = await store.startRun(fingerprint)
+  for (const { document, evidence } of documents)
+    await store.commitDocument(document, evidence, fingerprint, run)
+  const about = async (name: string) =>
+    (await store.conflicts({ about: name, type: 'time' })).map(({ id }) => id)
+  await compareClaims(store, KNOWLEDGE, run)
+  const [old] = await about('Northern Fishery Council')
+  await compareClaims(store, WRITTEN, run)
+  const [moved] = await about('fishers')
+  expect(moved).not.toBe(old)
+  const shown = await store.show(old!)
+  expect(shown?.kind === 'conflict' && shown.conflict.id).toBe(moved)
+  await store.close()
+}, 60_000)
