@@ -30,7 +30,10 @@ export function repairOpeningTime(draft: Draft): boolean {
   const subject = subjectOf(draft, first, verb, main)
   if (
     subject === null ||
-    (draft.head[time] === main && draft.deprel[time] !== 'nsubj' && !displaced(draft, first, verb, time))
+    (draft.head[time] === main &&
+      draft.deprel[time] !== 'nsubj' &&
+      (end === time || draft.head[end] === time) &&
+      !displaced(draft, first, verb, time))
   )
     return false
   const relation = childBy(draft, main, 'aux:pass') === null ? 'nsubj' : 'nsubj:pass'
@@ -41,6 +44,7 @@ export function repairOpeningTime(draft: Draft): boolean {
       attach(draft, at, subject, draft.pos[at] === 'NUM' ? 'nummod' : 'compound')
   }
   for (const child of childrenOf(draft, time)) if (child >= first) draft.head[child] = main
+  if (end > time) attach(draft, end, time, 'nummod')
   for (let at = 0; at < time; at++)
     if (draft.head[at] !== time) attach(draft, at, time, at === 0 && draft.pos[0] === 'ADP' ? 'case' : 'amod')
   attach(draft, subject, main, relation)
@@ -63,11 +67,12 @@ function timeAt({ forms }: Draft): number | null {
   return null
 }
 
-/** The verb or auxiliary right behind a noun phrase without prepositions, where one stands there. */
+/** The verb or auxiliary right behind a noun phrase, where one stands there. */
 function groupBehind(draft: Draft, first: number): number | null {
   for (let at = first; at < draft.forms.length; at++) {
     const pos = draft.pos[at]!
     if (pos === 'VERB' || pos === 'AUX') return at > first ? at : null
+    if (at > first && (pos === 'ADP' || pos === 'CCONJ')) continue
     if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON'].includes(pos) && draft.tag[at] !== 'POS') return null
   }
   return null
