@@ -35,6 +35,8 @@ describe('factuality and polarity', () => {
     ['The ministry rejected the reports that the navy kept a base in Malta.', 'keep', 'denied', 'affirmed'],
     ['Claims that the navy kept a base in Malta are false.', 'keep', 'denied', 'affirmed'],
     ['Claims that the navy had kept a base in Malta were false, Roe said.', 'keep', 'denied', 'affirmed'],
+    ['Nobody has confirmed that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
+    ['The firm declined to say that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
     ['The ministry did not say that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
     ['The ministry may say that the navy kept a base in Malta.', 'keep', 'hypothetical', 'affirmed'],
     ['The ministry asked why the navy kept a base in Malta.', 'keep', 'asserted', 'affirmed'],

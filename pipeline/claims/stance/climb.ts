@@ -9,6 +9,7 @@ import { readNominalGovernor } from './nominal-governors.ts'
 import { isControlled, readAdverb, readClauseWords, readModal } from './own-words.ts'
 import { emptyReading, lower, negate, type Reading } from './reading.ts'
 import { marksOf, readSubordinator } from './subordinators.ts'
+import { wordClass } from './word-class.ts'
 
 /** Relations through which a governor speaks about the clause below. */
 const CONTENT = ['ccomp', 'xcomp', 'csubj', 'acl', 'dep']
@@ -53,9 +54,13 @@ export function readGovernors(context: Context, tree: Tree, predicate: number, o
       // A conjunct of the complement is a complement too.
     } else {
       const controlled = isControlled(tree, below)
+      // "declined to say that": what was declined is the saying.
+      const declined =
+        controlled && !sameClause && context.cues.negation.has(wordClass(tree, above), lemmaAt(tree, above))
       if (controlled && sameClause) readClauseWords(context, tree, above, reading)
       sameClause &&= controlled
-      if (
+      if (declined) lower(reading, 'hypothetical', above)
+      else if (
         overTime !== null ||
         controlled ||
         isRelated(tree, below, 'conj') ||

@@ -27,6 +27,7 @@ export function readControl(
   if (cues.negation.has(kind, lemma)) negate(reading, above)
   else if (lemma === 'go' && tag === 'VBG') foretell(reading, above)
   else if (isRealising(tree, above)) return
+  else if (lemma === 'have' && lemmaAt(tree, above + 1) === 'yet') negate(reading, above + 1)
   else if (lemma === 'have') {
     if (!isPast(tree, above)) recommend(reading, above)
   } else if (lemma === 'need' && !passive) recommend(reading, above)

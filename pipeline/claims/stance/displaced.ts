@@ -31,7 +31,9 @@ export function displacedGovernor(tree: Tree, predicate: number): number | null 
 export function denialBehind(context: Context, tree: Tree, predicate: number): number | null {
   const noun = saidBefore(context, tree, predicate)
   if (noun === null) return null
-  for (let at = predicate; at < tree.sentence.endWord && wordAt(tree, at).pos !== 'PUNCT'; at++) {
+  // The parse may make the denying word itself the end of the clause; where it is said of a noun, it is the claim.
+  const first = firstDependent(tree, predicate, 'nsubj') === null ? predicate : predicate + 1
+  for (let at = first; at < tree.sentence.endWord && wordAt(tree, at).pos !== 'PUNCT'; at++) {
     if (context.cues.denial.has('adjectives', lemmaAt(tree, at)) && lemmaAt(tree, at - 1) === 'be') return at
   }
   return null

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { isNegation } from '../phrase.ts'
 import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { readControl } from './control.ts'
-import { isControlled, isUnrealised } from './own-words.ts'
+import { isControlled, isUnrealised, negatorOf } from './own-words.ts'
 import { readPhrases, wordsAround } from './phrases.ts'
 import { foretell, lower, type Reading, recommend, speak, type Voice } from './reading.ts'
 import { isCausing } from './realisation.ts'
@@ -104,6 +104,7 @@ export function readGovernor(
     return
   } else if (cues.hedging.has(kind, lemma) || cues.negation.has(kind, lemma)) {
     lower(reading, 'hypothetical', above)
+    if (kind === 'verbs' && isRelated(tree, below, 'ccomp')) speak(reading, voiceOf(context, tree, above))
   } else if (
     isInfinitive(tree, below) &&
     (isRelated(tree, below, 'acl') || firstDependent(tree, above, 'obj') !== null)
@@ -120,7 +121,7 @@ export function readGovernor(
 
 const SUGGESTING = new Set(['suggest', 'indicate'])
 const SHOWING = new Set(
-  'suggest indicate underscore underline highlight stress emphasise emphasize reveal confirm'.split(' '),
+  'suggest indicate show underscore underline highlight stress emphasise emphasize reveal confirm'.split(' '),
 )
 
 /** "The exercise underscores that": what happens shows something, and says nothing. */
@@ -174,18 +175,28 @@ function denierOf({ cues }: Context, tree: Tree, noun: number): { cue: number; s
   const { head } = wordAt(tree, noun)
   if (head === null) return null
   const lemma = lemmaAt(tree, head)
-  if (isRelated(tree, noun, 'obj') && cues.denial.has('verbs', lemma)) return { cue: head, speaks: head }
+  if (isRelated(tree, noun, 'obj', 'obl') && cues.denial.has('verbs', lemma))
+    return { cue: head, speaks: head }
   return isRelated(tree, noun, 'nsubj') && cues.denial.has('adjectives', lemma)
     ? { cue: head, speaks: head }
     : null
 }
 
-/** "did not say", "no reports of": what is not said is neither stated nor denied; the word that says so. */
+const REFUSALS = new Set(['refuse', 'decline', 'fail', 'unable', 'unwilling'])
+
+function isRefusal(tree: Tree, governor: number): boolean {
+  return REFUSALS.has(lemmaAt(tree, governor))
+}
+
+/** "nobody said", "declined to say", "did not say", "no reports of": what is not said is neither stated nor denied; the word that says so. */
 export function isUnsaid(tree: Tree, above: number): number | null {
   for (const index of dependentsOf(tree, above)) {
     if (isRelated(tree, index, 'advmod') && isNegation(tree, index) && lemmaAt(tree, index + 1) !== 'only')
       return index
     if (isRelated(tree, index, 'det') && lemmaAt(tree, index) === 'no') return index
+    if (isRelated(tree, index, 'nsubj') && negatorOf(tree, index) !== null) return negatorOf(tree, index)
   }
-  return null
+  return isControlled(tree, above) && isRefusal(tree, wordAt(tree, above).head!)
+    ? wordAt(tree, above).head
+    : null
 }

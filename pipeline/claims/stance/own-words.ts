@@ -152,7 +152,8 @@ function readDeterminer(tree: Tree, head: number, reading: Reading): void {
 
 const NOBODY = new Set(['none', 'nobody', 'nothing', 'neither', 'no one'])
 
-function negatorOf(tree: Tree, head: number): number | null {
+/** "nobody", "no official": the word that makes a subject none; else null. */
+export function negatorOf(tree: Tree, head: number): number | null {
   if (NOBODY.has(lemmaAt(tree, head))) return head
   return (
     dependentsBy(tree, head, 'det', 'cc:preconj').find((index) =>

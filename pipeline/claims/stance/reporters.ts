@@ -1,6 +1,6 @@
 import { type Context, formAt } from '../context.ts'
 import { nounPhrase } from '../phrase.ts'
-import { firstDependent, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
+import { dependentsBy, firstDependent, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
 import { lower, type Reading, type Voice } from './reading.ts'
 import { canSpeak, speakerOf, TELLING } from './speakers.ts'
 
@@ -35,7 +35,7 @@ export function reportingAsides(context: Context, tree: Tree): number[] {
 const OF_A_NAME = new Set(['DET', 'ADJ', 'NOUN', 'PROPN'])
 
 function isAside(context: Context, tree: Tree, verb: number): boolean {
-  const subject = firstDependent(tree, verb, 'nsubj')
+  const subject = dependentsBy(tree, verb, 'nsubj').at(-1) ?? null
   if (subject === null || isRelated(tree, subject, 'nsubj:pass') || wordAt(tree, subject).tag.startsWith('W'))
     return false
   // "both sides reaffirmed their ties" says what was reaffirmed.
@@ -80,7 +80,7 @@ export function readAsides(
   const [nearest] = [...asides].sort((a, b) => Math.abs(a - predicate) - Math.abs(b - predicate) || a - b)
   if (
     nearest === undefined ||
-    subtree(tree, firstDependent(tree, nearest, 'nsubj') ?? nearest).includes(predicate)
+    subtree(tree, dependentsBy(tree, nearest, 'nsubj').at(-1) ?? nearest).includes(predicate)
   )
     return
   const voice = voiceOf(context, tree, nearest)

@@ -1,7 +1,16 @@
 import { type Context, formAt, mentionsIn, timesIn } from '../context.ts'
 import { nounPhrase, type Phrase } from '../phrase.ts'
 import { subjectOf } from '../subject.ts'
-import { firstDependent, isNominal, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
+import {
+  dependentsBy,
+  firstDependent,
+  isNominal,
+  isRelated,
+  lemmaAt,
+  subtree,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 
 /**
  * Who says what a verb or noun of saying reports: "[The ministry] said", "said in [its] report", "[the firm] issued a
@@ -25,7 +34,7 @@ function parsedSpeaker(tree: Tree, cue: number): Phrase | null {
   for (let depth = 0; index !== null && depth < 5; depth++) {
     const verb: number = index
     const { heads, basis } = subjectOf(tree, verb)
-    const [subject] = heads
+    const subject = nearestSubject(tree, verb) ?? heads[0]
     const own = basis !== 'shared' && firstDependent(tree, verb, 'nsubj:pass') === null
     if (own && subject !== undefined && isNominalised(tree, subject)) {
       return nounPhrase(tree, subject, {
@@ -41,6 +50,12 @@ function parsedSpeaker(tree: Tree, cue: number): Phrase | null {
     index = wordAt(tree, verb).head
   }
   return null
+}
+
+/** Of two subjects, one is another clause's: "[The quake] struck the valley, [the ministry] said". Null where not two. */
+function nearestSubject(tree: Tree, verb: number): number | null {
+  const subjects = dependentsBy(tree, verb, 'nsubj').filter((index) => index < verb)
+  return subjects.length > 1 ? subjects.at(-1)! : null
 }
 
 /** A noun, or what stands for one: "[many] complained". */
