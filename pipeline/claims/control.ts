@@ -1,4 +1,4 @@
-import { dependentsBy, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
+import { dependentsBy, firstDependent, isInfinitive, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
 
 /** Whose act a verb without a subject is: the object's above it, the subject's above it, or nobody's that grammar tells. */
 export type Controller = 'object' | 'subject' | 'conjunct' | null
@@ -21,13 +21,11 @@ const SAME_SUBJECT = new Set(['while', 'after', 'before', 'when', 'since', 'by']
 export function controllerOf(tree: Tree, predicate: number): Controller {
   const { head, tag } = wordAt(tree, predicate)
   if (head === null) return null
-  if (isRelated(tree, predicate, 'xcomp')) {
-    const object = firstDependent(tree, head, 'obj', 'iobj')
-    const bare = tag === 'VB' || tag === 'VBP'
-    return object !== null && object < predicate && bare && OBJECT_CONTROL.has(lemmaAt(tree, head))
-      ? 'object'
-      : null
-  }
+  const object = firstDependent(tree, head, 'obj', 'iobj')
+  const bare = tag === 'VB' || tag === 'VBP'
+  const controls = object !== null && object < predicate && bare && OBJECT_CONTROL.has(lemmaAt(tree, head))
+  if (isRelated(tree, predicate, 'xcomp')) return controls ? 'object' : null
+  if (controls && isRelated(tree, predicate, 'advcl') && isInfinitive(tree, predicate)) return 'object'
   if (!isRelated(tree, predicate, 'advcl')) return null
   const marks = dependentsBy(tree, predicate, 'mark')
   if (marks.length === 0 && isFiniteVerb(tree, predicate)) return 'conjunct'

@@ -65,6 +65,11 @@ export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
   }
   if (isRelated(tree, predicate, 'acl')) {
     if (isInfinitive(tree, predicate) || !isParticipleBehind(tree, predicate, head)) return NO_SUBJECT
+    const verb = wordAt(tree, head).head
+    if (verb !== null && isActBehindObject(tree, predicate, head)) {
+      const acting = subjectOf(tree, verb, depth + 1)
+      return acting.heads.length > 0 ? { ...acting, basis: 'controlled' } : NO_SUBJECT
+    }
     return { heads: [gerundSubject(tree, predicate) ?? head], basis: 'participle', existential: false }
   }
   return controlled(tree, predicate, head, depth)
@@ -121,6 +126,13 @@ function conjunctBefore(tree: Tree, verb: number): number | null {
   )
     return null
   return wordAt(tree, noun).pos === 'NOUN' || wordAt(tree, noun).pos === 'PROPN' ? noun : null
+}
+
+/** "It hit the coast, [closing] two ports": behind a comma, a gerund tells what the sentence's subject did, not its object. */
+function isActBehindObject(tree: Tree, gerund: number, noun: number): boolean {
+  if (wordAt(tree, gerund).tag !== 'VBG' || !isRelated(tree, noun, 'obj', 'obl')) return false
+  for (let at = noun + 1; at < gerund; at++) if (lemmaAt(tree, at) === ',') return true
+  return false
 }
 
 /**

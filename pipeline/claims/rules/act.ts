@@ -27,7 +27,7 @@ export const actRule: Rule = {
 }
 
 const NOT_YET = new Set(
-  'alleged attempted eventual expected future hypothetical imminent intended planned possible potential proposed rumoured scheduled'.split(
+  'allege alleged attempt attempted eventual expect expected future hypothetical imminent intend intended plan planned possible potential propose proposed rumour rumoured schedule scheduled'.split(
     ' ',
   ),
 )

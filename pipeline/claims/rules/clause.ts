@@ -2,6 +2,7 @@ import { agrees } from '../agreement.ts'
 import { type Clause, findClauses, isReportingAside } from '../clause.ts'
 import { isComplete } from '../completeness.ts'
 import type { Context } from '../context.ts'
+import { controllerOf } from '../control.ts'
 import { nounPhrase, type Phrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { slotsOf } from '../slots/index.ts'
@@ -91,7 +92,7 @@ function isPartOfName(tree: Tree, { doc }: Context, { predicate }: Clause): bool
 
 /** "to care for the wounded" is what another claim's act was for, and is told there. */
 function isPurpose(tree: Tree, { predicate }: Clause): boolean {
-  if (!isRelated(tree, predicate, 'advcl')) return false
+  if (!isRelated(tree, predicate, 'advcl') || controllerOf(tree, predicate) === 'object') return false
   return isInfinitive(tree, predicate)
 }
 
