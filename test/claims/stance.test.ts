@@ -159,6 +159,22 @@ describe('who says so', () => {
   })
 })
 
+describe('what is denied as a noun', () => {
+  it('is somebody’s denial, and the evidence says so', () => {
+    const text = 'The firm denied any talks with Barrow.'
+    const had = claim(text, 'have')
+    expect([had.factuality, had.attribution?.speaker?.text, had.text]).toEqual([
+      'denied',
+      'The firm',
+      'Denied by the firm: the firm had talks with Barrow.',
+    ])
+    expect(quoteIn(text, had)).toBe('The firm denied any talks with Barrow')
+  })
+  it.each(['The firm denied the report.', 'The firm denied any passenger a seat.'])('none: %s', (text) => {
+    expect(claimsOf(text).filter(({ rule }) => rule === 'denied')).toEqual([])
+  })
+})
+
 describe('kinds', () => {
   it.each([
     ['Peru joined the pact in 1969.', 'join', 'fact'],

@@ -3,6 +3,7 @@ import { actRule } from './act.ts'
 import { affiliationRule } from './affiliation.ts'
 import { appositionRule } from './apposition.ts'
 import { clauseRule } from './clause.ts'
+import { deniedRule } from './denied.ts'
 import { namingRule } from './naming.ts'
 import { nominalisationRule } from './nominalisation.ts'
 import { parenthesisRule } from './parenthesis.ts'
@@ -13,6 +14,7 @@ import { titleRule } from './title.ts'
 export const RULES: readonly Rule[] = [
   clauseRule,
   namingRule,
+  deniedRule,
   appositionRule,
   titleRule,
   actRule,
