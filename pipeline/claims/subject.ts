@@ -50,6 +50,7 @@ export function subjectOf(tree: Tree, predicate: number, depth = 0): Subject {
       firstDependent(tree, head, 'obj') !== null
     )
       return NO_SUBJECT
+    if (isWhose(tree, head, predicate)) return NO_SUBJECT
     const shared = subjectOf(tree, head, depth + 1)
     return shared.heads.length > 0
       ? { ...shared, basis: shared.basis === 'own' ? 'shared' : shared.basis }
@@ -83,6 +84,14 @@ function controlled(tree: Tree, predicate: number, above: number, depth: number)
   const subject = subjectOf(tree, above, depth + 1)
   if (subject.heads.length === 0) return NO_SUBJECT
   return { ...subject, basis: controller === 'conjunct' ? 'shared' : 'controlled' }
+}
+
+/** "formed a league with Chad, whose leader [became] its head": the second verb's subject is not the first's. */
+function isWhose(tree: Tree, first: number, second: number): boolean {
+  for (let at = first + 1; at < second; at++) {
+    if (wordAt(tree, at).tag === 'WP$') return firstDependent(tree, second, 'cc') === null
+  }
+  return false
 }
 
 /** "She came aboard, [had] coffee and left": a list of verbs in one tense. */

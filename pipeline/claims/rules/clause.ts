@@ -145,16 +145,19 @@ function subjectPhrases(tree: Tree, clause: Clause): Phrase[] {
   if (!isNominal(tree, first) && wordAt(tree, first).pos !== 'DET' && wordAt(tree, first).pos !== 'ADJ')
     return []
   if (isInterrogative(tree, first) || isOwned(tree, first)) return []
+  if (
+    ['few', 'many', 'more', 'less', 'much', 'such'].includes(lemmaAt(tree, first)) &&
+    wordAt(tree, first).tag !== 'JJ'
+  )
+    return []
   if (clause.subjects.length === 1) return [nounPhrase(tree, first, withoutSelf(clause))]
   if (isCollective(tree, clause)) return [together(tree, first)]
   return clause.subjects.map((head) => nounPhrase(tree, head, withoutSelf(clause)))
 }
 
-/** A participle's own clause is no part of the noun that it hangs on. */
-function withoutSelf(clause: Clause): { leaveOut?: (index: number) => boolean } {
-  return ['participle', 'shared', 'relative'].includes(clause.subjectBasis)
-    ? { leaveOut: (index) => index === clause.predicate }
-    : {}
+/** A clause is no part of its own subject, wherever the parse hangs it. */
+function withoutSelf(clause: Clause): { leaveOut: (index: number) => boolean } {
+  return { leaveOut: (index) => index === clause.predicate }
 }
 
 function isInterrogative(tree: Tree, index: number): boolean {

@@ -123,7 +123,8 @@ function isFiniteAt(draft: Draft, at: number): boolean {
   return ['VBD', 'VBZ', 'VBP', 'MD'].includes(draft.tag[at] ?? '')
 }
 
-/** The noun of the phrase that ends here: "the [mayor] of Port Ash", but "a victory for her [predecessor]". */
+/** The noun of the phrase that ends here: "the [mayor] of Port Ash", but "a victory for her [predecessor]" and "a
+ * [spokesman] for the ministry". */
 function topOf(draft: Draft, last: number, relations: readonly string[]): number {
   let top = last
   for (let steps = 0; steps < 8; steps++) {
@@ -131,7 +132,8 @@ function topOf(draft: Draft, last: number, relations: readonly string[]): number
     if (above === -1 || above > last || !isNominal(draft, above)) return top
     if (!relations.includes(draft.deprel[top]!) || draft.forms.slice(above, top).includes(',')) return top
     const preposition = childBy(draft, top, 'case')
-    if (preposition !== null && !['of', 'on', 'in', 'at'].includes(draft.forms[preposition]!)) return top
+    const close = preposition === null || ['of', 'on', 'in', 'at'].includes(draft.forms[preposition]!)
+    if (!close && !/(?:man|woman|person|er|or|ist)$/.test(draft.forms[above]!)) return top
     top = above
   }
   return top

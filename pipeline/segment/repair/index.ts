@@ -9,6 +9,7 @@ import type { Draft, Repair } from './draft.ts'
 import { isTree } from './draft.ts'
 import { repairFigureVerb } from './figure-verb.ts'
 import { repairFormsOfAddress } from './form-of-address.ts'
+import { repairInfinitiveNouns } from './infinitive-noun.ts'
 import { repairMissingVerb } from './missing-verb.ts'
 import { repairOpeningConnective } from './opening-connective.ts'
 import { repairOpeningParticiple } from './opening-participle.ts'
@@ -33,6 +34,7 @@ const REPAIRS: readonly Repair[] = [
   repairOpeningConnective,
   repairFormsOfAddress,
   repairBeParticiple,
+  repairInfinitiveNouns,
   repairCountedPeople,
   repairCopulaBehind,
   repairOpeningTime,
