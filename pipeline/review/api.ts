@@ -7,6 +7,7 @@
  *   GET  /api/queue?QueueQuery       Queue         a page of conflicts with the counts of every filter
  *   GET  /api/conflicts/:id?QueueQuery  ConflictDetail   `place` is its place in the queue so filtered
  *   GET  /api/documents/:id?conflict=ID DocumentDetail   the article with its marks
+ *   GET  /api/documents/:id/claims?ClaimsQuery ClaimList  its claims, with all that a correction may set
  *   GET  /api/overview               Overview
  *   GET  /api/verdicts               VerdictList   every entry of the log, the newest first
  *   GET  /api/entities?name=TEXT     EntityList    for merging: entities of that id, name or alias, or beginning so

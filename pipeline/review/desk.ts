@@ -5,10 +5,12 @@ import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities
 import { catchUp, recordCorrection } from '../corrections/index.ts'
 import { exportFindings } from '../export/index.ts'
 import type { CorrectionRequest } from '../model/correction.ts'
-import type { ConflictRecord } from '../model/record.ts'
+import type { ClaimRecord, ConflictRecord, DocumentRecord } from '../model/record.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import { lockRuns, type QueueFilter, type Store } from '../store/index.ts'
 import type {
+  ClaimList,
+  ClaimsQuery,
   ConflictDetail,
   CorrectionAnswer,
   DocumentDetail,
@@ -26,7 +28,7 @@ import type {
 } from './api.ts'
 import { conflictDetail, entityInfo } from './conflict-detail.ts'
 import { followDatabase } from './database.ts'
-import { documentDetail } from './document-detail.ts'
+import { claimPage, documentDetail } from './document-detail.ts'
 import { historyEntry } from './history.ts'
 import { overviewOf } from './overview.ts'
 import { queueFilter, queueView } from './queue-view.ts'
@@ -55,6 +57,8 @@ export interface Desk {
   queue(query: QueueQuery): Promise<Queue>
   conflict(id: string, filter: QueueFilter): Promise<ConflictDetail>
   document(id: string, conflict: string | null): Promise<DocumentDetail>
+  /** What was read out of an article, a page at a time. */
+  claims(id: string, query: ClaimsQuery): Promise<ClaimList>
   overview(): Promise<Overview>
   verdicts(): Promise<VerdictList>
   entities(name: string): Promise<EntityList>
@@ -151,11 +155,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       }),
     document: (id, conflict) =>
       answer(`document ${id} ${conflict}`, async (store, stamp) => {
-        const shown = await store.show(id)
-        if (shown?.kind !== 'document' || shown.document.id !== id)
-          throw new MissingError(`There is no article ${id}.`)
+        const { document, claims } = await articleOf(store, id)
         const asked = conflict === null ? null : await conflictOf(store, conflict)
-        return documentDetail(shown.document, shown.claims, asked, stamp)
+        return documentDetail(document, claims, asked, stamp)
+      }),
+    claims: (id, query) =>
+      answer(`claims ${id} ${JSON.stringify(query)}`, async (store, stamp) => {
+        const { claims } = await articleOf(store, id)
+        return claimPage(store, claims, query, stamp)
       }),
     overview: () =>
       answer('overview', async (store, stamp) => {
@@ -226,6 +233,16 @@ export async function conflictOf(store: Store, id: string): Promise<ConflictReco
   const shown = await store.show(id)
   if (shown?.kind === 'conflict' && shown.conflict.id === id) return shown.conflict
   throw new MissingError(`There is no dispute ${id}: a run may have found it to be none.`)
+}
+
+/** An article by its whole id, with its claims. */
+async function articleOf(
+  store: Store,
+  id: string,
+): Promise<{ readonly document: DocumentRecord; readonly claims: readonly ClaimRecord[] }> {
+  const shown = await store.show(id)
+  if (shown?.kind === 'document' && shown.document.id === id) return shown
+  throw new MissingError(`There is no article ${id}.`)
 }
 
 /** Gives the function that lets one piece of work at a time go on, in the order of asking. */

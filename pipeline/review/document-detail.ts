@@ -1,6 +1,8 @@
 import type { ClaimRecord, ConflictRecord, DocumentRecord } from '../model/record.ts'
 import { bySpan } from '../model/span.ts'
-import type { DocumentDetail } from './api.ts'
+import type { Store } from '../store/index.ts'
+import type { ClaimList, ClaimsQuery, DocumentDetail } from './api.ts'
+import { entitiesOf, evidenceInfo } from './evidence-info.ts'
 import { stanceWords } from './phrases.ts'
 import { sourceInfo } from './source-info.ts'
 
@@ -46,6 +48,25 @@ export function documentDetail(
     text: document.text,
     blocks: blocksOf(document.text),
     marks: [...marks, ...quoted].sort(bySpan),
+  }
+}
+
+/** A page of its claims, in the order of the text. */
+export async function claimPage(
+  store: Store,
+  claims: readonly ClaimRecord[],
+  { page, size }: ClaimsQuery,
+  stamp: string,
+): Promise<ClaimList> {
+  const shown = [...claims].sort(bySpan).slice((page - 1) * size, page * size)
+  const entities = await store.entitiesById([...new Set(shown.flatMap(entitiesOf))])
+  return {
+    stamp,
+    total: claims.length,
+    page,
+    pages: Math.max(1, Math.ceil(claims.length / size)),
+    size,
+    claims: shown.map((claim) => evidenceInfo(claim, { entities })),
   }
 }
 

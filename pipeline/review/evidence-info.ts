@@ -3,7 +3,7 @@ import type { Entity } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { ClaimRecord, QuoteRecord } from '../model/record.ts'
 import type { Evidence } from './api.ts'
-import { stanceWords } from './phrases.ts'
+import { KIND_WORDS, POLARITY_WORDS, STANCE_WORDS, stanceWords } from './phrases.ts'
 import { sourceInfo } from './source-info.ts'
 
 /** A quote of the store: of a claim, or of something that is none. */
@@ -31,6 +31,9 @@ export function evidenceInfo(record: EvidenceRecord, { entities, isNew }: Surrou
     quote,
     says: claim?.text ?? null,
     stance: claim && stanceWords(claim),
+    factuality: claim && { value: claim.factuality, words: STANCE_WORDS[claim.factuality] },
+    polarity: claim && { value: claim.polarity, words: POLARITY_WORDS[claim.polarity] },
+    kind: claim && { value: claim.kind, words: KIND_WORDS[claim.kind] },
     stanceWords: claim?.stanceCues.map(({ text }) => text) ?? [],
     slots: claim ? slotsOf(record as ClaimRecord, entities) : [],
     confidence: claim?.confidence ?? null,

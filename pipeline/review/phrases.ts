@@ -38,6 +38,19 @@ export const STANCE_WORDS: Readonly<Record<Claim['factuality'], string>> = {
   normative: 'what should be',
 }
 
+export const POLARITY_WORDS: Readonly<Record<Claim['polarity'], string>> = {
+  affirmed: 'that it is so',
+  negated: 'that it is not so',
+}
+
+/** What sort of claim it is. */
+export const KIND_WORDS: Readonly<Record<Claim['kind'], string>> = {
+  fact: 'a matter of fact',
+  characterisation: 'a judgement',
+  recommendation: 'a recommendation',
+  prediction: 'a prediction',
+}
+
 /** "stated as fact", "reported, by Jane Roe", "denied". */
 export function stanceWords({ factuality, polarity, attribution }: Claim): string {
   const said = attribution?.speaker ? `, by ${attribution.speaker.name}` : ''

@@ -11,6 +11,7 @@ import { correctionRequestSchema } from '../corrections/index.ts'
 import { UserError } from '../model/errors.ts'
 import { packageRoot } from '../model/package-root.ts'
 import {
+  claimsQuerySchema,
   type ErrorAnswer,
   entityRequestSchema,
   queueQuerySchema,
@@ -63,6 +64,9 @@ export function reviewApp(desk: Desk, admission: Admission): Hono {
   })
   app.get('/api/documents/:id', async (c) =>
     c.json(await desk.document(c.req.param('id'), c.req.query('conflict') || null)),
+  )
+  app.get('/api/documents/:id/claims', async (c) =>
+    c.json(await desk.claims(c.req.param('id'), checked(claimsQuerySchema, c.req.query()))),
   )
   app.get('/api/overview', async (c) => c.json(await desk.overview()))
   app.get('/api/verdicts', async (c) => c.json(await desk.verdicts()))

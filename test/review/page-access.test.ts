@@ -22,6 +22,7 @@ const VIEWS: readonly (readonly [name: string, query: string])[] = [
   ['dispute', `/?dispute=${GATE.id}`],
   ['decided dispute', `/?dispute=${BOATS.id}`],
   ['article', `/?article=${TIDE.id}&dispute=${GATE.id}&at=0-31`],
+  ['every claim of an article', `/?article=${TIDE.id}&dispute=${GATE.id}&claims=all`],
   ['overview', '/?view=overview'],
   ['verdicts', '/?view=log'],
   ['not there', '/?dispute=x_none'],
@@ -65,6 +66,12 @@ describe.skipIf(chromiumPath === null)('the review page, in Chromium', { timeout
       }
       await press(page, 'x')
       await look('reasons')
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.goto(at(`/?article=${TIDE.id}&dispute=${GATE.id}&claims=all`))
+      await page.click('.text mark.claim >> nth=0')
+      await page.waitForSelector('dialog[open]')
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+      await look('claim of an article')
       expect(wrong).toEqual([])
     },
   )

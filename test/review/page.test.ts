@@ -181,16 +181,10 @@ describe.skipIf(chromiumPath === null)('the review page, in Chromium', { timeout
   })
 
   it('sets right what the tool read wrong: words for a position, and a publisher', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'gainsay-page-'))
-    const [out, annotations] = [join(folder, 'out'), join(folder, 'annotations')]
     const late = 'In truth the first cars crossed four years earlier'
-    writeFileSync(join(folder, 'tide.txt'), 'The Corvane Bridge was opened in 1994.\n')
-    writeFileSync(join(folder, 'gull.txt'), `The Corvane Bridge was opened in 1998. ${late}.\n`)
-    await run({ paths: [folder], out, annotations, jobs: 1 })
-    const desk = await openDesk({ out, annotations, jobs: 1, reviewer: 'Ada', version: '0' })
-    onTestFinished(async () => {
-      await desk.close()
-      rmSync(folder, { recursive: true })
+    const desk = await deskOver({
+      'tide.txt': 'The Corvane Bridge was opened in 1994.\n',
+      'gull.txt': `The Corvane Bridge was opened in 1998. ${late}.\n`,
     })
     const { page, complaints } = await open(desk)
     await page.click('.row a')
@@ -220,4 +214,60 @@ describe.skipIf(chromiumPath === null)('the review page, in Chromium', { timeout
     await page.waitForSelector('.publisher:has-text("The Gull")', { state: 'detached' })
     expect(complaints).toEqual([])
   })
+
+  it('opens every claim of an article, also one in no dispute, as it was read, to be set right', async () => {
+    const toll = 'The toll was reportedly raised in 2001'
+    const desk = await deskOver({
+      'tide.txt': `The Corvane Bridge was opened in 1994. ${toll}.\n`,
+      'gull.txt': 'The Corvane Bridge was opened in 1998.\n',
+    })
+    const { page, complaints } = await open(desk)
+    await page.click('.row a')
+    await page.click('.position:has-text("1994") a[data-stop]')
+    await page.waitForSelector('.text mark.asked')
+    const lightly = page.locator('.text mark.claim')
+    expect(await lightly.count()).toBe(0)
+    await press(page, 'c')
+    await expect.poll(() => lightly.allTextContents()).toEqual([toll])
+    expect(page.url()).toContain('claims=all')
+
+    await press(page, 'j', 'Enter')
+    await page.waitForSelector('dialog[open]')
+    const value = (name: string) => page.locator(`dialog [name=${name}]`).inputValue()
+    expect(await page.textContent('dialog blockquote mark')).toBe(toll)
+    expect([await value('subject'), await value('date'), await value('factuality')]).toEqual([
+      'The toll',
+      '2001',
+      'reported',
+    ])
+    await page.click('button:text-is("Set right")')
+    await page.waitForSelector('.problem:has-text("Nothing has been changed.")')
+    await page.selectOption('dialog [name=factuality]', 'rumoured')
+    await page.click('button:text-is("Set right")')
+    await page.waitForSelector('.text mark.claim.corrected')
+
+    await lightly.click()
+    await expect.poll(() => value('factuality')).toBe('rumoured')
+    await page.click('dialog >> text=take back')
+    await expect.poll(() => value('factuality')).toBe('reported')
+    await page.click('text=This is not a claim')
+    await lightly.waitFor({ state: 'detached' })
+    await page.click('.text mark.asked')
+    await page.waitForSelector('dialog blockquote:has-text("1994")')
+    expect(complaints).toEqual([])
+  })
 })
+
+/** A desk over articles that were read as a run reads them; gone after the test. */
+async function deskOver(articles: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'gainsay-page-'))
+  const [out, annotations] = [join(folder, 'out'), join(folder, 'annotations')]
+  for (const [path, text] of Object.entries(articles)) writeFileSync(join(folder, path), text)
+  await run({ paths: [folder], out, annotations, jobs: 1 })
+  const desk = await openDesk({ out, annotations, jobs: 1, reviewer: 'Ada', version: '0' })
+  onTestFinished(async () => {
+    await desk.close()
+    rmSync(folder, { recursive: true })
+  })
+  return desk
+}

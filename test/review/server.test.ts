@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { queueSchema, type VerdictAnswer } from '../../pipeline/review/api.ts'
+import { claimListSchema, queueSchema, type VerdictAnswer } from '../../pipeline/review/api.ts'
 import { serveReview } from '../../pipeline/review/server.ts'
 import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
-import { asked, GATE, GULL, judge, PUMPS, room } from './desk.ts'
+import { asked, GATE, GULL, id, judge, PUMPS, room, TIDE } from './desk.ts'
 
 async function serve({ token = null }: { readonly token?: string | null } = {}) {
   const place = await room()
@@ -157,6 +157,32 @@ it('says in one sentence what is wrong with a request', async () => {
   expect((await ask(server, '/api/documents/tide.txt')).status).toBe(404)
   expect((await ask(server, '/../../etc/passwd')).status).toBe(404)
   expect((await server.ada.verdicts()).entries).toEqual([])
+})
+
+it('gives the claims of an article page by page, each as it may be corrected', async () => {
+  const server = await serve()
+  const claims = async (query: string) =>
+    claimListSchema.parse((await ask(server, `/api/documents/${GULL.id}/claims?${query}`)).json)
+  const { claims: last, total, pages } = await claims('size=2&page=2')
+  expect([last.map(({ claim }) => claim), total, pages]).toEqual([[id(GULL, 2)], 3, 2])
+  const [first] = (await claims('size=1')).claims
+  expect(first).toMatchObject({
+    claim: id(GULL, 0),
+    before: '',
+    quote: 'They say the gate was shut in 2029',
+    factuality: { value: 'rumoured', words: 'called unproven' },
+    polarity: { value: 'affirmed', words: 'that it is so' },
+    kind: { value: 'fact', words: 'a matter of fact' },
+    slots: [
+      { slot: 'subject', text: 'the gate' },
+      { slot: 'relation', text: 'was shut' },
+      { slot: 'time', edtf: '2029' },
+    ],
+  })
+  expect((await claims('page=9')).claims).toEqual([])
+  const { marks } = (await ask(server, `/api/documents/${TIDE.id}`)).json
+  expect(marks.map(({ claim }: { claim: string }) => claim)).toEqual(TIDE.claims.map(({ id }) => id))
+  expect((await ask(server, '/api/documents/d_none/claims')).status).toBe(404)
 })
 
 it('filters, counts and searches the queue, page by page', async () => {

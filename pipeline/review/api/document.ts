@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sourceSchema } from './parts.ts'
+import { evidenceSchema, sourceSchema } from './parts.ts'
 
 export const documentDetailSchema = z.object({
   stamp: z.string(),
@@ -30,3 +30,16 @@ export const documentDetailSchema = z.object({
   ),
 })
 export type DocumentDetail = z.infer<typeof documentDetailSchema>
+
+/** A page of an article's claims in the order of the text, each with all that it may be corrected in. */
+export const claimListSchema = z.object({
+  stamp: z.string(),
+  /** Claims of the whole article. */
+  total: z.number(),
+  page: z.number(),
+  pages: z.number(),
+  size: z.number(),
+  /** In the order in which `marks` of the article name them. */
+  claims: z.array(evidenceSchema),
+})
+export type ClaimList = z.infer<typeof claimListSchema>

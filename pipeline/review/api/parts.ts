@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DECISIONS, REASONS } from './terms.ts'
+import { CLAIM_KINDS, DECISIONS, FACTUALITIES, POLARITIES, REASONS } from './terms.ts'
 
 /* What several answers are made of. */
 
@@ -49,6 +49,10 @@ export const sourceSchema = z.object({
 })
 export type SourceInfo = z.infer<typeof sourceSchema>
 
+/** A value as a correction takes it, and in plain words. */
+const readAs = <Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.object({ value: z.enum(values), words: z.string() })
+
 /** A quote under a position; `claim` is null for evidence that is no claim (an entry of a reference list). */
 export const evidenceSchema = z.object({
   claim: z.string().nullable(),
@@ -67,6 +71,10 @@ export const evidenceSchema = z.object({
   says: z.string().nullable(),
   /** "stated as fact", "reported, by Jane Roe", "called unproven"; null for what is no claim. */
   stance: z.string().nullable(),
+  /** How firmly, whether as so or as not so, and as what it is claimed; null for what is no claim. */
+  factuality: readAs(FACTUALITIES).nullable(),
+  polarity: readAs(POLARITIES).nullable(),
+  kind: readAs(CLAIM_KINDS).nullable(),
   /** The words that make the stance: "rumors", "albeit without evidence". */
   stanceWords: z.array(z.string()),
   /** Slots as people may correct them: subject, relation, object, time, place ... with what they resolve to. */

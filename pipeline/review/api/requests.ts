@@ -32,6 +32,10 @@ export const queueQuerySchema = z.object({
 })
 export type QueueQuery = z.infer<typeof queueQuerySchema>
 
+/** Which of an article's claims. */
+export const claimsQuerySchema = queueQuerySchema.pick({ page: true, size: true })
+export type ClaimsQuery = z.infer<typeof claimsQuerySchema>
+
 export const verdictRequestSchema = z
   .strictObject({
     conflict: idSchema,

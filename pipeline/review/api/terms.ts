@@ -18,6 +18,18 @@ export const DECISIONS = ['position', 'both', 'neither', 'no-conflict', 'undecid
 /** Why there is no conflict at all; asked for with the decision `no-conflict`, and only with it. */
 export const REASONS = ['different-thing', 'different-time', 'extraction-error', 'part-whole'] as const
 
+/** How firmly a text puts a claim forward, whether it says that it is so, and of what kind the claim is. */
+export const FACTUALITIES = [
+  'asserted',
+  'reported',
+  'rumoured',
+  'denied',
+  'hypothetical',
+  'normative',
+] as const
+export const POLARITIES = ['affirmed', 'negated'] as const
+export const CLAIM_KINDS = ['fact', 'characterisation', 'recommendation', 'prediction'] as const
+
 export const typeSchema = z.enum(CONFLICT_TYPES)
 export const strengthSchema = z.enum(STRENGTHS)
 export const statusSchema = z.enum(STATUSES)

@@ -20,6 +20,8 @@ export interface Address extends Filters {
   readonly article: string
   /** `START-END` in UTF-16: the quote that the article is opened at. */
   readonly at: string
+  /** `all` where every claim of the article is marked, not only those on the question. */
+  readonly claims: 'all' | ''
   /** From 1. */
   readonly page: number
 }
@@ -35,6 +37,7 @@ export function readAddress(search: string): Address {
     dispute: word('dispute'),
     article: word('article'),
     at: word('at'),
+    claims: word('claims') === 'all' ? 'all' : '',
     page: Number.isInteger(page) && page > 1 ? page : 1,
   }
 }
@@ -42,7 +45,7 @@ export function readAddress(search: string): Address {
 /** The shortest query that reads back as the same address; `/` for the whole queue. */
 export function writeAddress(address: Partial<Address>): string {
   const query = new URLSearchParams()
-  for (const name of ['view', 'article', 'at', 'dispute', ...FILTERS] as const)
+  for (const name of ['view', 'article', 'at', 'claims', 'dispute', ...FILTERS] as const)
     if (address[name]) query.set(name, address[name])
   if (address.page && address.page > 1) query.set('page', String(address.page))
   const text = query.toString()

@@ -39,6 +39,8 @@ const KEYS: readonly (readonly [title: string, keys: readonly (readonly [keys: s
       'Article',
       [
         ['j k', 'next, previous mark'],
+        ['Enter', 'open the claim that is marked: see what was read, set it right'],
+        ['c', 'mark all claims, or only those on the question'],
         ['a', 'use the selected words'],
       ],
     ],

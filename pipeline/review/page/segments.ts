@@ -13,7 +13,13 @@ export interface Segment extends Span {
   readonly first: boolean
 }
 
+/** The claims of an article that cover a place in its text, the one that is shown there first. */
+export function claimsAt(marks: readonly Mark[], at: number): readonly Mark[] {
+  return marks.filter((mark) => mark.claim !== null && mark.start <= at && at < mark.end).sort(byRank)
+}
+
 const RANK = { evidence: 0, topic: 1, claim: 2 } as const
+const byRank = (a: Mark, b: Mark) => RANK[a.kind] - RANK[b.kind] || a.start - b.start
 
 /** The marks of each block, both in the order of their starts: a mark across blocks is in each of them. */
 export function marksByBlock(blocks: readonly Span[], marks: readonly Mark[]): readonly (readonly Mark[])[] {
@@ -40,7 +46,7 @@ export function segmentsOf(block: Span, marks: readonly Mark[], asked: Span | nu
   return offsets.slice(0, -1).map((start, i) => {
     const end = offsets[i + 1]!
     const covering = here.filter((mark) => mark.start <= start && end <= mark.end)
-    const mark = covering.sort((a, b) => RANK[a.kind] - RANK[b.kind] || a.start - b.start)[0] ?? null
+    const mark = covering.sort(byRank)[0] ?? null
     const first = mark !== null && mark !== shown
     shown = mark
     return { start, end, mark, first, asked: asked !== null && asked.start <= start && end <= asked.end }

@@ -1,7 +1,9 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { ClaimValues } from '../../../model/correction.ts'
 import type { Evidence } from '../../api.ts'
 import { Sentence } from '../parts/evidence.tsx'
+import { SourceLine } from '../parts/source.tsx'
+import { Shown } from '../shown.tsx'
 import { Choice, CorrectionForm, Field } from './correction-form.tsx'
 import { changed } from './send.ts'
 
@@ -24,14 +26,25 @@ const KIND = [
   ['prediction', 'a prediction'],
 ] as const
 
-/** What the tool read out of a quote, to be set right; only what is changed is sent. */
-export function ClaimForm({
-  evidence,
-  close,
-}: {
+/** Slots that have a field. */
+const ASKED: ReadonlySet<string> = new Set(['subject', 'relation', 'object', 'place', 'time', 'speaker'])
+/** Slots that have none, where their own name would not be understood. */
+const SLOT_WORDS: Readonly<Record<string, string>> = {
+  'as-of': 'as known on',
+  accompaniment: 'together with',
+  other: 'besides',
+}
+
+interface Props {
   readonly evidence: Evidence
   readonly close: () => void
-}): VNode {
+  readonly title?: string
+  /** What stands above the quote. */
+  readonly children?: ComponentChildren
+}
+
+/** What the tool read out of a quote, to be set right; only what is changed is sent. */
+export function ClaimForm({ evidence, close, title = 'Correct the claim', children }: Props): VNode {
   const claim = evidence.claim!
   const slot = (name: string) => evidence.slots.find(({ slot }) => slot === name)
   const before = {
@@ -46,19 +59,34 @@ export function ClaimForm({
     subjectEntity: slot('subject')?.entity?.id ?? '',
     objectEntity: slot('object')?.entity?.id ?? '',
   }
+  const stance = {
+    factuality: evidence.factuality?.value ?? '',
+    polarity: evidence.polarity?.value ?? '',
+    kind: evidence.kind?.value ?? '',
+  }
+  const others = evidence.slots.filter(({ slot }) => !ASKED.has(slot))
   return (
     <CorrectionForm
-      title="Correct the claim"
+      title={title}
       submit="Set right"
       close={close}
       others={[{ words: 'This is not a claim', request: { kind: 'not-a-claim', claim } }]}
       request={(form) => {
-        const set = changed({ ...before, ...entities, factuality: '', polarity: '', kind: '' }, form)
+        const set = changed({ ...before, ...entities, ...stance }, form)
         if (Object.keys(set).length === 0) return 'Nothing has been changed.'
         return { kind: 'claim', claim, set: set as ClaimValues, ...noted(form) }
       }}
     >
+      {children}
+      <p class="from">
+        <SourceLine source={evidence.source} />
+      </p>
       <Sentence evidence={evidence} />
+      {evidence.stance !== null && (
+        <p class="facts">
+          <Shown text={evidence.stance} />
+        </p>
+      )}
       <div class="fields">
         <Field name="subject" label="Who or what" value={before.subject} />
         <Field name="subjectEntity" label="… is (id or name)" value={entities.subjectEntity} />
@@ -68,11 +96,22 @@ export function ClaimForm({
         <Field name="objectEntity" label="… is (id or name)" value={entities.objectEntity} />
         <Field name="place" label="Where" value={before.place} />
         <Field name="speaker" label="Who says so" value={before.speaker} />
-        <Choice name="factuality" label="Stance" choices={FACTUALITY} />
-        <Choice name="polarity" label="It says" choices={POLARITY} />
-        <Choice name="kind" label="It is" choices={KIND} />
+        <Choice name="factuality" label="Stance" value={stance.factuality} choices={FACTUALITY} />
+        <Choice name="polarity" label="It says" value={stance.polarity} choices={POLARITY} />
+        <Choice name="kind" label="It is" value={stance.kind} choices={KIND} />
         <Field name="note" label="Note" />
       </div>
+      {others.length > 0 && (
+        <p class="hint">
+          Also read:{' '}
+          {others.map(({ slot, text }, at) => (
+            <>
+              {at > 0 && ', '}
+              {SLOT_WORDS[slot] ?? slot} “<Shown text={text} />”
+            </>
+          ))}
+        </p>
+      )}
     </CorrectionForm>
   )
 }

@@ -80,18 +80,18 @@ export function Field({ name, label, value = '', hint }: FieldProps): VNode {
 interface ChoiceProps {
   readonly name: string
   readonly label: string
+  readonly value: string
   readonly choices: readonly (readonly [value: string, words: string])[]
 }
 
-/** A choice that leaves things as they are unless something is picked. */
-export function Choice({ name, label, choices }: ChoiceProps): VNode {
+/** A choice that starts at what is there. */
+export function Choice({ name, label, value, choices }: ChoiceProps): VNode {
   return (
     <label class="field">
       <span>{label}</span>
       <select name={name}>
-        <option value="">as it is</option>
-        {choices.map(([value, words]) => (
-          <option key={value} value={value}>
+        {choices.map(([choice, words]) => (
+          <option key={choice} value={choice} selected={choice === value}>
             {words}
           </option>
         ))}

@@ -8,14 +8,11 @@ import { Siglum } from './strength.tsx'
 interface Props {
   readonly article: DocumentDetail
   readonly address: Address
-  /** Whether claims on other matters are marked, too. */
-  readonly all: boolean
-  readonly markAll: (all: boolean) => void
   readonly correctSource: () => void
 }
 
 /** Beside the article: where it comes from, and what it says on the question. */
-export function AboutArticle({ article, address, all, markAll, correctSource }: Props): VNode {
+export function AboutArticle({ article, address, correctSource }: Props): VNode {
   const { source, text, marks } = article
   const onTopic = marks.filter(({ kind }) => kind !== 'claim')
   return (
@@ -68,14 +65,6 @@ export function AboutArticle({ article, address, all, markAll, correctSource }: 
           </ul>
         </section>
       )}
-      <label class="all">
-        <input
-          type="checkbox"
-          checked={all}
-          onChange={({ currentTarget: { checked } }) => markAll(checked)}
-        />{' '}
-        mark all {marks.length} claims of the article
-      </label>
       <p class="hint">Select words to add a claim that was missed.</p>
     </aside>
   )

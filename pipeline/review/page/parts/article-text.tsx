@@ -12,13 +12,18 @@ interface Props {
   readonly marks: DocumentDetail['marks']
   /** The quote that it was opened at. */
   readonly asked: Span | null
+  /** Opens the claims at a place in the text. */
+  readonly open: (at: number) => void
 }
 
 /** The raw text block by block, with its marks and line numbers; nothing in it is taken for markup. */
-export function ArticleText({ article, marks, asked }: Props): VNode {
+export function ArticleText({ article, marks, asked, open }: Props): VNode {
   const kind = article.text.length > LONG_TEXT ? 'text long' : 'text'
   // The same while a selection is drawn over it.
-  return useMemo(() => <div class={kind}>{blocksOf(article, marks, asked)}</div>, [article, marks, asked])
+  return useMemo(
+    () => <div class={kind}>{blocksOf(article, marks, asked, open)}</div>,
+    [article, marks, asked, open],
+  )
 }
 
 /** Characters from which on the browser lays out only what is near the window. */
@@ -28,6 +33,7 @@ function blocksOf(
   { text, blocks, source }: DocumentDetail,
   marks: Props['marks'],
   asked: Span | null,
+  open: Props['open'],
 ): VNode[] {
   const markdown = /\.(md|markdown)$/i.test(source.path)
   const parts = cutLongBlocks(text, blocks)
@@ -42,7 +48,7 @@ function blocksOf(
           {line}
         </span>
         {segmentsOf(block, byBlock[at]!, asked).map((segment) => (
-          <SegmentText key={segment.start} segment={segment} text={text} markdown={markdown} />
+          <SegmentText key={segment.start} segment={segment} text={text} markdown={markdown} open={open} />
         ))}
       </p>
     )
@@ -64,9 +70,10 @@ interface SegmentProps {
   readonly segment: Segment
   readonly text: string
   readonly markdown: boolean
+  readonly open: Props['open']
 }
 
-function SegmentText({ segment, text, markdown }: SegmentProps): VNode {
+function SegmentText({ segment, text, markdown, open }: SegmentProps): VNode {
   const { start, end, mark, asked, first } = segment
   const pieces = markedPieces(text.slice(start, end), start, markdown).map((piece) =>
     piece.named === null ? (
@@ -87,6 +94,7 @@ function SegmentText({ segment, text, markdown }: SegmentProps): VNode {
       class={kinds.join(' ')}
       title={named.join(' · ')}
       tabIndex={-1}
+      {...(mark?.claim != null && opening(() => open(start), first))}
       data-stop={first ? `${start}` : undefined}
     >
       {first && mark?.position != null && (
@@ -95,4 +103,20 @@ function SegmentText({ segment, text, markdown }: SegmentProps): VNode {
       {pieces}
     </mark>
   )
+}
+
+/** What lets a click, Enter or Space open a mark; where it begins it is a button to a screen reader, and Tab finds it. */
+function opening(open: () => void, first: boolean) {
+  return {
+    onClick() {
+      // Whoever has selected words wants those.
+      if (getSelection()?.isCollapsed !== false) open()
+    },
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      open()
+    },
+    ...(first && ({ role: 'button', tabIndex: 0, 'aria-haspopup': 'dialog' } as const)),
+  }
 }

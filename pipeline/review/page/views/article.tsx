@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { Span } from '../../../model/span.ts'
 import type { ConflictDetail, DocumentDetail } from '../../api.ts'
 import { type Address, conflictPath, writeAddress } from '../address.ts'
+import { ClaimsHere } from '../forms/claims-here.tsx'
 import { PassageForm } from '../forms/passage-form.tsx'
 import { SourceForm } from '../forms/source-form.tsx'
 import { useKeys } from '../keys.ts'
-import { leaveTo } from '../navigation.ts'
+import { go, leaveTo } from '../navigation.ts'
 import { AboutArticle } from '../parts/about-article.tsx'
 import { ArticleText } from '../parts/article-text.tsx'
 import { SourceLine } from '../parts/source.tsx'
@@ -15,7 +16,7 @@ import { selectedSpan } from '../selection.ts'
 import { useServer } from '../server.ts'
 import { Shown } from '../shown.tsx'
 import { stepStops } from '../stops.ts'
-import { excerpt } from '../words.ts'
+import { counted, excerpt } from '../words.ts'
 
 let lastQuote = ''
 
@@ -58,11 +59,13 @@ interface Props {
 
 function Article({ article, conflict, address }: Props): VNode {
   const { source, text, marks } = article
-  const [all, setAll] = useState(false)
+  const all = address.claims === 'all'
   const [selected, setSelected] = useState<Span | null>(null)
+  const [opened, setOpened] = useState<number | null>(null)
   const [form, setForm] = useState<'source' | Span | null>(null)
   const asked = useMemo(() => askedSpan(address.at), [address.at])
   const shown = useMemo(() => marks.filter(({ kind }) => all || kind !== 'claim'), [marks, all])
+  const closeClaims = useCallback(() => setOpened(null), [])
   const title = source.title?.value ?? source.path
 
   useEffect(() => {
@@ -80,11 +83,14 @@ function Article({ article, conflict, address }: Props): VNode {
     return () => document.removeEventListener('selectionchange', changed)
   }, [text])
 
-  const back = { ...address, article: '', at: '' }
+  const back = { ...address, article: '', at: '', claims: '' as const }
+  const markAll = () => go({ ...address, claims: all ? '' : 'all' }, { replace: true })
+  const claims = marks.filter(({ claim }) => claim !== null).length
   useKeys({
     j: () => stepStops(1),
     k: () => stepStops(-1),
     a: () => setForm(selected),
+    c: markAll,
     Escape: () => {
       lastQuote = `${article.id} ${address.at}`
       leaveTo(back)
@@ -112,15 +118,20 @@ function Article({ article, conflict, address }: Props): VNode {
         {!article.current && (
           <p class="gone">A later version of this text is in. It is kept, for it was judged.</p>
         )}
-        <ArticleText article={article} marks={shown} asked={asked} />
+        {claims > 0 && (
+          <p class="marking">
+            <button type="button" aria-pressed={all} onClick={markAll}>
+              <kbd>c</kbd> all claims
+            </button>{' '}
+            <span class="hint">
+              {counted(claims, 'claim')} {claims === 1 ? 'was' : 'were'} read out of this article; a mark
+              opens its claim.
+            </span>
+          </p>
+        )}
+        <ArticleText article={article} marks={shown} asked={asked} open={setOpened} />
       </main>
-      <AboutArticle
-        article={article}
-        address={address}
-        all={all}
-        markAll={setAll}
-        correctSource={() => setForm('source')}
-      />
+      <AboutArticle article={article} address={address} correctSource={() => setForm('source')} />
       {selected && (
         <section class="selected" aria-label="Selected words">
           <q>
@@ -136,6 +147,7 @@ function Article({ article, conflict, address }: Props): VNode {
           </button>
         </section>
       )}
+      {opened !== null && <ClaimsHere article={article} at={opened} close={closeClaims} />}
       {form === 'source' && <SourceForm source={source} close={() => setForm(null)} />}
       {form !== null && form !== 'source' && (
         <PassageForm
