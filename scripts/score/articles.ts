@@ -6,8 +6,6 @@ import type { Pairing } from './pairing.ts'
 import { pairUp, wordF1 } from './similarity.ts'
 import { agreement, type Figure, share } from './table.ts'
 
-const SET = 'gold'
-
 /** Figures, and in words what was missed and what was found too much. */
 export interface ArticleScores {
   readonly figures: readonly Figure[]
@@ -16,12 +14,22 @@ export interface ArticleScores {
 
 /** What one document's way finds, against what a careful reader found. */
 export function scoreArticles(pairings: readonly Pairing[]): ArticleScores {
-  const claims = scoreClaims(pairings)
+  const seen = pairings.filter(({ gold }) => !gold.held_out)
+  const heldOut = pairings.filter(({ gold }) => gold.held_out)
+  const claims = scoreClaims(seen, SET)
   return {
-    figures: [...claims.figures, ...scoreMentions(pairings), ...scoreTimes(pairings)],
+    figures: [
+      ...claims.figures,
+      ...(heldOut.length > 0 ? scoreClaims(heldOut, 'held-out gold').figures : []),
+      ...scoreMentions(pairings),
+      ...scoreTimes(pairings),
+    ],
+    // Misses of what is held out are not listed: who reads them would write rules for them.
     misses: claims.misses,
   }
 }
+
+const SET = 'gold'
 
 type PlacedClaim = GoldClaim & { readonly span: Span }
 
@@ -32,7 +40,7 @@ interface PairedClaims {
   readonly pairs: readonly { readonly a: PlacedClaim; readonly b: Claim }[]
 }
 
-function scoreClaims(pairings: readonly Pairing[]): ArticleScores {
+function scoreClaims(pairings: readonly Pairing[], set: string): ArticleScores {
   const results = pairings.map(({ gold, document }): PairedClaims => {
     const placed = gold.claims.map((claim): PlacedClaim => {
       return { ...claim, span: locate(document.text, claim.quote, claim.occurrence, gold.text) }
@@ -52,14 +60,14 @@ function scoreClaims(pairings: readonly Pairing[]): ArticleScores {
   const goldJudged = judged.reduce((sum, { placed }) => sum + placed.length, 0)
   const forms = [...new Set(golds.map(({ form }) => form))].sort()
   const right = (metric: string, test: (a: GoldClaim, b: Claim) => boolean) =>
-    share(SET, metric, pairs.filter(({ a, b }) => test(a, b)).length, pairs.length)
+    share(set, metric, pairs.filter(({ a, b }) => test(a, b)).length, pairs.length)
   const figures = [
-    agreement(SET, 'claims', rightJudged, goldJudged, system),
+    agreement(set, 'claims', rightJudged, goldJudged, system),
     ...forms.map((form) => {
       const found = pairs.filter(({ a }) => a.form === form).length
-      return share(SET, `claims found: ${form}`, found, golds.filter((claim) => claim.form === form).length)
+      return share(set, `claims found: ${form}`, found, golds.filter((claim) => claim.form === form).length)
     }),
-    ...scoreRules(judged),
+    ...scoreRules(judged, set),
     right('claims: polarity', (a, b) => a.polarity === b.polarity),
     right('claims: factuality', (a, b) => a.factuality === b.factuality),
     right('claims: kind', (a, b) => a.kind === undefined || a.kind === b.kind),
@@ -69,12 +77,12 @@ function scoreClaims(pairings: readonly Pairing[]): ArticleScores {
 }
 
 /** Which rules earn their place, and whether confidence tells right from wrong: shares of what was found in full texts. */
-function scoreRules(judged: readonly PairedClaims[]): Figure[] {
+function scoreRules(judged: readonly PairedClaims[], set: string): Figure[] {
   const found = judged.flatMap(({ document, pairs }) =>
     document.claims.map((claim) => ({ claim, isRight: pairs.some(({ b }) => b === claim) })),
   )
   const rightOf = (metric: string, some: typeof found) =>
-    share(SET, metric, some.filter(({ isRight }) => isRight).length, some.length)
+    share(set, metric, some.filter(({ isRight }) => isRight).length, some.length)
   const rules = [...new Set(found.map(({ claim }) => claim.rule))].sort()
   const ranked = [...found].sort((a, b) => b.claim.confidence - a.claim.confidence)
   const third = Math.floor(ranked.length / 3)

@@ -43,6 +43,8 @@ const time = z.object({
 const article = z.object({
   text: z.string(),
   pass: z.number().int(),
+  /** Nobody who writes rules reads it or its misses: what is measured on it tells what to expect elsewhere. */
+  held_out: z.boolean().default(false),
   complete: z.object({ claims: z.boolean(), mentions: z.boolean(), times: z.boolean() }),
   claims: z.array(claim).default([]),
   mentions: z.array(mention).default([]),
