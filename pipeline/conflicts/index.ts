@@ -4,7 +4,7 @@ import { findingsIn, memoryLibrary, memoryShelf, memoryTables } from './memory.t
 import { updateFindings } from './update.ts'
 
 /** Raised when the same corpus would give other findings. */
-export const VERSION = '5'
+export const VERSION = '6'
 
 export { boundedText } from './bounded.ts'
 export type { Library } from './comparison.ts'

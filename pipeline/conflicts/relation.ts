@@ -193,6 +193,15 @@ function verbIn(
     (vocabulary.verbs.get(`${lemma} ${object.head}`) ??
       (STAYING.has(lemma) ? vocabulary.verbs.get(`${lemma} ${state}`) : undefined))
   if (withObject) return { definition: withObject, absorbed: true }
+  // "is open to" traffic: the state stands among the relation's own words
+  const stated = STAYING.has(lemma)
+    ? relation.text
+        .toLowerCase()
+        .split(/\s+/)
+        .map((word) => vocabulary.verbs.get(`${lemma} ${word}`))
+        .find((found) => found !== undefined)
+    : undefined
+  if (stated) return { definition: stated, absorbed: true }
   const definition = vocabulary.verbs.get(`${lemma} ${last}`) ?? vocabulary.verbs.get(lemma)
   const given = relation.type ? vocabulary.definitions.get(relation.type) : undefined
   return { definition: definition ?? given ?? null, absorbed: false }
