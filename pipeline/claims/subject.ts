@@ -96,6 +96,7 @@ function isWhose(tree: Tree, first: number, second: number): boolean {
 
 /** "She came aboard, [had] coffee and left": a list of verbs in one tense. */
 function isListedVerb(tree: Tree, verb: number, first: number): boolean {
+  for (let at = first + 1; at < verb; at++) if (wordAt(tree, at).tag.startsWith('W')) return false
   const { tag } = wordAt(tree, verb)
   return (
     (tag === 'VBD' || tag === 'VBZ') &&

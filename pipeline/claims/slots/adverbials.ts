@@ -2,7 +2,7 @@ import { extentOf } from '../argument.ts'
 import type { Clause } from '../clause.ts'
 import { type Context, timesIn } from '../context.ts'
 import { type Phrase, trimmed } from '../phrase.ts'
-import { dependentsBy, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { dependentsBy, firstDependent, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { type Draft, whole } from './draft.ts'
 
 const CLAUSES_OF_TIME = new Set(['after', 'before', 'when', 'until', 'till', 'since', 'once'])
@@ -35,10 +35,10 @@ export function takeAdverbials(tree: Tree, context: Context, clause: Clause, dra
 }
 
 /** "since [1958], when 1,100 people died": the clause tells of that time. */
-function takeWhen(tree: Tree, context: Context, { predicate, content }: Clause, draft: Draft): void {
+function takeWhen(tree: Tree, context: Context, { content }: Clause, draft: Draft): void {
   const when = dependentsBy(tree, content, 'advmod').find((index) => lemmaAt(tree, index) === 'when')
-  const { head } = wordAt(tree, predicate)
-  if (when === undefined || head === null || head > when || !isRelated(tree, predicate, 'acl:relcl')) return
+  if (when === undefined || when < tree.sentence.firstWord + 2) return
+  const head = lemmaAt(tree, when - 1) === ',' ? when - 2 : when - 1
   const { start, end } = wordAt(tree, head)
   const time = timesIn(context, tree.sentence).find((one) => one.start <= start && end <= one.end)
   if (time) draft.adjuncts.push({ phrase: { head, words: [head] }, preposition: '', role: 'time' })
