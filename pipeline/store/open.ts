@@ -39,6 +39,8 @@ export function openDatabase(
         // Readers do not wait for the writer; a power cut may cost the last commits and never harms the file.
         db.pragma('journal_mode = wal')
         db.pragma('synchronous = normal')
+        // In KiB: the indexes of the comparison of ten thousand texts; two megabytes, the default, cost a fifth more.
+        db.pragma('cache_size = -32000')
       }
       db.pragma('foreign_keys = on')
       db.function('fold', { deterministic: true }, (value) =>
