@@ -15,6 +15,8 @@ export interface QueueFilter {
   readonly entity?: string
   /** Publisher of some evidence, or the path of a text without one. */
   readonly source?: string
+  /** Another one, where the two are on different sides; without `source` it narrows nothing. */
+  readonly against?: string
   /** Evidence was published on this day or later, as far as is known; and on this day or before. */
   readonly from?: IsoDate
   readonly to?: IsoDate
@@ -173,6 +175,10 @@ function conditions(filter: QueueFilter): Conditions {
       ask('q.place in (select place from queue_facets where kind = ? and value = ?)', facet, value)
     }
   }
+  if (filter.source !== undefined && filter.against !== undefined) {
+    ask('q.place in (select place from queue_facets where kind = ? and value = ?)', 'source', filter.against)
+    ask(BETWEEN, filter.source, filter.against)
+  }
   if (filter.strength !== undefined) ask('q.strength = ?', filter.strength)
   if (filter.status !== undefined) ask('q.status = ?', filter.status)
   if (filter.from !== undefined) ask('q.last_day >= ?', filter.from)
@@ -184,6 +190,16 @@ function conditions(filter: QueueFilter): Conditions {
     values: asked.flatMap(({ values }) => values),
   }
 }
+
+const SIDES = `
+  select p.conflict_id, p.id, coalesce(s.publisher, s.path) as source
+  from positions p join position_evidence e on e.position_id = p.id left join claims c on c.id = e.claim_id
+  join document_source s on s.document_id = coalesce(c.document_id, e.document_id)`
+
+/** Two sources stand behind different positions, as the overview counts them. */
+const BETWEEN = `exists (
+  select 1 from (${SIDES}) a join (${SIDES}) b on b.conflict_id = a.conflict_id and b.id <> a.id
+  where a.conflict_id = q.conflict_id and a.source = ? and b.source = ?)`
 
 /** FTS5's query for all words, the last one as a beginning; nothing in it is an operator. */
 function beginnings(words: string): string {

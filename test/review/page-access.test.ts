@@ -24,6 +24,7 @@ const VIEWS: readonly (readonly [name: string, query: string])[] = [
   ['article', `/?article=${TIDE.id}&dispute=${GATE.id}&at=0-31`],
   ['every claim of an article', `/?article=${TIDE.id}&dispute=${GATE.id}&claims=all`],
   ['overview', '/?view=overview'],
+  ['disputes between two', '/?source=Orm+Tide&against=The+Gull'],
   ['verdicts', '/?view=log'],
   ['not there', '/?dispute=x_none'],
 ]

@@ -62,6 +62,8 @@ describe('the parts of the review page', () => {
   it('reads back the address that it writes, and leaves out what it does not know', () => {
     const address = '/?dispute=x_1&type=time&q=a+%26+b&page=3'
     expect(writeAddress(readAddress(address.slice(1)))).toBe(address)
+    expect(writeAddress({ source: 'Tide', against: 'Gull' })).toBe('/?source=Tide&against=Gull')
+    expect(writeAddress({ source: '', against: 'Gull' })).toBe('/')
     expect(writeAddress(readAddress('?token=secret&page=-2&view=nothing'))).toBe('/')
   })
 

@@ -6,7 +6,7 @@ import { openDesk } from '../../pipeline/review/desk.ts'
 import { run } from '../../pipeline/run.ts'
 import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
 import { chromiumPath, open, press } from './browser.ts'
-import { GATE, GULL, id, judge, PUMPS, room } from './desk.ts'
+import { GATE, GULL, id, judge, PUMPS, room, TIDE } from './desk.ts'
 
 const TIMEOUT = 60_000
 const heading = 'main h1'
@@ -212,6 +212,22 @@ describe.skipIf(chromiumPath === null)('the review page, in Chromium', { timeout
     await page.waitForSelector('.publisher:has-text("The Gull corrected")')
     await page.click('.corrections li:has-text("publisher") >> text=take back')
     await page.waitForSelector('.publisher:has-text("The Gull")', { state: 'detached' })
+    expect(complaints).toEqual([])
+  })
+
+  it('leads from a cell of the overview to the disputes in which just these two differ', async () => {
+    const agreed = sampleConflict('agreed', [id(TIDE, 0), id(GULL, 0)], [])
+    const { desk } = await room(GATE, PUMPS, agreed)
+    const { page, at, complaints } = await open(await desk())
+    await page.goto(at('/?source=The+Gull'))
+    await page.waitForSelector('h1:text-is("3 disputes")')
+    await page.goto(at('/?view=overview'))
+    await page.click('.matrix td a:text-is("2")')
+    await page.waitForSelector('h1:text-is("2 of 3 disputes")')
+    expect(await page.locator('.row h2').allTextContents()).toEqual(['What of gate?', 'What of pumps?'])
+    expect(await page.locator('.chosen li:has-text("Tide"), .chosen li:has-text("Gull")').count()).toBe(2)
+    await page.click('.chosen a >> nth=0')
+    await page.waitForSelector('h1:text-is("3 disputes")')
     expect(complaints).toEqual([])
   })
 

@@ -197,6 +197,8 @@ it('filters, counts and searches the queue, page by page', async () => {
   expect(await questions('status=decided')).toEqual(['What of pumps?'])
   expect(await questions('entity=facility:orm-gate')).toEqual(['What of gate?'])
   expect(await questions('source=The%20Gull&q=pump')).toEqual(['What of pumps?'])
+  expect(await questions('source=The%20Gull&against=Orm%20Tide')).toHaveLength(3)
+  expect(await questions('source=The%20Gull&against=The%20Gull')).toEqual([])
   expect(await questions('q=thir')).toEqual(['What of boats?'])
   expect(await questions('q=%22NEAR(%20*%20OR')).toEqual([])
   expect(await questions('from=2031-06-01')).toHaveLength(3)

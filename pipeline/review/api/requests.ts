@@ -21,6 +21,8 @@ export const queueQuerySchema = z.object({
   entity: z.string().max(500).optional(),
   /** A publisher, or the path of a text that has none, exactly as the counts give it. */
   source: z.string().max(2000).optional(),
+  /** Another one: where the two are on different sides. It needs `source`. */
+  against: z.string().max(2000).optional(),
   /** Evidence published on this day or later, or earlier. */
   from: daySchema.optional(),
   to: daySchema.optional(),

@@ -1,5 +1,15 @@
-/** What the queue is narrowed to, as the API takes it; an empty string narrows nothing. */
-export const FILTERS = ['type', 'strength', 'status', 'source', 'entity', 'from', 'to', 'q'] as const
+/** What the queue is narrowed to, as the API takes it; an empty string narrows nothing, nor does `against` alone. */
+export const FILTERS = [
+  'type',
+  'strength',
+  'status',
+  'source',
+  'against',
+  'entity',
+  'from',
+  'to',
+  'q',
+] as const
 export type Filter = (typeof FILTERS)[number]
 export type Filters = Readonly<Record<Filter, string>>
 
@@ -46,7 +56,7 @@ export function readAddress(search: string): Address {
 export function writeAddress(address: Partial<Address>): string {
   const query = new URLSearchParams()
   for (const name of ['view', 'article', 'at', 'claims', 'dispute', ...FILTERS] as const)
-    if (address[name]) query.set(name, address[name])
+    if (address[name] && (name !== 'against' || address.source)) query.set(name, address[name])
   if (address.page && address.page > 1) query.set('page', String(address.page))
   const text = query.toString()
   return text === '' ? '/' : `/?${text}`

@@ -6,8 +6,8 @@ import { Shown } from '../shown.tsx'
 import { counted } from '../words.ts'
 
 /**
- * Sources against sources: in how many disputes two hold other positions. A darker cell is more; it leads to the
- * disputes of the one that name the other.
+ * Sources against sources: in how many disputes two hold other positions. A darker cell is more; it leads to
+ * just these.
  */
 export function Matrix({ sources, pairs }: Overview['disagreement']): VNode {
   if (pairs.length === 0) return <p class="hint">No two sources hold other positions.</p>
@@ -47,7 +47,7 @@ export function Matrix({ sources, pairs }: Overview['disagreement']): VNode {
                   >
                     {number > 0 && (
                       <a
-                        href={writeAddress({ source: row.value, q: column.words })}
+                        href={writeAddress({ source: row.value, against: column.value })}
                         title={words}
                         aria-label={words}
                       >

@@ -2,18 +2,22 @@ import type { VNode } from 'preact'
 import type { DocumentDetail } from '../../api.ts'
 import { type Address, writeAddress } from '../address.ts'
 import { Shown } from '../shown.tsx'
+import { counted } from '../words.ts'
 import { Corrections } from './source.tsx'
 import { Siglum } from './strength.tsx'
 
 interface Props {
   readonly article: DocumentDetail
   readonly address: Address
+  /** Marks all claims, or again only those on the question. */
+  readonly markAll: () => void
   readonly correctSource: () => void
 }
 
 /** Beside the article: where it comes from, and what it says on the question. */
-export function AboutArticle({ article, address, correctSource }: Props): VNode {
+export function AboutArticle({ article, address, markAll, correctSource }: Props): VNode {
   const { source, text, marks } = article
+  const claims = marks.filter(({ claim }) => claim !== null)
   const onTopic = marks.filter(({ kind }) => kind !== 'claim')
   return (
     <aside aria-label="About this article">
@@ -65,7 +69,15 @@ export function AboutArticle({ article, address, correctSource }: Props): VNode 
           </ul>
         </section>
       )}
-      <p class="hint">Select words to add a claim that was missed.</p>
+      <section>
+        <h2>{counted(claims.length, 'claim')} in this article</h2>
+        <p class="hint">A mark opens what was read there. Select words to add a claim that was missed.</p>
+        {claims.length > 0 && (
+          <button type="button" aria-pressed={address.claims === 'all'} onClick={markAll}>
+            <kbd>c</kbd> mark all claims
+          </button>
+        )}
+      </section>
     </aside>
   )
 }

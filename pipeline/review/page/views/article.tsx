@@ -16,7 +16,7 @@ import { selectedSpan } from '../selection.ts'
 import { useServer } from '../server.ts'
 import { Shown } from '../shown.tsx'
 import { stepStops } from '../stops.ts'
-import { counted, excerpt } from '../words.ts'
+import { excerpt } from '../words.ts'
 
 let lastQuote = ''
 
@@ -85,7 +85,6 @@ function Article({ article, conflict, address }: Props): VNode {
 
   const back = { ...address, article: '', at: '', claims: '' as const }
   const markAll = () => go({ ...address, claims: all ? '' : 'all' }, { replace: true })
-  const claims = marks.filter(({ claim }) => claim !== null).length
   useKeys({
     j: () => stepStops(1),
     k: () => stepStops(-1),
@@ -118,20 +117,14 @@ function Article({ article, conflict, address }: Props): VNode {
         {!article.current && (
           <p class="gone">A later version of this text is in. It is kept, for it was judged.</p>
         )}
-        {claims > 0 && (
-          <p class="marking">
-            <button type="button" aria-pressed={all} onClick={markAll}>
-              <kbd>c</kbd> all claims
-            </button>{' '}
-            <span class="hint">
-              {counted(claims, 'claim')} {claims === 1 ? 'was' : 'were'} read out of this article; a mark
-              opens its claim.
-            </span>
-          </p>
-        )}
         <ArticleText article={article} marks={shown} asked={asked} open={setOpened} />
       </main>
-      <AboutArticle article={article} address={address} correctSource={() => setForm('source')} />
+      <AboutArticle
+        article={article}
+        address={address}
+        markAll={markAll}
+        correctSource={() => setForm('source')}
+      />
       {selected && (
         <section class="selected" aria-label="Selected words">
           <q>

@@ -128,6 +128,7 @@ function Row({ conflict, address }: { readonly conflict: QueueItem; readonly add
 }
 
 function chosenWords(data: Queue, name: (typeof FILTERS)[number], value: string): string {
+  if (name === 'against') return `against ${value}`
   if (name === 'q') return `“${value}”`
   if (name === 'from') return `from ${dateWords(value)}`
   if (name === 'to') return `up to ${dateWords(value)}`
