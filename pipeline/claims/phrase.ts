@@ -281,3 +281,14 @@ export function prepositionalPhrase(tree: Tree, head: number, leaveOut?: (index:
   const words = [...new Set([...casesOf(tree, head), ...noun.words])].sort((a, b) => a - b)
   return trimmed(tree, { head, words })
 }
+
+/** "The talks showed India's will | calls for": a noun phrase with a finite verb of its own is two torn clauses. */
+export function isBroken(tree: Tree, { words, head }: Phrase): boolean {
+  return words.some((index) => {
+    if (index === head || !['VBZ', 'VBP', 'VBD', 'MD'].includes(wordAt(tree, index).tag)) return false
+    if (wordAt(tree, index).pos === 'NOUN' || wordAt(tree, index).pos === 'PROPN') return false
+    for (let at: number | null = index; at !== null && at !== head; at = wordAt(tree, at).head)
+      if (isRelated(tree, at, 'acl', 'ccomp', 'csubj', 'advcl')) return false
+    return true
+  })
+}

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { casesOf, nounPhrase } from '../phrase.ts'
+import { casesOf, isBroken, nounPhrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { dependentsBy, isNominal, isRelated, isVerbal, lemmaAt, type Tree, wordAt } from '../tree.ts'
 
@@ -19,11 +19,12 @@ export const appositionRule: Rule = {
       if (roles === null) continue
       const leaveOut = (word: number) => word === index
       const object = nounPhrase(tree, roles.description, { leaveOut })
-      if (object.words.length > 20) continue
+      const subject = nounPhrase(tree, roles.name, { leaveOut })
+      if (object.words.length > 20 || isBroken(tree, object) || isBroken(tree, subject)) continue
       found.push({
         rule: 'apposition',
         predicate: index,
-        subject: nounPhrase(tree, roles.name, { leaveOut }),
+        subject,
         relation: { understood: isPlural(tree, roles.name) ? 'are' : 'is' },
         lemma: 'be',
         object,
@@ -61,7 +62,7 @@ function isCited(tree: Tree, index: number): boolean {
   const { words } = nounPhrase(tree, index)
   if (wordAt(tree, words[0]! - 1)?.tag !== '-LRB-') return false
   return [...words, words.at(-1)! + 1].some((word) =>
-    /^(?:1[89]|20)\d\d$/.test(tree.words[word]?.lemma ?? ''),
+    /^(?:1[89]|20)\d\d\b/.test(tree.words[word]?.lemma ?? ''),
   )
 }
 

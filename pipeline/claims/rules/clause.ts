@@ -3,7 +3,7 @@ import { type Clause, findClauses, isReportingAside } from '../clause.ts'
 import { isComplete } from '../completeness.ts'
 import type { Context } from '../context.ts'
 import { controllerOf } from '../control.ts'
-import { nounPhrase, type Phrase } from '../phrase.ts'
+import { isBroken, nounPhrase, type Phrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { slotsOf } from '../slots/index.ts'
 import { isReporting } from '../slots/objects.ts'
@@ -71,17 +71,6 @@ function propositionsOf(tree: Tree, context: Context, clause: Clause): Propositi
       confidence: confidenceOf(clause),
     })),
   )
-}
-
-/** "The talks showed India's will | calls for": a noun phrase with a finite verb of its own is two torn clauses. */
-function isBroken(tree: Tree, { words, head }: Phrase): boolean {
-  return words.some((index) => {
-    if (index === head || !['VBZ', 'VBP', 'VBD', 'MD'].includes(wordAt(tree, index).tag)) return false
-    if (wordAt(tree, index).pos === 'NOUN' || wordAt(tree, index).pos === 'PROPN') return false
-    for (let at: number | null = index; at !== null && at !== head; at = wordAt(tree, at).head)
-      if (isRelated(tree, at, 'acl', 'ccomp', 'csubj', 'advcl')) return false
-    return true
-  })
 }
 
 /** "Joint [Working] Groups", "the [Walking] Horses of Tennessee": a participle with a capital inside a sentence is a name's. */

@@ -72,6 +72,7 @@ const NAMING_AS = new Set([
 export function namedAs(tree: Tree, clause: Clause): number | null {
   const lemma = lemmaAt(tree, clause.content)
   if (clause.objects.length !== 1 || clause.subjects.length === 0 || clause.passive) return null
+  if (lemmaAt(tree, clause.objects[0]!).endsWith('self')) return null
   const as = [...clause.obliques, ...clause.predicatives].find((index) =>
     casesOf(tree, index).some((word) => lemmaAt(tree, word) === 'as'),
   )

@@ -55,9 +55,9 @@ function propositionOf(tree: Tree, context: Context, noun: number): Proposition 
       ? withoutPossessive(tree, nounPhrase(tree, subjectHead))
       : nounPhrase(tree, subjectHead, { leaveOut: (index) => nested.includes(index) })
   if (!isNamed(context, tree, subject) && wordAt(tree, subjectHead).pos !== 'PRON') return null
-  if (objectHead === undefined && times.length === 0) return null
-  const object = objectHead === undefined ? null : nounPhrase(tree, objectHead)
-  if (object !== null && !isNamed(context, tree, object) && times.length === 0) return null
+  if (objectHead === undefined) return null
+  const object = nounPhrase(tree, objectHead)
+  if (!isNamed(context, tree, object) && times.length === 0) return null
   const adjuncts: Adjunct[] = others
     .filter((index) => index !== objectHead)
     .map((index) => ({
@@ -70,7 +70,7 @@ function propositionOf(tree: Tree, context: Context, noun: number): Proposition 
     predicate: noun,
     subject,
     relation: {
-      words: [noun, ...(objectHead === undefined ? [] : casesOf(tree, objectHead))].sort((a, b) => a - b),
+      words: [noun, ...casesOf(tree, objectHead)].sort((a, b) => a - b),
     },
     lemma: lemmaAt(tree, noun),
     object,

@@ -13,7 +13,7 @@ export const possessionRule: Rule = {
   find(tree, context) {
     const found: Proposition[] = []
     for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
-      if (wordAt(tree, index).pos !== 'PROPN') continue
+      if (wordAt(tree, index).pos !== 'PROPN' && wordAt(tree, index).pos !== 'NOUN') continue
       const possessor = firstDependent(tree, index, 'nmod:poss')
       if (possessor === null || wordAt(tree, possessor).pos !== 'PROPN') continue
       const subject = nounPhrase(tree, possessor)
