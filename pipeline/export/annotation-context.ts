@@ -37,6 +37,7 @@ export const CONTEXT = [
     score: 'gainsay:score',
     status: 'gainsay:status',
     decision: 'gainsay:decision',
+    reason: 'gainsay:reason',
     heldPosition: { '@id': 'gainsay:heldPosition', '@type': '@id' },
     position: { '@id': 'gainsay:position', '@type': '@id', '@container': '@list' },
     evidence: { '@id': 'gainsay:evidence', '@type': '@id', '@container': '@list' },

@@ -1,5 +1,7 @@
 import type { ConflictRecord, PositionRecord } from '../model/record.ts'
+import type { Wording } from '../model/verdict.ts'
 import { type Cell, cellList } from './cell.ts'
+import { markInWords, marksOf } from './corrected.ts'
 import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
@@ -37,8 +39,17 @@ export function conflictColumns(links: DeepLinks): readonly Column<EvidenceRow>[
     ...own(
       ['attributed_to', ({ evidence }) => evidence.claim?.attribution?.speaker?.name ?? null],
       ['factuality', ({ evidence }) => evidence.claim?.factuality ?? null],
+      ['corrected', ({ evidence }) => cellList(marksOf(evidence).map(markInWords))],
     ),
-    ...provenance('source_title', 'publisher', 'author', 'published', 'published_basis', 'source_path'),
+    ...provenance(
+      'source_title',
+      'publisher',
+      'author',
+      'published',
+      'published_basis',
+      'reliability',
+      'source_path',
+    ),
     ...provenance('source_url', 'deep_link', 'line', 'page', 'char_start', 'char_end'),
     ...provenance('source_sha256', 'text_sha256', 'document_id'),
     ...own(
@@ -46,6 +57,11 @@ export function conflictColumns(links: DeepLinks): readonly Column<EvidenceRow>[
       ['reviewer', ({ conflict }) => conflict.verdict?.reviewer ?? null],
       ['reviewed_at', ({ conflict }) => conflict.verdict?.at ?? null],
       ['review_note', ({ conflict }) => conflict.verdict?.note ?? null],
+      ['question_reworded', ({ conflict }) => wordingOf(conflict)?.question ?? null],
+      [
+        'position_reworded',
+        ({ conflict, position }) => wordingOf(conflict)?.positions?.[position.id] ?? null,
+      ],
     ),
   ]
 }
@@ -65,6 +81,11 @@ async function* rowsOf(conflicts: Rows<ConflictRecord>): AsyncGenerator<Evidence
       for (const evidence of position.evidence) yield { conflict, position, evidence }
     }
   }
+}
+
+/** The reviewer's own words for this dispute; null where there are none, or they are those of the one that it was decided with. */
+export function wordingOf({ verdict }: ConflictRecord): Wording | null {
+  return verdict?.coveredWith === null ? verdict.wording : null
 }
 
 /** "position 2" where one was found to hold, its answer where that is one no more, else the decision; "no-conflict: different-time" with the reason. */

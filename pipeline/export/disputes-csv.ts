@@ -1,6 +1,6 @@
 import type { ConflictRecord, PositionRecord } from '../model/record.ts'
 import { cellList } from './cell.ts'
-import { verdictCell } from './conflicts-csv.ts'
+import { verdictCell, wordingOf } from './conflicts-csv.ts'
 import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 
@@ -16,6 +16,8 @@ export function disputeColumns(links: DeepLinks): readonly Column<ConflictRecord
     ['review_note', ({ verdict }) => verdict?.note ?? null],
     ['reviewer', ({ verdict }) => verdict?.reviewer ?? null],
     ['reviewed_at', ({ verdict }) => verdict?.at ?? null],
+    ['question_reworded', (conflict) => wordingOf(conflict)?.question ?? null],
+    ['positions_reworded', reworded],
     ['status', ({ status }) => status],
     ['explanation', ({ explanation }) => explanation],
     ['conflict_type', ({ types }) => cellList(types)],
@@ -43,6 +45,16 @@ export function writeDisputesCsv(
 
 function each(tell: (position: PositionRecord) => string) {
   return ({ positions }: ConflictRecord) => cellList(positions.map(tell))
+}
+
+/** Only those positions that a reviewer has put in other words. */
+function reworded(conflict: ConflictRecord) {
+  const words = wordingOf(conflict)?.positions ?? {}
+  return cellList(
+    conflict.positions.flatMap(({ id, number }) =>
+      words[id] === undefined ? [] : `${number}. ${words[id]}`,
+    ),
+  )
 }
 
 /** Who stands behind a position, each once: the publisher where known, else the title, else the path. */

@@ -154,6 +154,7 @@ export function verdictNode(verdict: Verdict): Node {
     }),
     target: conflictUri(verdict.conflict),
     decision: verdict.decision,
+    ...optional('reason', verdict.reason ?? undefined),
     ...(verdict.position !== null && { heldPosition: positionUri(verdict.position) }),
     ...list('wasDerivedFrom', [conflictUri(verdict.conflict), ...verdict.claims.map(claimUri)]),
     wasAttributedTo: agentUri(verdict.reviewer),

@@ -114,7 +114,17 @@ print(checked)`
       status: 'decided',
       verdict: 'position 2',
       reviewer: 'Ada <b>',
+      corrected: '',
     })
+    expect(rows[0]).toMatchObject({
+      corrected: 'date: unknown → 2031 (Ada <b>, 2026-01-31)',
+      reliability: 'B2',
+      question: 'What of quay?',
+      question_reworded: 'When did the quay break?',
+      position: 'answer 1',
+      position_reworded: 'in 2031',
+    })
+    expect(rows[1]).toMatchObject({ reliability: '', position: 'answer 2', position_reworded: '' })
   })
 
   it('are the same bytes in any order of arrival, and when written again', async () => {
@@ -151,12 +161,14 @@ print(checked)`
     )
     expect(await headerOf(writeConflictsCsv)).toBe(
       'conflict_id,conflict_type,strength,score,status,question,explanation,position_id,position_no,position,' +
-        'independent_sources,independence_note,claim_id,claim_text,quote,sentence,attributed_to,factuality,' +
-        'source_title,publisher,author,published,published_basis,source_path,source_url,deep_link,line,page,char_start,' +
-        'char_end,source_sha256,text_sha256,document_id,verdict,reviewer,reviewed_at,review_note\r\n',
+        'independent_sources,independence_note,claim_id,claim_text,quote,sentence,attributed_to,factuality,corrected,' +
+        'source_title,publisher,author,published,published_basis,reliability,source_path,source_url,deep_link,line,page,char_start,' +
+        'char_end,source_sha256,text_sha256,document_id,verdict,reviewer,reviewed_at,review_note,' +
+        'question_reworded,position_reworded\r\n',
     )
     expect(await headerOf(writeDisputesCsv)).toBe(
-      'question,strength,positions,sources,quotes,verdict,review_note,reviewer,reviewed_at,status,explanation,' +
+      'question,strength,positions,sources,quotes,verdict,review_note,reviewer,reviewed_at,question_reworded,' +
+        'positions_reworded,status,explanation,' +
         'conflict_type,independent_sources,deep_link,score,conflict_id\r\n',
     )
   })
@@ -170,6 +182,8 @@ print(checked)`
       sources: '1. =Harbour | 2. b.txt; =Harbour',
       quotes: '1. “The quay broke\ufffd in 2031, 👩‍👩‍👧” | 2. “The quay broke in 2030”',
       verdict: 'position 2',
+      question_reworded: 'When did the quay break?',
+      positions_reworded: '1. in 2031',
       // The second position's first text has no address.
       deep_link: expect.stringMatching(/^https:\/\/example\.org\/a-b#:~:text=[^|]*$/),
     })

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import jsonld from 'jsonld'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ExportFormat, exportAs } from '../../pipeline/export/index.ts'
+import { verdictNode } from '../../pipeline/export/web-annotation.ts'
 import { sha256 } from '../../pipeline/model/ids.ts'
 import type { Store } from '../../pipeline/store/index.ts'
 import { HARD, mask, PLAIN, storeOf } from './hard.ts'
@@ -230,6 +231,16 @@ describe('Web Annotations', () => {
     expect(verdict[`${OA}motivatedBy`]).toEqual([{ '@id': `${OA}assessing` }])
     const positions = dispute['urn:gainsay:term:position'][0]['@list'].map((one: Json) => one['@id'])
     expect(positions).toContain(verdict['urn:gainsay:term:heldPosition'][0]['@id'])
+  })
+
+  it('tell why a person found no conflict', async () => {
+    const [dispute] = await store.conflicts()
+    const { verdict } = dispute!
+    const node = verdictNode({ ...verdict!, decision: 'no-conflict', reason: 'part-whole' })
+    const document = { '@context': JSON.parse(await written('jsonld'))['@context'], ...node }
+    const [expanded] = (await jsonld.expand(document as object, { documentLoader } as object)) as Json[]
+    expect(expanded['urn:gainsay:term:reason']).toEqual([{ '@value': 'part-whole' }])
+    expect(verdictNode(verdict!)).not.toHaveProperty('reason')
   })
 })
 

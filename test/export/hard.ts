@@ -35,6 +35,7 @@ const FOUND = sample({
 })
 export const HARD: AnnotatedDocument = {
   ...FOUND,
+  metadata: { ...FOUND.metadata, reliability: { value: 'B2', basis: 'front matter', reason: null } },
   claims: FOUND.claims.map((claim, at) => (at === 2 ? { ...claim, corrections: [CORRECTED] } : claim)),
 }
 export const PLAIN = sample({
@@ -57,7 +58,11 @@ export async function storeOf(out: string, ...documents: readonly AnnotatedDocum
     run,
   )
   const [dispute] = await store.conflicts()
-  const verdict = verdictOn(dispute!, { held: 2, reviewer: 'Ada <b>', note: 'the log' })
+  const wording = {
+    question: 'When did the quay break?',
+    positions: { [dispute!.positions[0]!.id]: 'in 2031' },
+  }
+  const verdict = verdictOn(dispute!, { held: 2, reviewer: 'Ada <b>', note: 'the log', wording })
   await store.indexVerdicts([verdict])
   return store
 }
