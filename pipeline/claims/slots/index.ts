@@ -1,6 +1,6 @@
 import type { Clause } from '../clause.ts'
 import type { Context } from '../context.ts'
-import { firstDependent, lemmaAt, type Tree } from '../tree.ts'
+import { firstDependent, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { takeAdverbials } from './adverbials.ts'
 import type { Draft, Slots } from './draft.ts'
 import { takeComplements, takeObjects, takePredicateNominal, takePredicatives } from './objects.ts'
@@ -22,11 +22,11 @@ export function slotsOf(tree: Tree, context: Context, clause: Clause): Slots {
   takeObliques(tree, context, clause, draft)
   takeAdverbials(tree, context, clause, draft)
   if (draft.objects.length === 0 && !clause.existential) promoteAdjunct(tree, clause, draft)
-  const comparison = comparisonBehind(tree, clause.content)
+  const end = Math.min(comparisonBehind(tree, clause.content), contrastBehind(tree, clause.content))
   return {
     relation: [...new Set(draft.relation)],
-    objects: draft.objects.filter(({ words }) => words.length > 0),
-    adjuncts: draft.adjuncts.filter(({ phrase }) => phrase.words.length > 0 && phrase.head < comparison),
+    objects: draft.objects.filter(({ head, words }) => words.length > 0 && head < end),
+    adjuncts: draft.adjuncts.filter(({ phrase }) => phrase.words.length > 0 && phrase.head < end),
   }
 }
 
@@ -42,4 +42,14 @@ function comparisonBehind(tree: Tree, verb: number): number {
 function takeThere(tree: Tree, clause: Clause, draft: Draft): void {
   const there = firstDependent(tree, clause.predicate, 'expl')
   if (there !== null) draft.relation = [there, ...draft.relation].sort((a, b) => a - b)
+}
+
+/** "was dissolved, [but rumours went round]": behind "but" and a verb of its own, another clause begins. */
+function contrastBehind(tree: Tree, verb: number): number {
+  for (let at = verb + 1; at < tree.sentence.endWord - 1; at++) {
+    if (lemmaAt(tree, at) !== ',' || lemmaAt(tree, at + 1) !== 'but') continue
+    for (let next = at + 2; next < tree.sentence.endWord; next++)
+      if (['VBD', 'VBZ', 'VBP', 'MD'].includes(wordAt(tree, next).tag)) return at
+  }
+  return tree.sentence.endWord
 }
