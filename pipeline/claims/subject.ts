@@ -1,5 +1,6 @@
 import { controllerOf } from './control.ts'
-import { conjuncts } from './phrase.ts'
+import { conjuncts } from './coordination.ts'
+
 import { dependentsBy, firstDependent, isInfinitive, isRelated, lemmaAt, type Tree, wordAt } from './tree.ts'
 
 /** How a subject came about: its own, or understood from elsewhere in the sentence. */
