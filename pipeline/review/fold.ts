@@ -1,5 +1,5 @@
-import { tieBetween } from '../conflicts/independence.ts'
-import { sharedPassages } from '../conflicts/passages.ts'
+import { tieBetween } from '../conflicts/sources/independence.ts'
+import { sharedPassages } from '../conflicts/sources/passages.ts'
 import type { CorpusDocument } from '../model/corpus.ts'
 import type { EvidenceRecord } from './evidence-info.ts'
 

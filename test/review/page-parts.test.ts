@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAddress, writeAddress } from '../../pipeline/review/page/address.ts'
 import { plainText, shownPieces } from '../../pipeline/review/page/control-characters.ts'
-import { cutLongBlocks, marksByBlock, segmentsOf } from '../../pipeline/review/page/segments.ts'
+import { claimsAt, cutLongBlocks, marksByBlock, segmentsOf } from '../../pipeline/review/page/segments.ts'
 import { counted, dateWords, rangeWords } from '../../pipeline/review/page/words.ts'
 
 describe('the parts of the review page', () => {
@@ -46,6 +46,25 @@ describe('the parts of the review page', () => {
       [7, 8, 'topic', false],
     ])
     expect(cut.map(({ first }) => first)).toEqual([true, false, false, true, false, true])
+  })
+
+  it('finds all claims at a place, the one that is shown there first, and nothing that is none', () => {
+    const mark = (claim: string | null, start: number, end: number, kind: 'evidence' | 'claim') => {
+      return { claim, start, end, kind, position: null, says: null, stance: null, corrected: false }
+    }
+    const marks = [
+      mark('whole', 0, 30, 'claim'),
+      mark(null, 5, 20, 'evidence'),
+      mark('part', 10, 20, 'evidence'),
+      mark('other', 20, 30, 'claim'),
+    ]
+    const found = (at: number) => claimsAt(marks, at).map(({ claim }) => claim)
+    expect([found(5), found(10), found(20), found(30)]).toEqual([
+      ['whole'],
+      ['part', 'whole'],
+      ['whole', 'other'],
+      [],
+    ])
   })
 
   it('shows a long block in parts, cut at white space, never inside a character', () => {

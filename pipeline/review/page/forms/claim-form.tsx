@@ -87,7 +87,8 @@ export function ClaimForm({ evidence, close, title = 'Correct the claim', childr
           <Shown text={evidence.stance} />
         </p>
       )}
-      <div class="fields">
+      {/* Anew for another claim, and where one was taken back to what it was. */}
+      <div class="fields" key={[claim, ...evidence.corrected.map(({ id }) => id)].join(' ')}>
         <Field name="subject" label="Who or what" value={before.subject} />
         <Field name="subjectEntity" label="… is (id or name)" value={entities.subjectEntity} />
         <Field name="relation" label="does or is" value={before.relation} />

@@ -36,13 +36,7 @@ export function ClaimsHere({ article, at, close }: Props): VNode | null {
   const evidence = data?.claims.find(({ claim }) => claim === chosen)
   if (!evidence) return null
   return (
-    <ClaimForm
-      // What was taken back is read anew.
-      key={[chosen, ...evidence.corrected.map(({ id }) => id)].join(' ')}
-      title="What was read here"
-      evidence={evidence}
-      close={close}
-    >
+    <ClaimForm title="What was read here" evidence={evidence} close={close}>
       {here.length > 1 ? (
         <ul class="claims-here" aria-label="Claims here">
           {here.map(({ claim, says }) => (
