@@ -1,17 +1,17 @@
 import type { Corpus, Findings } from '../model/corpus.ts'
 import type { Knowledge } from '../model/knowledge.ts'
-import { findingsIn, memoryLibrary, memoryShelf, memoryTables } from './memory.ts'
-import { updateFindings } from './update.ts'
+import { findingsIn, memoryLibrary, memoryShelf, memoryTables } from './update/memory.ts'
+import { updateFindings } from './update/update.ts'
 
 /** Raised when the same corpus would give other findings. */
 export const VERSION = '6'
 
-export { boundedText } from './bounded.ts'
-export type { Library } from './comparison.ts'
-export { collectEvidence } from './evidence.ts'
-export { type Copy, findNearCopies, type Signed } from './near-copies.ts'
-export { comparePair, type PairAnswer } from './pair.ts'
-export { updateFindings } from './update.ts'
+export { comparePair, type PairAnswer } from './compare/pair.ts'
+export { collectEvidence } from './sources/evidence.ts'
+export { type Copy, findNearCopies, type Signed } from './sources/near-copies.ts'
+export { boundedText } from './update/bounded.ts'
+export type { Library } from './update/comparison.ts'
+export { updateFindings } from './update/update.ts'
 
 /**
  * Everybody's claims -> propositions -> pairs -> findings -> disputes, in memory and from nothing. A pure function of

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { countIndependent } from '../../pipeline/conflicts/independence.ts'
 import { collectEvidence, findConflicts, findNearCopies } from '../../pipeline/conflicts/index.ts'
-import { signatureOf, similarity } from '../../pipeline/conflicts/minhash.ts'
+import { countIndependent } from '../../pipeline/conflicts/sources/independence.ts'
+import { signatureOf, similarity } from '../../pipeline/conflicts/sources/minhash.ts'
 import type { AnnotatedDocument, BlockKind } from '../../pipeline/model/document.ts'
 import { corpus, KNOWLEDGE, type TestDocument } from './builder.ts'
 

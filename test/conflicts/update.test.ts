@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findConflicts, updateFindings } from '../../pipeline/conflicts/index.ts'
-import { findingsIn, memoryLibrary, memoryShelf, memoryTables } from '../../pipeline/conflicts/memory.ts'
+import {
+  findingsIn,
+  memoryLibrary,
+  memoryShelf,
+  memoryTables,
+} from '../../pipeline/conflicts/update/memory.ts'
 import type { FoundPair } from '../../pipeline/model/comparison.ts'
 import type { Corpus } from '../../pipeline/model/corpus.ts'
 import { corpus, KNOWLEDGE, type TestDocument } from './builder.ts'

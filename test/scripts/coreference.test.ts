@@ -37,6 +37,7 @@ function pairing(id: string, form: Record<string, Mention['form']>, marked: stri
     gold: {
       text: id,
       pass: 1,
+      held_out: false,
       complete: { claims: false, mentions: true, times: false },
       claims: [],
       mentions: gold,

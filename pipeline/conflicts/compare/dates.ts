@@ -1,7 +1,7 @@
 import type { AnnotatedDocument, Word } from '../../model/document.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
 import type { TimeExpression } from '../../model/time.ts'
-import { apart, type Interval } from '../intervals.ts'
+import { apart, type Interval } from '../propositions/intervals.ts'
 import { type Context, contextOf, firstEndingAfter, likeness, MOST_COMPARED } from './context.ts'
 import type { Comparison } from './figures.ts'
 import { meaningOf } from './meaning.ts'

@@ -1,5 +1,5 @@
-import { type Detector, strengthOf } from '../finding.ts'
-import { passGates } from '../gates.ts'
+import { type Detector, strengthOf } from '../disputes/finding.ts'
+import { passGates } from '../gates/gates.ts'
 import { denialCovers } from './polarity.ts'
 
 const TAKING_PART = new Set(['attendance', 'boycott'])

@@ -1,6 +1,6 @@
 import type { CorpusDocument } from '../../model/corpus.ts'
-import type { SourceCheck } from '../source-checks.ts'
-import { sourceName } from '../sources.ts'
+import type { SourceCheck } from '../disputes/source-checks.ts'
+import { sourceName } from '../sources/sources.ts'
 
 /**
  * A work cited with one year in the text and another in the reference list of the same document.

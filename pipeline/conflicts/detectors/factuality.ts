@@ -1,5 +1,5 @@
-import type { Detector } from '../finding.ts'
-import { passGates } from '../gates.ts'
+import type { Detector } from '../disputes/finding.ts'
+import { passGates } from '../gates/gates.ts'
 
 /**
  * One states as a fact what another calls unproven. Never more than a tension, for unproven is not "no".

@@ -1,4 +1,4 @@
-import type { Detector } from '../finding.ts'
+import type { Detector } from '../disputes/finding.ts'
 import { detectAttendance } from './attendance.ts'
 import { detectFactuality } from './factuality.ts'
 import { detectOpposition } from './opposition.ts'

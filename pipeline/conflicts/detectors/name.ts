@@ -1,8 +1,8 @@
 import type { AcronymDefinition } from '../../model/entity.ts'
-import { shareSubject } from '../about.ts'
-import type { CheckedText, SourceCheck } from '../source-checks.ts'
-import { sourceNames } from '../sources.ts'
-import type { World } from '../world.ts'
+import type { CheckedText, SourceCheck } from '../disputes/source-checks.ts'
+import { shareSubject } from '../propositions/about.ts'
+import type { World } from '../propositions/world.ts'
+import { sourceNames } from '../sources/sources.ts'
 
 interface Expansion {
   readonly text: CheckedText

@@ -1,7 +1,7 @@
-import { type Detector, strengthOf } from '../finding.ts'
-import { passGates } from '../gates.ts'
-import { apart, lengthInDays } from '../intervals.ts'
-import type { Proposition } from '../proposition.ts'
+import { type Detector, strengthOf } from '../disputes/finding.ts'
+import { passGates } from '../gates/gates.ts'
+import { apart, lengthInDays } from '../propositions/intervals.ts'
+import type { Proposition } from '../propositions/proposition.ts'
 
 /** What opened one month may close the next: only what is said of (nearly) one moment clashes. */
 const ONE_MOMENT_DAYS = 7

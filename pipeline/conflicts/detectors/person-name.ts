@@ -2,10 +2,10 @@ import type { Claim } from '../../model/claim.ts'
 import type { QuotedSpan } from '../../model/conflict.ts'
 import type { CorpusClaim } from '../../model/corpus.ts'
 import type { EntityId } from '../../model/ids.ts'
-import { shareSubject } from '../about.ts'
-import type { CheckedText, SourceCheck } from '../source-checks.ts'
-import { sourceNames } from '../sources.ts'
-import type { World } from '../world.ts'
+import type { CheckedText, SourceCheck } from '../disputes/source-checks.ts'
+import { shareSubject } from '../propositions/about.ts'
+import type { World } from '../propositions/world.ts'
+import { sourceNames } from '../sources/sources.ts'
 
 interface Person {
   readonly id: EntityId

@@ -1,8 +1,8 @@
 import type { EntityId } from '../../model/ids.ts'
-import { type Detector, strengthOf } from '../finding.ts'
-import { passGates } from '../gates.ts'
-import type { Proposition } from '../proposition.ts'
-import { relate, type World } from '../world.ts'
+import { type Detector, strengthOf } from '../disputes/finding.ts'
+import { passGates } from '../gates/gates.ts'
+import type { Proposition } from '../propositions/proposition.ts'
+import { relate, type World } from '../propositions/world.ts'
 
 /** "not yet", "no longer" speak of a phase; "not only", "not all", "not fully" deny less than the whole. */
 const PARTIAL_NEGATION =

@@ -1,5 +1,5 @@
-import { compareMeasures } from '../developments.ts'
-import { type Detector, strengthOf } from '../finding.ts'
+import { compareMeasures } from '../disputes/developments.ts'
+import { type Detector, strengthOf } from '../disputes/finding.ts'
 
 /**
  * One measure at one time, with figures that cannot both hold.

@@ -1,6 +1,6 @@
-import type { Detector } from '../finding.ts'
-import { canBothHold } from '../measure.ts'
-import type { Proposition } from '../proposition.ts'
+import type { Detector } from '../disputes/finding.ts'
+import { canBothHold } from '../propositions/measure.ts'
+import type { Proposition } from '../propositions/proposition.ts'
 
 /** Figures that answer each other stand this close. */
 const MOST_SENTENCES_APART = 2

@@ -1,8 +1,8 @@
-import { type Detector, strengthOf } from '../finding.ts'
-import { passGates } from '../gates.ts'
-import { apart } from '../intervals.ts'
-import type { Proposition } from '../proposition.ts'
-import { BEGINNING_VERBS } from '../verbs.ts'
+import { type Detector, strengthOf } from '../disputes/finding.ts'
+import { passGates } from '../gates/gates.ts'
+import { apart } from '../propositions/intervals.ts'
+import type { Proposition } from '../propositions/proposition.ts'
+import { BEGINNING_VERBS } from '../propositions/verbs.ts'
 
 /**
  * One event that happens once, with dates that cannot both hold.

@@ -1,9 +1,9 @@
 import type { Gate } from '../../model/conflict.ts'
-import { commonSubject } from '../common-subject.ts'
-import { type Detector, type Finding, strengthOf } from '../finding.ts'
-import { apart } from '../intervals.ts'
-import type { Proposition } from '../proposition.ts'
-import { relate, type World } from '../world.ts'
+import { type Detector, type Finding, strengthOf } from '../disputes/finding.ts'
+import { commonSubject } from '../gates/common-subject.ts'
+import { apart } from '../propositions/intervals.ts'
+import type { Proposition } from '../propositions/proposition.ts'
+import { relate, type World } from '../propositions/world.ts'
 
 /** Ranks that do not change once they are won. */
 const LASTING = new Set(['first'])

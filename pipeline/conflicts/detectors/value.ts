@@ -1,9 +1,9 @@
 import type { EntityId } from '../../model/ids.ts'
 import type { Slot } from '../../model/knowledge.ts'
-import { type Detector, strengthOf } from '../finding.ts'
-import { passGates } from '../gates.ts'
-import type { Proposition } from '../proposition.ts'
-import { relate, type World } from '../world.ts'
+import { type Detector, strengthOf } from '../disputes/finding.ts'
+import { passGates } from '../gates/gates.ts'
+import type { Proposition } from '../propositions/proposition.ts'
+import { relate, type World } from '../propositions/world.ts'
 
 const SLOTS = ['subject', 'object', 'place'] as const satisfies readonly Slot[]
 

@@ -1,0 +1,54 @@
+import type { ClaimId, TopicId } from '../../model/ids.ts'
+import type { World } from '../propositions/world.ts'
+import type { Comparison } from '../update/comparison.ts'
+import { topicKey } from './topic-key.ts'
+
+/**
+ * Lists the questions that two claims or more speak of, and those that something was found in, with their claims: as
+ * far as either changed.
+ */
+export function listTopics(comparison: Comparison): void {
+  const { tables, changes } = comparison
+  const { answered } = changes
+  for (const topic of new Set([...changes.topics.keys(), ...answered.keys()])) {
+    const own = tables.claims.find({ topic, listed: 1 }, { limit: 2 })
+    const [listed] = tables.topics.find({ topic })
+    if (own.length < 2 && tables.origins.count({ topic }, { limit: 1 }) === 0) {
+      tables.topicClaims.remove({ topic })
+      tables.topics.remove({ topic })
+      continue
+    }
+    const key = own[0]
+      ? topicKey(comparison.proposition(own[0].claim), comparison.world)
+      : (answered.get(topic) ?? listed!.key)
+    tables.topics.put({ topic, key, label: labelOf(key, comparison.world) })
+    const claims =
+      tables.topicClaims.count({ topic }, { limit: 1 }) > 0
+        ? (changes.topics.get(topic) ?? []).filter((claim) => tables.claims.count({ claim, listed: 1 }) > 0)
+        : tables.claims.find({ topic, listed: 1 }).map(({ claim }) => claim)
+    for (const claim of claims) tables.topicClaims.put({ claim, topic, own: 1 })
+    if (!answered.has(topic)) continue
+    tables.topicClaims.remove({ topic, own: 0 })
+    for (const claim of evidenceOf(topic, comparison))
+      if (tables.claims.count({ claim, topic, listed: 1 }) === 0)
+        tables.topicClaims.put({ claim, topic, own: 0 })
+  }
+}
+
+/** The claims that the disputes and developments of a topic rest on. */
+function evidenceOf(topic: TopicId, { tables, shelf }: Comparison): readonly ClaimId[] {
+  return [...new Set(tables.origins.find({ topic }).flatMap(({ id }) => shelf.claimsOf(id)))]
+}
+
+function labelOf(key: string, world: World): string {
+  const [relation = '', ...parts] = key.split('|')
+  const names = parts
+    .filter((part) => part !== '')
+    .map((part) =>
+      part
+        .split('+')
+        .map((id) => (world.entity(id) ? world.name(id) : id))
+        .join(', '),
+    )
+  return [relation.replace(/^verb:/, '').replaceAll('_', ' '), ...names].join(': ')
+}

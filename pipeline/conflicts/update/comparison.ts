@@ -1,0 +1,134 @@
+import type { ComparedClaim, ComparisonTables, FindingsShelf } from '../../model/comparison.ts'
+import type { CorpusClaim, CorpusDocument, CorpusText } from '../../model/corpus.ts'
+import type { ClaimId, DocumentId, EntityId, TopicId } from '../../model/ids.ts'
+import type { Knowledge } from '../../model/knowledge.ts'
+import type { Proposition } from '../propositions/proposition.ts'
+import { type PropositionReader, propositionReader, type Setting } from '../propositions/propositions.ts'
+import { type Entities, makeWorld, type World } from '../propositions/world.ts'
+
+/** The texts and entities that are compared, read when they are needed. */
+export interface Library extends Entities {
+  /** Null for a text that is no longer current. */
+  text(document: DocumentId): CorpusText | null
+  /** Of a current text. */
+  document(id: DocumentId): CorpusDocument
+  claim(id: ClaimId): CorpusClaim
+}
+
+/** What changed since the last comparison, as far as an update knows it by now. */
+export interface Changes {
+  /** Claims to be compared, with where they stand. */
+  readonly claims: Map<ClaimId, Standing>
+  /** Claims of each topic that are new in it, and topics that lost one. */
+  readonly topics: Map<TopicId, ClaimId[]>
+  /** Blocks that gained or lost a place. */
+  readonly blocks: Map<number, BlockChange>
+  /** Disputes and developments that lost a finding. */
+  readonly origins: Set<string>
+  /** Subjects of source checks. */
+  readonly checks: Set<string>
+  /** Topics in which something is found now, with their keys, or in which something was found: null. */
+  readonly answered: Map<TopicId, string | null>
+}
+
+/** Where a claim stands: its place, and its blocks. */
+export interface Standing {
+  readonly at: string
+  readonly blocks: readonly number[]
+}
+
+export interface BlockChange {
+  readonly gained: string[]
+  readonly lost: string[]
+  /** The blocking key, where a proposition told it. */
+  name: string | null
+  /** How many stand in the block now, counted once nothing changes it any more. */
+  members: number
+}
+
+/** An update on its way: what is remembered, what is read, what changed. */
+export interface Comparison {
+  readonly tables: ComparisonTables
+  readonly shelf: FindingsShelf
+  readonly library: Library
+  readonly world: World
+  readonly reader: PropositionReader
+  readonly changes: Changes
+  /** A claim that is remembered, as a proposition. */
+  proposition(id: ClaimId): Proposition
+  /** Keeps propositions that were just read for those who ask for them next. */
+  hold(propositions: readonly Proposition[]): void
+}
+
+export function noChanges(): Changes {
+  return {
+    claims: new Map(),
+    topics: new Map(),
+    blocks: new Map(),
+    origins: new Set(),
+    checks: new Set(),
+    answered: new Map(),
+  }
+}
+
+/** Propositions that are held at a time: some hundred megabytes would be too much, some ten are not. */
+const HELD = 12_000
+
+export function startComparison(
+  tables: ComparisonTables,
+  shelf: FindingsShelf,
+  library: Library,
+  knowledge: Knowledge,
+): Comparison {
+  const world = makeWorld(library)
+  const reader = propositionReader(knowledge, world)
+  const held = new Map<ClaimId, Proposition>()
+  const settings = new Map<DocumentId, Setting>()
+  const hold = (proposition: Proposition) => {
+    if (held.size >= HELD) held.delete(held.keys().next().value!)
+    held.set(proposition.claim.id, proposition)
+  }
+  const settingOf = (document: DocumentId): Setting => {
+    const known = settings.get(document)
+    if (known) return known
+    const [row] = tables.documents.find({ document })
+    const setting = readSetting(row!.setting)
+    if (settings.size >= HELD) settings.clear()
+    settings.set(document, setting)
+    return setting
+  }
+  const read = (id: ClaimId): Proposition => {
+    const [row] = tables.claims.find({ claim: id }) as [ComparedClaim]
+    const document = library.document(row.document)
+    return reader.propositionOf(library.claim(id), document, settingOf(row.document), row.owner)
+  }
+  return {
+    tables,
+    shelf,
+    library,
+    world,
+    reader,
+    changes: noChanges(),
+    proposition(id) {
+      const known = held.get(id)
+      if (known) return known
+      const proposition = read(id)
+      hold(proposition)
+      return proposition
+    },
+    hold: (propositions) => propositions.forEach(hold),
+  }
+}
+
+/** A setting as it is remembered. */
+export function writeSetting({ about, called }: Setting): string {
+  return JSON.stringify({ about, called: [...called] })
+}
+
+function readSetting(json: string): Setting {
+  const { about, called } = JSON.parse(json) as {
+    about: Setting['about']
+    called: [EntityId, readonly string[]][]
+  }
+  return { about, called: new Map(called) }
+}

@@ -1,0 +1,33 @@
+import type { FoundPair } from '../../model/comparison.ts'
+import type { ConflictType } from '../../model/conflict.ts'
+import type { Finding } from '../disputes/finding.ts'
+import { topicKey } from '../disputes/topic-key.ts'
+import type { World } from '../propositions/world.ts'
+import type { Comparison } from './comparison.ts'
+
+/** A finding as it is remembered: without its propositions, which are read again. */
+export function writeFinding({ key, strength, gates }: Finding): string {
+  return JSON.stringify({ key, strength, gates })
+}
+
+export function readFinding({ a, b, detector, slot, record }: FoundPair, comparison: Comparison): Finding {
+  const remembered = JSON.parse(record) as Pick<Finding, 'key' | 'strength' | 'gates'>
+  return {
+    ...remembered,
+    type: detector.slice(detector.indexOf(' ') + 1) as ConflictType,
+    slot,
+    a: comparison.proposition(a),
+    b: comparison.proposition(b),
+  }
+}
+
+/** The topic's key as the detector gives it, else the one of the two claims' that says more. */
+export function findingKey({ key, a, b, slot }: Finding, world: World): string {
+  return key ?? [topicKey(a, world, slot), topicKey(b, world, slot)].sort(byDetail)[0]!
+}
+
+/** The key with most filled parts first; among equals the smaller. */
+export function byDetail(a: string, b: string): number {
+  const filled = (key: string) => key.split('|').filter((part) => part !== '').length
+  return filled(b) - filled(a) || (a < b ? -1 : a > b ? 1 : 0)
+}
