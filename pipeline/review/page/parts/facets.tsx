@@ -60,7 +60,13 @@ function Facet({ name, title, counts, address }: FacetProps): VNode | null {
             <a
               class={count === 0 ? 'none' : undefined}
               aria-current={value === chosen ? 'true' : undefined}
-              href={writeAddress({ ...queuePart(address), [name]: value === chosen ? '' : value, page: 1 })}
+              href={writeAddress({
+                ...queuePart(address),
+                // Another source was counted without regard to it.
+                ...(name === 'source' && { against: '' }),
+                [name]: value === chosen ? '' : value,
+                page: 1,
+              })}
             >
               <Shown text={words} /> <span class="count">{grouped(count)}</span>
             </a>
