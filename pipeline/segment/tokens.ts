@@ -27,6 +27,7 @@ const TOKEN = new RegExp(
     // runs: ...  --  ***  !?!  ''
     `[!?]{1,64}`,
     `([-.*=_~#+|<>•$])\\5{1,255}`,
+    `([\\p{P}\\p{S}])\\6{3,255}`,
     `['’‘\`]{2}`,
     // anything else: one code point with its combining marks
     `[^]\\p{M}{0,32}`,

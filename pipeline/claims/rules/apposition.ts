@@ -48,7 +48,7 @@ function describedBy(tree: Tree, index: number): number | null {
   let verb = false
   for (let at = head + 1; at < start; at++)
     verb ||= isRelated(tree, at, 'root', 'conj', 'ccomp') && isVerbal(tree, at)
-  if (!verb && wordAt(tree, start - 1).pos === 'NOUN') return start - 1
+  if (!verb && start - 1 > head && wordAt(tree, start - 1).pos === 'NOUN') return start - 1
   if (!verb) return head
   const comma = start - 1
   const noun = comma - 1
