@@ -3,14 +3,13 @@ import PQueue from 'p-queue'
 import { compareClaims } from './batch/compare.ts'
 import { keepText } from './batch/kept-texts.ts'
 import { linkCopies } from './batch/link-copies.ts'
-import { maskDocument } from './batch/mask.ts'
 import { settledFiles } from './batch/settled.ts'
 import { fileOf, startTakingIn, type TakenIn } from './batch/take-in.ts'
 import { startAnnotator } from './batch/threads.ts'
 import { findingsFingerprint } from './batch/versions.ts'
+import { writeExports } from './batch/write-exports.ts'
 import { layOver } from './corrections/lay-over.ts'
 import { loadAnnotations } from './corrections/load.ts'
-import { exportFindings } from './export/index.ts'
 import type { Development } from './model/conflict.ts'
 import type { Note } from './model/document.ts'
 import { UserError } from './model/errors.ts'
@@ -133,7 +132,7 @@ async function runAlone(
       await linkCopies(store)
       await compareClaims(store, knowledge, batch.run)
       options.onProgress?.({ phase: 'writing', ...done })
-      await exportFindings(store, out, { mask: maskDocument })
+      await writeExports(store, out)
     }
     await store.finishRun(batch.run, batch.counts)
     const summary = await store.summarize(batch.run)

@@ -1,13 +1,12 @@
 import { layOver } from '../corrections/lay-over.ts'
-import { exportFindings } from '../export/index.ts'
 import type { DocumentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { KnownSource, Store } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
 import { linkCopies } from './link-copies.ts'
-import { maskDocument } from './mask.ts'
 import { startAnnotator } from './threads.ts'
 import { documentFingerprints, findingsFingerprint, sameFingerprint } from './versions.ts'
+import { writeExports } from './write-exports.ts'
 
 /** Current documents, each once, that were annotated by other rules, or when less was known of what they name. */
 export async function staleDocuments(
@@ -55,7 +54,7 @@ export async function refresh(
   // Which text is the copy hangs on dates, and a text whose date changed is stale.
   if (!among || stale.length > 0) await linkCopies(store)
   await compareClaims(store, knowledge, run)
-  if (exports) await exportFindings(store, out, { mask: maskDocument })
+  if (exports) await writeExports(store, out)
   return stale.length
 }
 

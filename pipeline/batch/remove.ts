@@ -1,11 +1,10 @@
 import { loadAnnotations } from '../corrections/load.ts'
-import { exportFindings } from '../export/index.ts'
 import { UserError } from '../model/errors.ts'
 import { lockRuns, openStore, type Removal } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
 import { forgetText } from './kept-texts.ts'
 import { linkCopies } from './link-copies.ts'
-import { maskDocument } from './mask.ts'
+import { writeExports } from './write-exports.ts'
 
 /**
  * Takes articles out by their paths, with everything that only they gave, and brings findings and exports up to date.
@@ -35,7 +34,7 @@ export async function removeSources(
       const run = Math.max(0, ...(await store.runs()).map(({ id }) => id))
       await linkCopies(store)
       await compareClaims(store, knowledge, run)
-      await exportFindings(store, out, { mask: maskDocument })
+      await writeExports(store, out)
     }
     return { removed, unknown }
   } finally {

@@ -1,9 +1,8 @@
 import type { z } from 'zod'
-import { maskDocument } from '../batch/mask.ts'
+import { writeExports } from '../batch/write-exports.ts'
 import { type Duplicate, findDuplicates } from '../corrections/duplicates.ts'
 import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities.ts'
 import { catchUp, recordCorrection } from '../corrections/index.ts'
-import { exportFindings } from '../export/index.ts'
 import type { CorrectionRequest } from '../model/correction.ts'
 import type { ClaimRecord, ConflictRecord, DocumentRecord } from '../model/record.ts'
 import type { LogEntry } from '../model/verdict.ts'
@@ -222,7 +221,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       }),
     close: () =>
       inTurn(async () => {
-        if (exportsOutdated) await exportFindings((await current()).store, out, { mask: maskDocument })
+        if (exportsOutdated) await writeExports((await current()).store, out)
         await database.close()
       }),
   }

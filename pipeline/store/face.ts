@@ -276,6 +276,11 @@ export interface Store {
   /** Lays corrections over a stored text; the findings must be made again then. */
   saveCorrected(text: CorrectedText): Promise<void>
 
+  /** What `markExported` was given last; null where anything that is exported has changed since. */
+  exported(): Promise<string | null>
+  /** Notes how the exported files look now that they say what the database says. */
+  markExported(stamp: string): Promise<void>
+
   /** Claims of current documents, by path and place in the text. */
   claims(filter?: ClaimFilter): Promise<readonly ClaimRecord[]>
   /** The same, document by document, for what may be too large to hold. */

@@ -78,6 +78,8 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
   const writeCopies = copiesWriter(db)
   const readText = textReader(db)
   const verdicts = verdictWriter(db)
+  const exported = db.prepare<[], string>('select stamp from exported').pluck()
+  const markExported = db.prepare('insert or replace into exported values (1, ?)')
   const failed = db.prepare('insert or replace into failures values (?, ?, ?)')
   const mended = db.prepare('delete from failures where path = ?')
 
@@ -109,6 +111,9 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     metadataAt: (document, path) => read(() => readMetadataAt(db, document, path)),
     conflictOfPosition: (position) => read(() => readConflictOfPosition(db, position)),
     saveCorrected: (text) => write(() => writeCorrected(text)),
+
+    exported: () => read(() => exported.get() ?? null),
+    markExported: (stamp) => write(() => void markExported.run(stamp)),
 
     claims: (filter = {}) => read(() => readClaims(db, filter)),
     async *streamClaims(filter = {}) {

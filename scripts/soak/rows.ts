@@ -8,7 +8,7 @@ import { databasePath } from '../../pipeline/store/open.ts'
 const HISTORY =
   /^(?:first_run|last_run|first_seen_run|gained_run|previous_sources|run|key|claim_key|number|rowid|corroboration)$/
 /** Tables that are history themselves, and the inner ones of the full-text search. */
-const LEFT_OUT = /^(?:runs|failures|findings|sqlite_.*|.*_(?:search|search_.*))$/
+const LEFT_OUT = /^(?:runs|failures|findings|exported|sqlite_.*|.*_(?:search|search_.*))$/
 
 /** All rows of a database, as "table: JSON", sorted; without what only tells its history. */
 export function rowsOf(directory: string): readonly string[] {
