@@ -80,6 +80,13 @@ describe('every span of every layer', () => {
     expect(document.claims.length).toBeGreaterThanOrEqual(1500)
   })
 
+  it.each(['d-loft', 'n-ol lo U', 'E R WROTE THAT Z SPECIAL ES WERE IN AA FOR T 3![](X.'])(
+    'does so on %s, which a stage once fell over',
+    (text) => {
+      expect(faults(annotateText(text, 'odd.txt'))).toEqual([])
+    },
+  )
+
   it('is the same the second time', () => {
     const text = 'Officials denied that the Norwick Bridge was built in 1931. It was not, they said.'
     expect(annotateText(text)).toEqual(annotateText(text))

@@ -59,7 +59,7 @@ export function nounPhrase(
       (isRelated(tree, index, 'advmod') && isNegation(tree, index))
     )
   })
-  return trimmed(tree, { head, words: wholeCompounds(tree, withoutGapMarks(tree, words)) })
+  return trimmed(tree, { head, words: wholeCompounds(tree, withoutGapMarks(tree, words, head)) })
 }
 
 const CONNECTIVES = new Set([
@@ -99,8 +99,9 @@ function joined(tree: Tree, index: number): boolean {
 }
 
 /** Where something was left out of the middle, its commas and brackets go with it, and so does a loose "and". */
-function withoutGapMarks(tree: Tree, words: readonly number[]): number[] {
+function withoutGapMarks(tree: Tree, words: readonly number[], head: number): number[] {
   return words.filter((index, at) => {
+    if (index === head) return true
     if (wordAt(tree, index).pos !== 'PUNCT' && wordAt(tree, index).pos !== 'CCONJ') return true
     const before = words[at - 1]
     const after = words[at + 1]
