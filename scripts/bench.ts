@@ -14,7 +14,7 @@ import { measureRuns, measureStart } from './bench/whole-runs.ts'
  */
 
 const ROUNDS = 7
-const RUNS = 3
+const RUNS = 1
 
 const json = process.argv.includes('--json')
 const paths = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))

@@ -17,8 +17,8 @@ export interface WholeRun {
 }
 
 const WORDS = 1000
-/** Of so many articles a run is made: enough that its start is not most of it. */
-const ARTICLES = 60
+/** Of so many articles a run is made: enough that the start of its threads is not most of it. */
+const ARTICLES = 240
 
 /** The texts' paragraphs again and again, in articles of about a thousand words. */
 function articlesOf(sources: readonly Source[]): readonly string[] {
