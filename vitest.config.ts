@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     // Every core: half of the time goes to tests that wait for the compiled command.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    // A slow day fails no test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
