@@ -178,7 +178,7 @@ function anchorGates(a: Proposition, b: Proposition, world: World): readonly Gat
     {
       name: about.specific ? 'edition' : 'participants',
       outcome: 'assumed',
-      note: `both texts are about ${about.name}`,
+      note: a.document.id === b.document.id ? 'one text gives both' : `both texts are about ${about.name}`,
     },
     speakerGate(a, b),
   ]
