@@ -48,9 +48,11 @@ it('no reader opens another file, a thread, a process or a connection', () => {
     ? '--permission'
     : '--experimental-permission'
   const folders = ['dist', 'node_modules', 'test/read'].map((name) => realpathSync(join(root, name)))
+  // A link is asked for by its own name, too; Node 20 does not bear a folder beside what is in it.
+  const modules = join(root, 'node_modules')
   const granted = [
     join(root, 'package.json'),
-    join(root, 'node_modules'),
+    ...(folders.includes(modules) ? [] : [modules]),
     ...folders.map((path) => `${path}/*`),
   ]
   const script = join(root, 'test', 'read', 'closed-process.mjs')
