@@ -62,7 +62,7 @@ export function stanceWords({ factuality, polarity, attribution }: Claim): strin
 export const GATE_WORDS: Readonly<Record<Gate['name'], string>> = {
   participants: 'the same people or things',
   body: 'the same object',
-  edition: 'the same edition',
+  edition: 'the same event or edition',
   place: 'the same place',
   time: 'the same time',
   'as-of': 'as known on the same day',
