@@ -220,6 +220,8 @@ export function prepositionalPhrase(tree: Tree, head: number, leaveOut?: (index:
 
 /** "The talks showed India's will | calls for": a noun phrase with a finite verb of its own is two torn clauses. */
 export function isBroken(tree: Tree, { words, head }: Phrase): boolean {
+  // "This year’s | crises": its owner went elsewhere.
+  if (wordAt(tree, words[0]!).tag === 'POS') return true
   return words.some((index) => {
     if (index === head || !['VBZ', 'VBP', 'VBD', 'MD'].includes(wordAt(tree, index).tag)) return false
     if (wordAt(tree, index).pos === 'NOUN' || wordAt(tree, index).pos === 'PROPN') return false

@@ -1,23 +1,28 @@
 import type { ClaimId, ConflictId, DocumentId, PositionId, TopicId } from './ids.ts'
 import type { Span } from './span.ts'
 
-export type ConflictType =
-  | 'polarity'
-  | 'factuality'
-  | 'time'
-  | 'quantity'
-  | 'value'
-  | 'uniqueness'
-  | 'opposition'
-  | 'name'
-  | 'attendance'
-  | 'citation'
+export const CONFLICT_TYPES = [
+  'polarity',
+  'factuality',
+  'time',
+  'quantity',
+  'value',
+  'uniqueness',
+  'opposition',
+  'name',
+  'attendance',
+  'citation',
+] as const
+export type ConflictType = (typeof CONFLICT_TYPES)[number]
+
+/** The strongest first. */
+export const STRENGTHS = ['contradiction', 'tension', 'detail'] as const
 
 /**
  * `contradiction`: stated against stated or denied, and both cannot hold. `tension`: stated against unproven, or both
  * cannot hold only if something assumed is true. `detail`: names, spelling, precision, citation slips.
  */
-export type Strength = 'contradiction' | 'tension' | 'detail'
+export type Strength = (typeof STRENGTHS)[number]
 
 /** A condition under which two values may be compared at all, with its outcome. */
 export interface Gate {

@@ -1,7 +1,8 @@
+import { CONFLICT_TYPES, STRENGTHS } from '../model/conflict.ts'
 import type { Entity } from '../model/entity.ts'
 import type { ConflictStatus } from '../model/record.ts'
 import type { OverviewRecord, Totals } from '../store/index.ts'
-import { CONFLICT_TYPES, type Overview, STRENGTHS } from './api.ts'
+import type { Overview } from './api.ts'
 import { TYPE_WORDS } from './phrases.ts'
 
 /** More months than this are not filled up: a text from another century would make a long and empty chart. */

@@ -1,4 +1,4 @@
-import type { ConflictType, Strength } from '../../pipeline/model/conflict.ts'
+import { CONFLICT_TYPES, STRENGTHS } from '../../pipeline/model/conflict.ts'
 import { UsageError } from '../../pipeline/model/errors.ts'
 import { printConflictLine, printPositions } from '../terminal/conflict-view.ts'
 import { printDevelopments } from '../terminal/development-view.ts'
@@ -16,24 +16,10 @@ export interface ConflictsOptions extends SharedOptions {
   readonly limit?: number
 }
 
-const TYPES: readonly ConflictType[] = [
-  'polarity',
-  'factuality',
-  'time',
-  'quantity',
-  'value',
-  'uniqueness',
-  'opposition',
-  'name',
-  'attendance',
-  'citation',
-]
-const STRENGTHS: readonly Strength[] = ['contradiction', 'tension', 'detail']
-
 /** `gainsay conflicts`: the disputes, strongest first, with their positions and a quote for each. */
 export async function conflictsCommand(options: ConflictsOptions): Promise<number> {
   const terminal = openTerminal(options)
-  const type = oneOf('--type', options.type, TYPES)
+  const type = oneOf('--type', options.type, CONFLICT_TYPES)
   const strength = oneOf('--strength', options.strength, STRENGTHS)
   return withStore(options, async (store) => {
     const conflicts = await store.conflicts({

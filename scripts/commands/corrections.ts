@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type CorrectionClash,
@@ -9,7 +9,6 @@ import {
   listCorrections,
 } from '../../pipeline/corrections/index.ts'
 import type { CorrectionRecord, CorrectionState } from '../../pipeline/model/correction.ts'
-import { UserError } from '../../pipeline/model/errors.ts'
 import { harmless, harmlessEscapes } from '../terminal/harmless.ts'
 import { counted, wrap } from '../terminal/layout.ts'
 import { shortId } from '../terminal/phrases.ts'
@@ -17,6 +16,7 @@ import { plainJson } from '../terminal/plain.ts'
 import { openTerminal, type Terminal } from '../terminal/terminal.ts'
 import { type CorrectingOptions, correct } from './correct-claim.ts'
 import type { SharedOptions } from './options.ts'
+import { writeLog } from './write-log.ts'
 
 /** `gainsay corrections`: the log in its order, with what became of every entry. */
 export async function correctionsCommand(options: SharedOptions): Promise<number> {
@@ -39,19 +39,7 @@ export function undoCorrectionCommand(id: string, options: CorrectingOptions): P
 export async function exportCorrectionsCommand(file: string, options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
   const entries = correctionJournal(options.annotations).entries()
-  const lines = entries.map((entry) => `${harmlessEscapes(JSON.stringify(entry))}\n`).join('')
-  if (file === '-') process.stdout.write(lines)
-  else {
-    try {
-      writeFileSync(file, lines)
-    } catch (cause) {
-      throw new UserError(`this file cannot be written (${(cause as NodeJS.ErrnoException).code}).`, {
-        where: file,
-        remedy: 'Choose another one.',
-        cause,
-      })
-    }
-  }
+  writeLog(file, entries)
   terminal.say(`${counted(entries.length, 'entry', 'entries')} exported.`)
   return 0
 }

@@ -1,6 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { UserError } from '../../pipeline/model/errors.ts'
 import type { HistoryEntry } from '../../pipeline/review/api.ts'
 import { type Clash, importEntries, readExported } from '../../pipeline/review/carry.ts'
 import { historyEntry } from '../../pipeline/review/history.ts'
@@ -13,6 +12,7 @@ import { shortId } from '../terminal/phrases.ts'
 import { openTerminal, type Terminal } from '../terminal/terminal.ts'
 import { withStore } from './database.ts'
 import type { SharedOptions } from './options.ts'
+import { writeLog } from './write-log.ts'
 
 /** `gainsay verdicts`: everything that was decided, the newest first, also where the evidence or the database is gone. */
 export async function verdictsCommand(options: SharedOptions): Promise<number> {
@@ -80,19 +80,7 @@ function printEntry(entry: HistoryEntry, indexed: boolean, { colors, width, prin
 export async function exportVerdictsCommand(file: string, options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
   const entries = openVerdictLog(options.annotations).entries()
-  const lines = entries.map((entry) => `${harmlessEscapes(JSON.stringify(entry))}\n`).join('')
-  if (file === '-') process.stdout.write(lines)
-  else {
-    try {
-      writeFileSync(file, lines)
-    } catch (cause) {
-      throw new UserError(`this file cannot be written (${(cause as NodeJS.ErrnoException).code}).`, {
-        where: file,
-        remedy: 'Choose another one.',
-        cause,
-      })
-    }
-  }
+  writeLog(file, entries)
   terminal.say(`${counted(entries.length, 'entry', 'entries')} exported.`)
   return 0
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Strength } from '../../pipeline/model/conflict.ts'
+import { STRENGTHS } from '../../pipeline/model/conflict.ts'
 import type { ClaimRecord, ConflictRecord } from '../../pipeline/model/record.ts'
 import { overlaps } from '../../pipeline/model/span.ts'
 import { run } from '../../pipeline/run.ts'
@@ -20,8 +20,6 @@ interface Comparison {
   /** Look-alikes that were taken for disputes. */
   readonly confused: readonly GoldSubject['look_alikes'][number][]
 }
-
-const STRENGTHS: readonly Strength[] = ['contradiction', 'tension', 'detail']
 
 /**
  * The disputes that runs over each subject find, against those that a careful reader found: by subject, and over all

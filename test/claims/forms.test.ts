@@ -161,6 +161,12 @@ const NOT_FOUND: readonly (readonly [what: string, text: string, not: string])[]
   ['a gerund behind a preposition', 'The firm praised the commitment to combating crime.', '| combating |'],
   ['control by nobody', 'Trust plays a part in keeping peace.', '| keeping |'],
   ['an infinitive of purpose', 'The council discussed plans to expand the port.', '| expand |'],
+  [
+    'an object behind one comma',
+    'The talks have demonstrated, security remains at the heart of relations.',
+    '| security remains',
+  ],
+  ['a subject without its owner', 'This year’s series of storms has severely strained supplies.', 'strained'],
   ['a lost complement', 'The ship was located.', 'located'],
   ['a verb torn from its object', 'The operator has admitted, and the firm offers.', '| offers |'],
   ['what was told is lost', 'Two clerks told the Halm Post.', '| told |'],

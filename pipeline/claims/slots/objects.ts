@@ -23,6 +23,7 @@ export function takePredicateNominal(
 export function takeObjects(tree: Tree, context: Context, clause: Clause, draft: Draft): void {
   takeAntecedent(tree, context, clause, draft)
   for (const object of clause.objects.length > 0 ? clause.objects : sharedObjects(tree, clause)) {
+    if (isCutOff(tree, clause.content, object)) continue
     const antecedent = isRelativePronoun(tree, object) ? antecedentOf(tree, clause.predicate, object) : null
     const heads = antecedent === null ? conjuncts(tree, object) : [antecedent]
     for (const head of heads) {
@@ -42,6 +43,20 @@ export function takeObjects(tree: Tree, context: Context, clause: Clause, draft:
       }
     }
   }
+}
+
+/**
+ * "The era ended in 1991, Ostia found itself alone": behind one comma stands no object, but what comes next. "It took on,
+ * in 1991, a crew" has two, and "it built a fast, roomy ship" none before its object.
+ */
+function isCutOff(tree: Tree, verb: number, object: number): boolean {
+  const first = nounPhrase(tree, object).words[0]!
+  if (first <= verb || lemmaAt(tree, first - 1) !== ',') return false
+  // "evolved as incremental, trust-building steps": the comma joins two words for one thing.
+  if (wordAt(tree, first - 2).pos === 'ADJ') return false
+  let commas = 0
+  for (let at = verb + 1; at < first; at++) if (lemmaAt(tree, at) === ',') commas++
+  return commas % 2 === 1
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FoundPair } from '../../model/comparison.ts'
-import type { Conflict, ConflictType, Gate, Strength } from '../../model/conflict.ts'
+import { type Conflict, type ConflictType, type Gate, STRENGTHS } from '../../model/conflict.ts'
 import { contentId, type TopicId } from '../../model/ids.ts'
 import type { Proposition } from '../propositions/proposition.ts'
 import { LARGEST_BLOCK } from '../update/blocks.ts'
@@ -93,8 +93,6 @@ function byName(x: FoundPair, y: FoundPair): number {
   const [one, other] = [x, y].map(({ a, b, detector }) => `${a} ${b} ${detector}`) as [string, string]
   return one < other ? -1 : 1
 }
-
-const STRENGTHS: readonly Strength[] = ['contradiction', 'tension', 'detail']
 
 function disputeOf(findings: readonly Finding[], comparison: Comparison): Dispute {
   const { world } = comparison

@@ -1,18 +1,6 @@
 import { z } from 'zod'
+import { CONFLICT_TYPES, STRENGTHS } from '../../model/conflict.ts'
 
-export const CONFLICT_TYPES = [
-  'polarity',
-  'factuality',
-  'time',
-  'quantity',
-  'value',
-  'uniqueness',
-  'opposition',
-  'name',
-  'attendance',
-  'citation',
-] as const
-export const STRENGTHS = ['contradiction', 'tension', 'detail'] as const
 export const STATUSES = ['open', 'decided', 'new evidence'] as const
 export const DECISIONS = ['position', 'both', 'neither', 'no-conflict', 'undecided'] as const
 /** Why there is no conflict at all; asked for with the decision `no-conflict`, and only with it. */
