@@ -37,7 +37,12 @@ const MEMORY_MB = 3_000
  * With one job in this thread, where a debugger sees it; with more, or `apart`, in threads of their own, where an
  * endless loop or a crash over one file is that file's failure: its thread is ended and another takes its place.
  */
-export function startAnnotator(jobs: number, knowledge: Knowledge, apart = false): Annotator {
+export function startAnnotator(
+  jobs: number,
+  knowledge: Knowledge,
+  apart = false,
+  { memoryMegabytes = MEMORY_MB }: { readonly memoryMegabytes?: number } = {},
+): Annotator {
   if (jobs === 1 && !apart) {
     const documents = (loaded: LoadedFile) => prepareDocuments(loaded, knowledge)
     return {
@@ -55,7 +60,7 @@ export function startAnnotator(jobs: number, knowledge: Knowledge, apart = false
     minThreads: threads,
     maxThreads: threads,
     workerData: knowledge,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
   })
   const bounded = async <T>(loaded: LoadedFile, name: string): Promise<readonly Outcome<T>[]> => {
     const { path, options } = loaded
