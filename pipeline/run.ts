@@ -1,16 +1,17 @@
 import { availableParallelism } from 'node:os'
 import PQueue from 'p-queue'
 import { compareClaims } from './batch/compare.ts'
+import { forgetGone } from './batch/forget-gone.ts'
 import { keepText } from './batch/kept-texts.ts'
 import { linkCopies } from './batch/link-copies.ts'
+import { byPath, type Failure, type RunProgress, type RunReport } from './batch/report.ts'
 import { settledFiles } from './batch/settled.ts'
-import { fileOf, startTakingIn, type TakenIn } from './batch/take-in.ts'
+import { startTakingIn, type TakenIn } from './batch/take-in.ts'
 import { startAnnotator } from './batch/threads.ts'
 import { findingsFingerprint } from './batch/versions.ts'
 import { writeExports } from './batch/write-exports.ts'
 import { layOver } from './corrections/lay-over.ts'
 import { loadAnnotations } from './corrections/load.ts'
-import type { Development } from './model/conflict.ts'
 import type { Note } from './model/document.ts'
 import { UserError } from './model/errors.ts'
 import type { Knowledge } from './model/knowledge.ts'
@@ -23,7 +24,9 @@ import {
   type SourceListing,
 } from './read/index.ts'
 import { openVerdictLog } from './review/verdict-log.ts'
-import { lockRuns, openStore, type RunCounts, type Store, type Summary } from './store/index.ts'
+import { lockRuns, openStore, type Store } from './store/index.ts'
+
+export type { Failure, RunProgress, RunReport } from './batch/report.ts'
 
 export interface RunOptions {
   /** Files and folders. */
@@ -49,44 +52,6 @@ export interface RunOptions {
   /** Ends the run after the texts that are being read; what is in stays in. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: RunProgress) => void
-}
-
-export interface RunProgress {
-  readonly phase: 'reading' | 'comparing' | 'writing'
-  readonly done: number
-  readonly total: number
-  /** Words annotated so far; unchanged texts are not counted. */
-  readonly words: number
-  /** The text that was finished last. */
-  readonly current: string | null
-}
-
-/** A file that did not go in, and why in one sentence. */
-export interface Failure {
-  readonly path: string
-  readonly reason: string
-}
-
-/** What a run did, and what there is to act on. */
-export interface RunReport {
-  readonly run: number
-  readonly counts: RunCounts
-  /** Of this run, by path. */
-  readonly failures: readonly Failure[]
-  /** Oddities of the texts that were read, by path and place. */
-  readonly notes: readonly (Note & { readonly path: string })[]
-  readonly words: number
-  /** Files that were left alone, for somebody may still be writing them. */
-  readonly unsettled: number
-  /** Of the whole run, on the wall clock. */
-  readonly seconds: number
-  /** True where the run was ended early: some texts were not read, and nothing was compared. */
-  readonly interrupted: boolean
-  readonly summary: Summary
-  /** Values that changed over time under one speaker: no disputes, of all texts. */
-  readonly developments: readonly Development[]
-  /** In words, what was too large to be compared in full. */
-  readonly bounded: readonly string[]
 }
 
 /**
@@ -220,22 +185,4 @@ async function takeInAll(
     words,
     interrupted: done < files.length,
   }
-}
-
-/** A failure of a file that is in none of the folders any more is nobody's to mend. */
-async function forgetGone(
-  store: Store,
-  files: readonly SourceFile[],
-  folders: readonly string[],
-): Promise<void> {
-  const there = new Set(files.map(({ path }) => path))
-  for (const { path } of await store.failures()) {
-    const looked = folders.some((folder) => path.startsWith(`${folder}/`))
-    if (looked && !there.has(path) && !there.has(fileOf(path))) await store.clearFailure(path)
-  }
-}
-
-/** Order of code units: the same on every machine. */
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }

@@ -1,13 +1,13 @@
 import type { Note, Source } from '../model/document.ts'
 import { UserError } from '../model/errors.ts'
-import { sha256 } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { metadataFinder, type ReadOptions, type SourceFile } from '../read/index.ts'
-import type { CommitOutcome, KnownSource, Store } from '../store/index.ts'
+import type { CommitOutcome, Store } from '../store/index.ts'
+import { besideSha256Of, knownFiles } from './known-files.ts'
 import { loadFile } from './load-file.ts'
 import { type LoadedFile, type Outcome, type PreparedDocument, reasonOf } from './prepare.ts'
 import type { Annotator } from './threads.ts'
-import { documentFingerprints, sameFingerprint } from './versions.ts'
+import { documentFingerprints } from './versions.ts'
 
 /** What became of one article of a file. */
 export type TakenIn = { readonly path: string } & (
@@ -24,7 +24,7 @@ export interface TakingIn {
 }
 
 /** Articles of one file that a thread gives back at a time: their layers are large. */
-const PORTION = 100
+export const PORTION = 100
 
 /**
  * Gives a function that takes one file in, with all its articles. What is wrong with the file comes back as its
@@ -38,11 +38,7 @@ export async function startTakingIn(
   { reading = {}, force = false, keep }: TakingIn = {},
 ) {
   const fingerprintOf = documentFingerprints(knowledge)
-  const known = byFile((await store.knownSources()).values())
-  // Files of which some records went in and others did not.
-  const failed = (await store.failures()).map(({ path }) => path)
-  const halfTaken = new Set(failed.filter((path) => fileOf(path) !== path).map(fileOf))
-  const hasFailed = new Set(failed)
+  const known = await knownFiles(store, knowledge)
   const besideOf = metadataFinder()
 
   const fail = async (path: string, error: unknown): Promise<TakenIn> => {
@@ -50,15 +46,6 @@ export async function startTakingIn(
     await store.recordFailure(path, reason, run)
     return { path, kind: 'failed', reason }
   }
-
-  const isUpToDate = async (
-    { document, fingerprint, ...before }: KnownSource,
-    file: string,
-    besideSha256: string | null,
-  ): Promise<boolean> =>
-    before.sha256 === file &&
-    before.besideSha256 === besideSha256 &&
-    sameFingerprint(fingerprint, fingerprintOf(await store.textOf(document)))
 
   const commit = async (outcome: Outcome<PreparedDocument>, path: string, besideSha256: string | null) => {
     if (!outcome.ok) return fail(outcome.path ?? path, outcome.reason)
@@ -79,19 +66,15 @@ export async function startTakingIn(
     let besideSha256: string | null
     try {
       const beside = besideOf(file.file, file.path)
-      besideSha256 = beside && sha256(JSON.stringify(beside))
+      besideSha256 = besideSha256Of(beside)
       loaded = await loadFile(file, { ...reading, beside })
     } catch (error) {
       return [await fail(file.path, error)]
     }
-    const before = known.get(file.path) ?? []
-    if (!force && before.length > 0 && !halfTaken.has(file.path)) {
-      const fileSha256 = sha256(loaded.bytes)
-      const upToDate = await Promise.all(before.map((source) => isUpToDate(source, fileSha256, besideSha256)))
-      if (upToDate.every(Boolean)) {
-        if (hasFailed.has(file.path)) await store.clearFailure(file.path)
-        return before.map(({ path }) => ({ path, kind: 'unchanged', words: 0, notes: [] }))
-      }
+    const unchanged = force ? null : await known.unchanged(file.path, loaded.bytes, besideSha256)
+    if (unchanged) {
+      if (known.hasFailed(file.path)) await store.clearFailure(file.path)
+      return unchanged.map(({ path }) => ({ path, kind: 'unchanged', words: 0, notes: [] }))
     }
     const taken: TakenIn[] = []
     for (let from = 0; ; from += PORTION) {
@@ -103,20 +86,4 @@ export async function startTakingIn(
     if (taken.every(({ path }) => path !== file.path)) await store.clearFailure(file.path)
     return taken
   }
-}
-
-/** Of an article's stored name the file's: records of a JSON file have their own name behind `#`. */
-export function fileOf(path: string): string {
-  return path.replace(/(\.(?:json|jsonl|ndjson|txt))#[^#]*$/i, '$1')
-}
-
-function byFile(sources: Iterable<KnownSource>): ReadonlyMap<string, readonly KnownSource[]> {
-  const files = new Map<string, KnownSource[]>()
-  for (const source of sources) {
-    const file = source.format === 'json' ? fileOf(source.path) : source.path
-    const held = files.get(file)
-    if (held) held.push(source)
-    else files.set(file, [source])
-  }
-  return files
 }
