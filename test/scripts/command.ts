@@ -11,9 +11,12 @@ export interface Ended {
 }
 
 /** Runs `gainsay` as a person would, without a terminal. */
-export function gainsay(args: readonly string[], { cwd }: { readonly cwd: string }): Promise<Ended> {
+export function gainsay(
+  args: readonly string[],
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd })
+    const child = spawn(process.execPath, [command, ...args], { cwd, env: { ...process.env, ...env } })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (chunk) => {
