@@ -106,6 +106,8 @@ export interface ComparisonTables {
   readonly bounded: Table<Bounded>
   readonly topics: Table<ListedTopic>
   readonly topicClaims: Table<TopicClaim>
+  /** Stores what was put, and forgets what was read: an update, or a portion of one, ends. */
+  settle(): void
 }
 
 /** Where findings are kept for those who read them. */

@@ -51,5 +51,6 @@ export function memoryTable<Row extends object>(key: readonly (keyof Row)[]): Ta
     count: (where, options = {}) =>
       Math.min(meeting(where, options).length, options.limit ?? Number.POSITIVE_INFINITY),
     remove: (where) => find(where).forEach(drop),
+    ahead: () => {},
   }
 }

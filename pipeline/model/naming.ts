@@ -53,6 +53,8 @@ export interface NamingTables {
   readonly redirects: Table<Redirect>
   readonly parts: Table<PartOf>
   readonly catalogue: Table<KnownEntity>
+  /** Stores what was put, and forgets what was read: an update ends. */
+  settle(): void
 }
 
 /** Where entities are kept for those who read them. */

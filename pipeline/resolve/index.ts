@@ -25,6 +25,7 @@ export function resolveEntities(texts: readonly NamingText[], knowledge: Knowled
     redirects: memoryTable(['entity']),
     parts: memoryTable(['entity', 'whole']),
     catalogue: memoryTable(['entity']),
+    settle: () => {},
   }
   const shelf = {
     entity: (id: EntityId) => entities.get(id),

@@ -86,6 +86,7 @@ export function updateEntities(
   }
   for (const group of groups) put(group, tables, shelf, moved)
   repart(moved, tables, shelf)
+  tables.settle()
   return moved
 }
 

@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3'
 import type {
   BlockEntry,
   Bounded,
@@ -20,11 +19,12 @@ import type {
   PartOf,
   Redirect,
 } from '../model/naming.ts'
-import { sqlTable } from './table.ts'
+import type { Database } from './sql.ts'
+import { type StoredTable, sqlTable } from './table.ts'
 
 /** What `resolve/` remembers. */
 export function namingTables(db: Database): NamingTables {
-  return {
+  return settled({
     named: sqlTable<NamedEntity>(db, {
       name: 'named_entities',
       columns: { document: 'document_id', entity: 'entity_id', record: 'record' },
@@ -55,12 +55,12 @@ export function namingTables(db: Database): NamingTables {
       columns: { entity: 'entity_id', record: 'record' },
       key: ['entity'],
     }),
-  }
+  })
 }
 
 /** What `conflicts/` remembers, and the topics that it lists. */
 export function comparisonTables(db: Database): ComparisonTables {
-  return {
+  return settled({
     documents: sqlTable<ComparedDocument>(db, {
       name: 'compared_documents',
       columns: { document: 'document_id', digest: 'digest', setting: 'setting' },
@@ -127,5 +127,15 @@ export function comparisonTables(db: Database): ComparisonTables {
       columns: { claim: 'claim_id', topic: 'topic_id', own: 'own' },
       key: ['claim', 'topic'],
     }),
+  })
+}
+
+/** Tables whose changes are written together: what others refer to stands before them. */
+function settled<Tables extends object>(tables: Tables): Tables & { settle(): void } {
+  return {
+    ...tables,
+    settle() {
+      for (const table of Object.values(tables) as StoredTable<object>[]) table.settle()
+    },
   }
 }

@@ -1,69 +1,221 @@
-import type { Database } from 'better-sqlite3'
 import type { FindOptions, Table } from '../model/table.ts'
+import type { Database } from './sql.ts'
+import { type TableNames, tableStatements, type Value } from './table-statements.ts'
 
-type Value = string | number | null
-
-/** How the rows of a table are called in SQL: their columns by field, and the fields of the primary key. */
-export interface TableNames<Row> {
-  readonly name: string
-  readonly columns: Readonly<Record<keyof Row & string, string>>
-  readonly key: readonly (keyof Row & string)[]
-  /** A condition that a row must meet to be removed. */
-  readonly removable?: string
+/** A table of the database, as the cross-document stages see one. */
+export interface StoredTable<Row> extends Table<Row> {
+  /** Writes what was put and removed, and forgets what was read. */
+  settle(): void
 }
 
-/** A table of the database as the cross-document stages see one. */
-export function sqlTable<Row extends object>(
-  db: Database,
-  { name, columns, key, removable = 'true' }: TableNames<Row>,
-): Table<Row> {
+/** Rows that are held at a time, some hundred bytes each: with more, they are written, forgotten, and read again. */
+const HELD = 100_000
+
+/** A row that was read or put; null where there is none any more. */
+interface Held<Row> {
+  readonly key: string
+  readonly row: Row
+  gone: boolean
+}
+
+/** The rows with one value in a column, as far as they are held. */
+interface Group<Row> {
+  entries: Held<Row>[]
+  /** All that there are are held. */
+  complete: boolean
+  sorted: boolean
+}
+
+/**
+ * A table that remembers what it read and keeps what it is to write, for a statement costs more than a row: over a
+ * network the way there and back, and on disk, for keys that are hashes, another page each time. What is empty at first
+ * is never read at all, and what changed is written in bulk, in the order of its keys.
+ */
+export function sqlTable<Row extends object>(db: Database, names: TableNames<Row>): StoredTable<Row> {
   type Field = keyof Row & string
-  const fields = Object.keys(columns) as Field[]
-  const keyColumns = key.map((field) => columns[field])
-  const others = fields.filter((field) => !key.includes(field)).map((field) => columns[field])
-  const upsert = db.prepare(
-    `insert into ${name} (${fields.map((field) => columns[field])}) values (${fields.map(() => '?')})
-    on conflict (${keyColumns}) do ${
-      others.length > 0 ? `update set ${others.map((column) => `${column} = excluded.${column}`)}` : 'nothing'
-    }`,
-  )
-  const selected = fields.map((field) => `${columns[field]} as ${field}`).join()
-  const prepared = new Map<string, ReturnType<Database['prepare']>>()
-  const statement = (sql: string) => {
-    const known = prepared.get(sql)
-    if (known) return known
-    const made = db.prepare(sql)
-    prepared.set(sql, made)
-    return made
+  const { key } = names
+  const statements = tableStatements(db, names)
+  const held = new Map<string, Held<Row>>()
+  /** By column, then by value; the column '' stands for all rows. */
+  const indexes = new Map<Field | '', Map<Value, Group<Row>>>()
+  const changed = new Set<Held<Row>>()
+  let blank: boolean | null = null
+
+  const isBlank = () => (blank ??= statements.isEmpty())
+  const keyOf = (row: Partial<Row>) => {
+    let name = String(row[key[0]!])
+    for (let at = 1; at < key.length; at++) name += `\u0000${row[key[at]!]}`
+    return name
   }
-  const condition = (where: Partial<Row>, { beginning }: FindOptions<Row> = {}) => {
-    const asked = Object.keys(where) as Field[]
-    const tests = asked.map((field) => `${columns[field]} = ?`)
-    const values = asked.map((field) => where[field] as Value)
-    if (beginning) {
-      const column = columns[beginning[0] as Field]
-      tests.push(`${column} >= ? and ${column} < ?`)
-      values.push(beginning[1], `${beginning[1]}\u{10ffff}`)
+  const valueIn = (row: Partial<Row>, column: Field | '') => (column === '' ? '' : (row[column] as Value))
+  const byKey = (a: Held<Row>, b: Held<Row>) => compare(a.row, b.row, key)
+
+  const groupOf = (column: Field | '', value: Value): Group<Row> => {
+    let groups = indexes.get(column)
+    if (!groups) {
+      groups = new Map()
+      indexes.set(column, groups)
+      for (const entry of held.values()) if (!entry.gone) enter(entry, column, groups)
     }
-    return { sql: tests.join(' and ') || 'true', values }
+    const known = groups.get(value)
+    if (known) return known
+    const group = { entries: [], complete: isBlank(), sorted: true }
+    groups.set(value, group)
+    return group
   }
+  const enter = (entry: Held<Row>, column: Field | '', groups: Map<Value, Group<Row>>) => {
+    const value = valueIn(entry.row, column)
+    const group = groups.get(value)
+    if (!group) groups.set(value, { entries: [entry], complete: isBlank(), sorted: true })
+    else {
+      group.entries.push(entry)
+      group.sorted = false
+    }
+  }
+  const hold = (row: Row, name: string): Held<Row> => {
+    const entry = { key: name, row, gone: false }
+    held.set(name, entry)
+    for (const [column, groups] of indexes) enter(entry, column, groups)
+    return entry
+  }
+  /** What was read; what was put or removed meanwhile counts. */
+  const take = (rows: readonly Row[]) => {
+    for (const row of rows) {
+      const name = keyOf(row)
+      if (!held.has(name)) hold(row, name)
+    }
+  }
+  const dismiss = (name: string) => {
+    const before = held.get(name)
+    if (!before) return
+    before.gone = true
+    changed.delete(before)
+  }
+  const write = () => {
+    const [removed, put]: [Row[], Row[]] = [[], []]
+    for (const { row, gone } of [...changed].sort(byKey)) (gone ? removed : put).push(row)
+    changed.clear()
+    statements.remove(removed)
+    statements.put(put)
+  }
+  const settle = () => {
+    write()
+    held.clear()
+    indexes.clear()
+    blank = null
+  }
+  const bound = () => {
+    if (held.size >= HELD) settle()
+  }
+  /** All rows with a value in a column. */
+  const complete = (column: Field | '', value: Value): Group<Row> => {
+    const group = groupOf(column, value)
+    if (group.complete) return group
+    take(statements.find((column === '' ? {} : { [column]: value }) as Partial<Row>, {}))
+    group.complete = true
+    return group
+  }
+  const live = (group: Group<Row>): readonly Held<Row>[] => {
+    const current = group.entries.filter(({ gone }) => !gone)
+    if (!group.sorted) current.sort(byKey)
+    group.entries = current
+    group.sorted = true
+    return current
+  }
+  const isWhole = (where: Partial<Row>) => key.every((field) => where[field] !== undefined)
+  const byWholeKey = (where: Partial<Row>): Held<Row> | undefined => {
+    const name = keyOf(where)
+    const known = held.get(name)
+    if (known || isBlank()) return known
+    const [row] = statements.find(
+      Object.fromEntries(key.map((field) => [field, where[field]])) as Partial<Row>,
+      {},
+    )
+    if (row) return hold(row, name)
+    const none = { key: name, row: where as Row, gone: true }
+    held.set(name, none)
+    return none
+  }
+  /** The rows that are meant, from memory; null where only a few of very many are asked for, and none of them is held. */
+  const meant = (where: Partial<Row>, { beginning, highest, limit }: FindOptions<Row>): Row[] | null => {
+    const fields = Object.keys(where) as Field[]
+    const meets = (row: Row) => fields.every((field) => row[field] === where[field])
+    if (isWhole(where)) {
+      const entry = byWholeKey(where)
+      return entry && !entry.gone && meets(entry.row) ? [entry.row] : []
+    }
+    const columns = fields.length > 0 ? fields : (['' as const] as const)
+    const known = columns.find((column) => groupOf(column, valueIn(where, column)).complete)
+    const isPart = beginning !== undefined || limit !== undefined
+    if (known === undefined && isPart) return null
+    const group = complete(known ?? columns[0]!, valueIn(where, known ?? columns[0]!))
+    let rows = live(group).map(({ row }) => row)
+    if (fields.length > 1) rows = rows.filter(meets)
+    if (beginning) rows = rows.filter((row) => String(row[beginning[0]]).startsWith(beginning[1]))
+    if (highest)
+      rows.sort((a, b) => (a[highest] === b[highest] ? compare(a, b, key) : a[highest] > b[highest] ? -1 : 1))
+    return rows
+  }
+
   return {
-    put: (row) => void upsert.run(fields.map((field) => row[field] as Value)),
+    put(row) {
+      const name = keyOf(row)
+      dismiss(name)
+      changed.add(hold(row, name))
+      bound()
+    },
     find(where, options = {}) {
-      const { sql, values } = condition(where, options)
-      const first = options.highest ? [`${columns[options.highest as Field]} desc`] : []
-      const order = [...first, ...keyColumns].join()
-      const query = `select ${selected} from ${name} where ${sql} order by ${order} limit ?`
-      return statement(query).all(values, options.limit ?? -1) as Row[]
+      bound()
+      const rows = meant(where, options)
+      if (rows) return options.limit === undefined ? rows : rows.slice(0, options.limit)
+      write()
+      return statements.find(where, options)
     },
     count(where, options = {}) {
-      const { sql, values } = condition(where, options)
-      const counted = `select count(*) as n from (select 1 from ${name} where ${sql} limit ?)`
-      return (statement(counted).get(values, options.limit ?? -1) as { n: number }).n
+      bound()
+      const rows = meant(where, options)
+      if (rows) return Math.min(rows.length, options.limit ?? Number.POSITIVE_INFINITY)
+      write()
+      return statements.count(where, options)
     },
     remove(where) {
-      const { sql, values } = condition(where)
-      statement(`delete from ${name} where ${sql} and ${removable}`).run(values)
+      bound()
+      const drop = (row: Row) => {
+        const name = keyOf(row)
+        const before = held.get(name)
+        if (before?.gone) return
+        dismiss(name)
+        const entry = before ?? { key: name, row, gone: true }
+        held.set(name, entry)
+        changed.add(entry)
+      }
+      if (isWhole(where) && Object.keys(where).length === key.length) {
+        if (held.has(keyOf(where)) || !isBlank()) drop(where as Row)
+      } else for (const row of meant(where, {})!) drop(row)
     },
+    ahead(column, values) {
+      bound()
+      if (isBlank()) return
+      const field = column as Field
+      const single = key.length === 1 && key[0] === field
+      const wanted = ([...new Set(values)] as Value[]).filter((value) =>
+        single ? !held.has(String(value)) : !groupOf(field, value).complete,
+      )
+      take(statements.findAny(field, wanted))
+      for (const value of wanted)
+        if (!single) groupOf(field, value).complete = true
+        else if (!held.has(String(value)))
+          held.set(String(value), { key: String(value), row: { [field]: value } as Row, gone: true })
+    },
+    settle,
   }
+}
+
+/** The order of keys. */
+function compare<Row>(a: Row, b: Row, fields: readonly (keyof Row)[]): number {
+  for (const field of fields) {
+    if (a[field] === b[field]) continue
+    return a[field] < b[field] ? -1 : 1
+  }
+  return 0
 }

@@ -41,17 +41,39 @@ export async function pairClaims(count: number, seed: number, folder: string): P
   return result!
 }
 
+/** Claims that are filed and compared before more are. */
+const PORTION = 100_000
+
 function update(claims: Iterable<MadeClaim>, tables: ComparisonTables) {
-  const changes = noChanges()
-  const [, filing] = measureWork(() => {
-    for (const claim of claims) file(claim, tables, changes)
-  })
-  let pairs = 0
-  const [, pairing] = measureWork(() => {
-    rebound({ tables, changes })
-    for (const _ of candidatePairs({ tables, changes })) pairs++
-  })
-  return { filing, pairing, pairs }
+  const result = { filing: NO_WORK, pairing: NO_WORK, pairs: 0 }
+  for (const portion of portionsOf(claims)) {
+    const changes = noChanges()
+    const [, filing] = measureWork(() => {
+      for (const claim of portion) file(claim, tables, changes)
+      rebound({ tables, changes })
+    })
+    const [pairs, pairing] = measureWork(() => {
+      let found = 0
+      for (const _ of candidatePairs({ tables, changes })) found++
+      return found
+    })
+    const [, writing] = measureWork(() => tables.settle())
+    result.filing = sum(result.filing, sum(filing, writing))
+    result.pairing = sum(result.pairing, pairing)
+    result.pairs += pairs
+  }
+  return result
+}
+
+function* portionsOf(claims: Iterable<MadeClaim>): Generator<readonly MadeClaim[]> {
+  let portion: MadeClaim[] = []
+  for (const claim of claims) {
+    portion.push(claim)
+    if (portion.length < PORTION) continue
+    yield portion
+    portion = []
+  }
+  yield portion
 }
 
 function file(
@@ -71,6 +93,8 @@ function file(
     changes.blocks.set(block, change)
   }
 }
+
+const NO_WORK: Work = { seconds: 0, cpu: 0 }
 
 function sum(a: Work, b: Work): Work {
   return { seconds: a.seconds + b.seconds, cpu: a.cpu + b.cpu }

@@ -19,6 +19,7 @@ export function memoryTables(): ComparisonTables {
     bounded: memoryTable(['block']),
     topics: memoryTable(['topic']),
     topicClaims: memoryTable(['claim', 'topic']),
+    settle: () => {},
   }
 }
 

@@ -32,4 +32,5 @@ export function updateFindings(
   checkSources(comparison)
   for (const topic of comparison.changes.topics.keys()) corroborate(topic, comparison)
   listTopics(comparison)
+  tables.settle()
 }

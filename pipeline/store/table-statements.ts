@@ -1,0 +1,106 @@
+import type { FindOptions } from '../model/table.ts'
+import type { Database, Statement } from './sql.ts'
+
+export type Value = string | number | null
+
+/** How the rows of a table are called in SQL: their columns by field, and the fields of the primary key. */
+export interface TableNames<Row> {
+  readonly name: string
+  readonly columns: Readonly<Record<keyof Row & string, string>>
+  readonly key: readonly (keyof Row & string)[]
+  /** A condition that a row must meet to be removed. */
+  readonly removable?: string
+}
+
+/** The SQL of a table. */
+export interface TableStatements<Row> {
+  isEmpty(): boolean
+  find(where: Partial<Row>, options: FindOptions<Row>): Row[]
+  findAny(field: keyof Row & string, values: readonly Value[]): Row[]
+  count(where: Partial<Row>, options: FindOptions<Row>): number
+  put(rows: readonly Row[]): void
+  /** By their keys. */
+  remove(rows: readonly Partial<Row>[]): void
+}
+
+/** Rows that one statement writes: the largest portions first. */
+const WRITTEN = [64, 8, 1]
+/** Values that one statement asks for. */
+const ASKED = [256, 16, 1]
+
+export function tableStatements<Row extends object>(
+  db: Database,
+  { name, columns, key, removable = 'true' }: TableNames<Row>,
+): TableStatements<Row> {
+  type Field = keyof Row & string
+  const fields = Object.keys(columns) as Field[]
+  const keyColumns = key.map((field) => columns[field])
+  const others = fields.filter((field) => !key.includes(field)).map((field) => columns[field])
+  const onConflict =
+    others.length > 0 ? `update set ${others.map((column) => `${column} = excluded.${column}`)}` : 'nothing'
+  const selected = fields.map((field) => `${columns[field]} as ${field}`).join()
+  const marks = (count: number, mark: string) => Array.from({ length: count }, () => mark).join()
+  const row = `(${marks(fields.length, '?')})`
+  const prepared = new Map<string, Statement<readonly unknown[], unknown>>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const made = db.prepare(sql)
+    prepared.set(sql, made)
+    return made
+  }
+  const condition = (where: Partial<Row>, { beginning }: FindOptions<Row> = {}) => {
+    const asked = Object.keys(where) as Field[]
+    const tests = asked.map((field) => `${columns[field]} = ?`)
+    const values = asked.map((field) => where[field] as Value)
+    if (beginning) {
+      const column = columns[beginning[0] as Field]
+      tests.push(`${column} >= ? and ${column} < ?`)
+      values.push(beginning[1], `${beginning[1]}\u{10ffff}`)
+    }
+    return { sql: tests.join(' and ') || 'true', values }
+  }
+  return {
+    isEmpty: () => statement(`select 1 from ${name} limit 1`).get() === undefined,
+    find(where, options) {
+      const { sql, values } = condition(where, options)
+      const first = options.highest ? [`${columns[options.highest as Field]} desc`] : []
+      const query = `select ${selected} from ${name} where ${sql} order by ${[...first, ...keyColumns]}`
+      if (options.limit === undefined) return statement(query).all(values) as Row[]
+      return statement(`${query} limit ?`).all([...values, options.limit]) as Row[]
+    },
+    findAny(field, values) {
+      const found: Row[] = []
+      for (const some of portionsOf(values, ASKED)) {
+        const query = `select ${selected} from ${name} where ${columns[field]} in (${marks(some.length, '?')})`
+        found.push(...(statement(query).all(some) as Row[]))
+      }
+      return found
+    },
+    count(where, options) {
+      const { sql, values } = condition(where, options)
+      const some = options.limit === undefined ? '' : ' limit ?'
+      const counted = `select count(*) as n from (select 1 from ${name} where ${sql}${some}) as found`
+      if (options.limit !== undefined) values.push(options.limit)
+      return (statement(counted).get(values) as { n: number }).n
+    },
+    put(rows) {
+      for (const some of portionsOf(rows, WRITTEN))
+        statement(
+          `insert into ${name} (${fields.map((field) => columns[field])}) values ${marks(some.length, row)}
+          on conflict (${keyColumns}) do ${onConflict}`,
+        ).run(some.flatMap((each) => fields.map((field) => each[field] as Value)))
+    },
+    remove(rows) {
+      const tests = keyColumns.map((column) => `${column} = ?`).join(' and ')
+      const remove = statement(`delete from ${name} where ${tests} and ${removable}`)
+      for (const each of rows) remove.run(key.map((field) => each[field] as Value))
+    },
+  }
+}
+
+/** In portions of few sizes, so that few statements are prepared. */
+function* portionsOf<T>(list: readonly T[], sizes: readonly number[]): Generator<readonly T[]> {
+  let at = 0
+  for (const size of sizes) for (; list.length - at >= size; at += size) yield list.slice(at, at + size)
+}
