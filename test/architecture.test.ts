@@ -25,6 +25,8 @@ const owners: readonly { readonly dependency: RegExp; readonly owner: RegExp }[]
   { dependency: /^(remark-|unified|mdast|unist|micromark)/, owner: /^pipeline\/segment\// },
   { dependency: /^compromise/, owner: /^(pipeline\/segment\/|scripts\/bench\/|scripts\/train\/)/ },
   { dependency: /^better-sqlite3$/, owner: /^(pipeline\/store\/|scripts\/soak\/)/ },
+  { dependency: /^pg$/, owner: /^pipeline\/(store\/postgres|queue)\// },
+  { dependency: /^pg-boss$/, owner: /^pipeline\/queue\// },
   { dependency: /^p-queue$/, owner: /^pipeline\/run\.ts$/ },
   { dependency: /^tinypool$/, owner: /^pipeline\/batch\/(threads|worker)\.ts$/ },
   { dependency: /^yaml$/, owner: /^(pipeline\/(knowledge|read)\/|scripts\/)/ },
@@ -65,7 +67,7 @@ function importsOf({ path, code }: SourceFile): string[] {
 }
 
 /** Rooms behind the entry points: they put the stages together, and may know each other and every stage. */
-const rooms = new Set(['batch', 'corrections', 'review'])
+const rooms = new Set(['batch', 'corrections', 'queue', 'review'])
 
 /** The first rule that an import breaks, in words; null where it keeps them all. */
 function broken(path: string, imported: string): string | null {

@@ -1,5 +1,6 @@
 import { loadAnnotations } from '../corrections/load.ts'
 import { UserError } from '../model/errors.ts'
+import { databaseOf, type Place, shownDatabase } from '../model/place.ts'
 import { lockRuns, openStore, type Removal } from '../store/index.ts'
 import { compareClaims } from './compare.ts'
 import { forgetText } from './kept-texts.ts'
@@ -13,14 +14,16 @@ import { writeExports } from './write-exports.ts'
  */
 export async function removeSources(
   paths: readonly string[],
-  { out, annotations }: { readonly out: string; readonly annotations: string },
+  { annotations, ...place }: Place & { readonly annotations: string },
 ): Promise<{ readonly removed: readonly Removal[]; readonly unknown: readonly string[] }> {
+  const { out } = place
+  const database = databaseOf(place)
   const knowledge = loadAnnotations(annotations)
   // Opened to read first: to ask for a removal makes no database.
-  await (await openStore(out, { readonly: true })).close()
-  const lock = await lockRuns(out)
-  if (!lock) throw new UserError('another run is on its way.', { where: out })
-  const store = await openStore(out)
+  await (await openStore(database, { readonly: true })).close()
+  const lock = await lockRuns(database)
+  if (!lock) throw new UserError('another run is on its way.', { where: shownDatabase(place) })
+  const store = await openStore(database)
   try {
     const removed: Removal[] = []
     const unknown: string[] = []

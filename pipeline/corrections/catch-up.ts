@@ -1,4 +1,5 @@
 import { refresh } from '../batch/refresh.ts'
+import { databaseOf, type Place } from '../model/place.ts'
 import { lockRuns, openStore } from '../store/index.ts'
 import { differing } from './lay-over.ts'
 import { loadAnnotations } from './load.ts'
@@ -8,22 +9,18 @@ import { loadAnnotations } from './load.ts'
  * when nobody could let it take effect, or come from another machine. Does nothing where they are.
  */
 export async function catchUp({
-  out,
   annotations,
   jobs,
-}: {
-  readonly out: string
-  readonly annotations: string
-  readonly jobs: number
-}): Promise<void> {
-  const store = await openStore(out)
+  ...place
+}: Place & { readonly annotations: string; readonly jobs: number }): Promise<void> {
+  const store = await openStore(databaseOf(place))
   try {
     if ((await differing(store, loadAnnotations(annotations))).size === 0) return
     // A run that is on its way does the same at its end.
-    const lock = await lockRuns(out, { signal: AbortSignal.abort() })
+    const lock = await lockRuns(databaseOf(place), { signal: AbortSignal.abort() })
     if (!lock) return
     try {
-      await refresh(store, loadAnnotations(annotations), { out, jobs })
+      await refresh(store, loadAnnotations(annotations), { out: place.out, jobs })
     } finally {
       lock.release()
     }

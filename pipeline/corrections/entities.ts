@@ -6,13 +6,12 @@ import type { Entity } from '../model/entity.ts'
 import { UsageError, UserError } from '../model/errors.ts'
 import type { ConflictId, EntityId } from '../model/ids.ts'
 import type { CatalogueEntity, Knowledge } from '../model/knowledge.ts'
+import { databaseOf, type Place } from '../model/place.ts'
 import type { EntityRecord } from '../model/record.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { loadAnnotations } from './load.ts'
 
-export interface CorrectionOptions {
-  /** The folder of the database. */
-  readonly out: string
+export interface CorrectionOptions extends Place {
   /** The analyst's own annotations, where the correction is written. */
   readonly annotations: string
   /** Texts annotated at the same time. */
@@ -122,17 +121,19 @@ interface Plan {
 
 /** Plans a correction on what is stored, writes it into the analyst's catalogue, and brings the findings up to date. */
 async function correct(
-  { out, annotations, jobs }: CorrectionOptions,
+  { annotations, jobs, ...place }: CorrectionOptions,
   plan: (store: Store, knowledge: Knowledge) => Promise<Plan>,
 ): Promise<Correction> {
   const shipped = shippedAnnotations()
-  await (await openStore(out, { readonly: true })).close()
-  const store = await openStore(out)
+  const database = databaseOf(place)
+  await (await openStore(database, { readonly: true })).close()
+  const store = await openStore(database)
   try {
     const before = await store.conflictIds()
     const { what, edits, ids } = await plan(store, loadAnnotations(annotations))
     if (edits.length > 0) editEntities(annotations, shipped, edits)
-    const annotated = edits.length > 0 ? await refresh(store, loadAnnotations(annotations), { out, jobs }) : 0
+    const annotated =
+      edits.length > 0 ? await refresh(store, loadAnnotations(annotations), { out: place.out, jobs }) : 0
     const entities = await Promise.all(ids.map((id) => oneEntity(store, id)))
     const after = await store.conflictIds()
     return {

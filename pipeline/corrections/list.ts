@@ -7,6 +7,7 @@ import type {
 } from '../model/correction.ts'
 import type { ClaimId, DocumentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
+import { databaseOf, type Place } from '../model/place.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { correctClaims } from './correct-claims.ts'
 import { correctionsOf, spokenOf, undoneIn } from './in-force.ts'
@@ -23,16 +24,13 @@ interface Standing {
 
 /** Every entry of the log in its order, with what became of it. */
 export async function listCorrections({
-  out,
   annotations,
-}: {
-  readonly out: string
-  readonly annotations: string
-}): Promise<readonly CorrectionRecord[]> {
+  ...place
+}: Place & { readonly annotations: string }): Promise<readonly CorrectionRecord[]> {
   const knowledge = loadAnnotations(annotations)
   const log = knowledge.corrections ?? []
   if (log.length === 0) return []
-  const store = await openStore(out, { readonly: true })
+  const store = await openStore(databaseOf(place), { readonly: true })
   try {
     const standing = await standings(log, store, knowledge)
     const undone = undoneIn(log)

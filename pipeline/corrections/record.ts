@@ -2,6 +2,7 @@ import { refresh } from '../batch/refresh.ts'
 import type { Correction, CorrectionOutcome, CorrectionRequest } from '../model/correction.ts'
 import { UserError } from '../model/errors.ts'
 import type { Knowledge } from '../model/knowledge.ts'
+import { databaseOf, type Place } from '../model/place.ts'
 import { type Journal, lockRuns, openStore, type Store } from '../store/index.ts'
 import { spokenOf, undoneIn } from './in-force.ts'
 import { inWords } from './in-words.ts'
@@ -13,9 +14,7 @@ import { planSource } from './plan-source.ts'
 import { checkRequest } from './request.ts'
 
 /** Who corrects, and where the work lies. */
-export interface CorrectionSettings {
-  /** The folder of the database. */
-  readonly out: string
+export interface CorrectionSettings extends Place {
   /** The analyst's own annotations, where `corrections.jsonl` lies. */
   readonly annotations: string
   /** Texts annotated at the same time. */
@@ -37,12 +36,13 @@ export async function recordCorrection(
   request: CorrectionRequest,
   settings: CorrectionSettings,
 ): Promise<CorrectionOutcome> {
-  const { out, annotations, now = () => new Date().toISOString() } = settings
+  const { annotations, now = () => new Date().toISOString() } = settings
+  const database = databaseOf(settings)
   const checked = checkRequest(request)
   const reviewer = nameOf(settings)
   // Opened to read first: to ask for a correction makes no database.
-  await (await openStore(out, { readonly: true })).close()
-  const store = await openStore(out)
+  await (await openStore(database, { readonly: true })).close()
+  const store = await openStore(database)
   try {
     const knowledge = loadAnnotations(annotations)
     const content = await plan(checked, store, knowledge)
@@ -75,7 +75,7 @@ async function takeEffect(
 ): Promise<CorrectionOutcome> {
   const { store, settings } = work
   const { out, jobs, onWait, exports = true } = settings
-  const lock = await lockRuns(out, onWait ? { onWait } : {})
+  const lock = await lockRuns(databaseOf(settings), onWait ? { onWait } : {})
   try {
     const log = journal.entries()
     const text = spokenOf(entry, log)?.textSha256

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../model/errors.ts'
+import { databaseOf, type Place } from '../model/place.ts'
 import { openStore, type Store } from '../store/index.ts'
 
 /** The database of a folder for as long as a review lasts. */
@@ -12,14 +13,15 @@ export interface FollowedDatabase {
   close(): Promise<void>
 }
 
-/** Opens the database of a folder, and again where another file has taken its place: somebody deleted it and ran again. */
-export async function followDatabase(out: string): Promise<FollowedDatabase> {
-  const path = join(out, 'claims.db')
-  const inode = () => statSync(path, { throwIfNoEntry: false })?.ino ?? 0
+/** Opens the database, and, of a folder's, again where another file has taken its place: somebody deleted it and ran again. */
+export async function followDatabase(place: Place): Promise<FollowedDatabase> {
+  const path = join(place.out, 'claims.db')
+  // A server's is nobody's file.
+  const inode = () => (place.db ? 1 : (statSync(path, { throwIfNoEntry: false })?.ino ?? 0))
   const open = async () => {
     // Asked for first: a folder without a database is not given one.
-    await (await openStore(out, { readonly: true })).close()
-    return openStore(out)
+    await (await openStore(databaseOf(place), { readonly: true })).close()
+    return openStore(databaseOf(place))
   }
   let known = inode()
   let store = await open()

@@ -199,6 +199,24 @@ export interface Summary extends Totals {
   readonly withoutPublisher: readonly string[]
 }
 
+/** The writes of one unit (`Store.together`): synchronous, and of no use behind it. */
+export interface UnitOfWork {
+  commitDocument(
+    document: AnnotatedDocument,
+    evidence: DocumentEvidence,
+    fingerprint: Fingerprint,
+    run: number,
+    besideSha256: string | null,
+  ): CommitOutcome
+  recordFailure(path: string, reason: string, run: number): void
+  clearFailure(path: string): void
+  /** What a queue keeps in the same database, in SQL of its own; parameters are `@name`. */
+  ask(
+    sql: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): readonly Readonly<Record<string, unknown>>[]
+}
+
 /**
  * The database, in whole units: each method is one transaction that is synchronous inside, and none lets a handle
  * out. All lists are in an order that does not depend on the order of arrival. Whatever goes wrong outside
@@ -224,6 +242,11 @@ export interface Store {
     run: number,
     besideSha256?: string | null,
   ): Promise<CommitOutcome>
+  /**
+   * Several writes, and what a queue notes of them, as one unit: all or nothing. On PostgreSQL, `work` may be called again
+   * where it met another unit, or the server went away: what it does is done once.
+   */
+  together<T>(work: (unit: UnitOfWork) => T): Promise<T>
   /**
    * Takes a path out with everything that only its texts gave; null where no such path is known. The findings must be
    * made again then.

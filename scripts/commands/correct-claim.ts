@@ -97,6 +97,7 @@ export async function correct(request: CorrectionRequest, options: CorrectingOpt
     { ...request, ...(options.note !== undefined && { note: options.note }) },
     {
       out: options.out,
+      ...(options.db !== undefined && { db: options.db }),
       annotations: options.annotations,
       jobs: options.jobs,
       reviewer: reviewerName(options.as),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type CorrectionClash,
@@ -15,6 +14,7 @@ import { shortId } from '../terminal/phrases.ts'
 import { plainJson } from '../terminal/plain.ts'
 import { openTerminal, type Terminal } from '../terminal/terminal.ts'
 import { type CorrectingOptions, correct } from './correct-claim.ts'
+import { hasDatabase } from './database.ts'
 import type { SharedOptions } from './options.ts'
 import { writeLog } from './write-log.ts'
 
@@ -48,7 +48,7 @@ export async function exportCorrectionsCommand(file: string, options: SharedOpti
 export async function importCorrectionsCommand(file: string, options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
   const { added, known, clashes } = importCorrections(file, options.annotations)
-  if (existsSync(join(options.out, 'claims.db'))) await catchUp(options)
+  if (hasDatabase(options)) await catchUp(options)
   if (options.json) terminal.print(harmlessEscapes(JSON.stringify({ added, known, clashes })))
   else for (const clash of clashes) printClash(clash, terminal)
   const log = join(options.annotations, 'corrections.jsonl')

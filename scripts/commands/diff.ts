@@ -1,4 +1,5 @@
 import { UserError } from '../../pipeline/model/errors.ts'
+import { shownDatabase } from '../../pipeline/model/place.ts'
 import type { RevisionRecord } from '../../pipeline/model/record.ts'
 import { type ClaimChanges, compareClaims } from '../../pipeline/revisions/index.ts'
 import type { Store } from '../../pipeline/store/index.ts'
@@ -26,7 +27,7 @@ export async function versionsCommand(path: string, options: SharedOptions): Pro
   return withStore(options, async (store) => {
     if ((await store.show(path))?.kind !== 'document') {
       throw new UserError(`"${path}" is no source that is in.`, {
-        where: options.out,
+        where: shownDatabase(options),
         remedy: 'Give a path as `gainsay sources` lists it, or two numbers of runs.',
       })
     }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { keepTexts } from '../../pipeline/batch/kept-texts.ts'
 import { maskDocument } from '../../pipeline/batch/mask.ts'
 import { type ExportFormat, exportAs, FORMATS } from '../../pipeline/export/index.ts'
 import { UsageError } from '../../pipeline/model/errors.ts'
@@ -39,6 +40,7 @@ export async function exportCommand(options: ExportCommandOptions): Promise<numb
   const selection = Object.keys(filter).length > 0
   const directory = options.to ?? (selection ? join(options.out, 'selection') : options.out)
   return withStore(options, async (store) => {
+    if (options.db !== undefined) await keepTexts(store, options.out)
     if (options.about !== undefined && (await store.findEntities(options.about)).length === 0) {
       terminal.say(`No text names "${options.about}"; claims with these words are looked for.`)
     }

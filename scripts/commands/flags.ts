@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 
 /** From 1 on; what is none is wrong usage. */
 export function wholeNumber(value: string): number {
@@ -17,10 +17,25 @@ export function portNumber(value: string): number {
   return number
 }
 
+/** Anything else would be taken for a folder. */
+function databaseAddress(value: string): string {
+  if (!/^postgres(?:ql)?:\/\/./.test(value))
+    throw new InvalidArgumentError('Give an address like postgres://user@host/name.')
+  return value
+}
+
 /** The flags that every command shares. */
 export function shared(command: Command): Command {
   return command
     .option('--out <dir>', 'database and exports', 'out')
+    .addOption(
+      new Option(
+        '--db <address>',
+        'a PostgreSQL database instead, for several machines: postgres://user@host/name',
+      )
+        .env('GAINSAY_DB')
+        .argParser(databaseAddress),
+    )
     .option(
       '--annotations <dir>',
       'your entities, relations and cues, laid over the shipped ones',

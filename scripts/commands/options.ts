@@ -1,7 +1,7 @@
+import type { Place } from '../../pipeline/model/place.ts'
+
 /** The flags that every command shares, as commander hands them over. */
-export interface SharedOptions {
-  /** Where the database and the exports are. */
-  readonly out: string
+export interface SharedOptions extends Place {
   /** The analyst's own annotations; laid over the shipped ones. */
   readonly annotations: string
   readonly jobs: number

@@ -1,4 +1,5 @@
 import { UserError } from '../../pipeline/model/errors.ts'
+import { shownDatabase } from '../../pipeline/model/place.ts'
 import type { Shown } from '../../pipeline/store/index.ts'
 import { printClaimWhole } from '../terminal/claim-view.ts'
 import { printConflictWhole } from '../terminal/conflict-view.ts'
@@ -15,7 +16,7 @@ export async function showCommand(id: string, options: SharedOptions): Promise<n
   return withStore(options, async (store) => {
     const shown = await store.show(id)
     if (!shown) {
-      throw new UserError(`"${id}" is not the beginning of exactly one id in ${options.out}.`, {
+      throw new UserError(`"${id}" is not the beginning of exactly one id in ${shownDatabase(options)}.`, {
         remedy: 'Give more of it; `gainsay conflicts` and `gainsay claims` show the ids.',
       })
     }

@@ -1,9 +1,11 @@
 import { staleness } from '../../pipeline/batch/refresh.ts'
 import { loadAnnotations } from '../../pipeline/corrections/load.ts'
+import type { QueueStatus } from '../../pipeline/queue/index.ts'
 import { printFields } from '../terminal/fields.ts'
 import { harmless } from '../terminal/harmless.ts'
 import { counted } from '../terminal/layout.ts'
 import { plainJson } from '../terminal/plain.ts'
+import { duration } from '../terminal/progress.ts'
 import { openTerminal } from '../terminal/terminal.ts'
 import { withStore } from './database.ts'
 import type { SharedOptions } from './options.ts'
@@ -18,8 +20,12 @@ export async function statusCommand(options: SharedOptions): Promise<number> {
     const failures = await store.failures()
     const { documents, claims, conflicts } = await store.totals()
     const { texts, findings } = await staleness(store, knowledge)
+    const queue = await queueOf(options)
     if (options.json) {
-      terminal.print(plainJson({ documents, claims, conflicts, run, failures, stale: { texts, findings } }))
+      const stale = { texts, findings }
+      terminal.print(
+        plainJson({ documents, claims, conflicts, run, failures, stale, ...(queue && { queue }) }),
+      )
       return 0
     }
     printFields(
@@ -28,6 +34,8 @@ export async function statusCommand(options: SharedOptions): Promise<number> {
         ['Claims', counted(claims, 'claim')],
         ['Disputes', counted(conflicts, 'dispute')],
         ['Last run', run ? describeRun(run) : 'none'],
+        ['Queue', queue ? describeQueue(queue) : null],
+        ['Workers', queue ? describeWorkers(queue) : null],
         ...failures.map(({ reason }) => ['Failed', harmless(reason)] as const),
         ['Stale', describeStale(texts, findings)],
         ['Next', texts.length > 0 || findings || failures.length > 0 ? 'npx gainsay run' : null],
@@ -36,6 +44,27 @@ export async function statusCommand(options: SharedOptions): Promise<number> {
     )
     return 0
   })
+}
+
+/** Loaded by those only who have one. */
+async function queueOf({ db }: SharedOptions): Promise<QueueStatus | null> {
+  return db === undefined ? null : (await import('../../pipeline/queue/index.ts')).queueStatus(db)
+}
+
+function describeQueue({ run, waiting, active, listed, done, oldestSeconds, ...queue }: QueueStatus): string {
+  if (run === null) return 'empty'
+  if (queue.comparing) return `run ${run}: all ${counted(listed, 'file')} read, comparing`
+  return [
+    `run ${run}: ${done} of ${counted(listed, 'file')} done`,
+    `${waiting} waiting${oldestSeconds === null ? '' : ` (the oldest for ${duration(oldestSeconds)})`}`,
+    `${active} being read`,
+    `${queue.failed} failed`,
+    ...(queue.retried > 0 ? [`${queue.retried} tried again`] : []),
+  ].join(', ')
+}
+
+function describeWorkers({ workers, articlesPerMinute }: QueueStatus): string {
+  return `${workers > 0 ? workers : 'none'}, ${counted(articlesPerMinute, 'article')} a minute`
 }
 
 /** Texts in full to the third: a longer list is nothing to read, and `--json` has it. */

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { HistoryEntry } from '../../pipeline/review/api.ts'
 import { type Clash, importEntries, readExported } from '../../pipeline/review/carry.ts'
 import { historyEntry } from '../../pipeline/review/history.ts'
@@ -10,7 +8,7 @@ import { harmless, harmlessEscapes } from '../terminal/harmless.ts'
 import { counted, wrap, wrapBehind } from '../terminal/layout.ts'
 import { shortId } from '../terminal/phrases.ts'
 import { openTerminal, type Terminal } from '../terminal/terminal.ts'
-import { withStore } from './database.ts'
+import { hasDatabase, withStore } from './database.ts'
 import type { SharedOptions } from './options.ts'
 import { writeLog } from './write-log.ts'
 
@@ -20,7 +18,7 @@ export async function verdictsCommand(options: SharedOptions): Promise<number> {
   const log = openVerdictLog(options.annotations)
   const notice = log.notice()
   if (notice) terminal.say(harmless(notice))
-  if (existsSync(join(options.out, 'claims.db'))) {
+  if (hasDatabase(options)) {
     await withStore(options, (store) => list(store, true, terminal, options))
     return 0
   }
