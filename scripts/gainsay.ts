@@ -36,20 +36,9 @@ shared(program.command('run'))
     'another bound for a file: bytes, htmlBytes, depth, elements, pages, unpackedBytes, characters, articles, seconds',
   )
   .option('--field <name=key...>', 'where JSON records keep text, title, url, published, author, publisher')
-  .option('--detach', 'with --db: leave once all is in the queue; `gainsay status` tells how far it is')
-  .option('--shared-files', 'with --db: workers read the files where they lie; their content does not travel')
-  .option('--drop', 'with --db: drop what an earlier run left in the queue, instead of waiting for it')
   .action(async (paths: string[], options) => {
     const { runCommand } = await import('./commands/run.ts')
     process.exitCode = await runCommand(paths, options)
-  })
-
-shared(program.command('work'))
-  .description('take articles from the queue of --db, on as many machines as there are, until Ctrl-C')
-  .option('--until-done', 'end when no run is in the queue')
-  .action(async (options) => {
-    const { workCommand } = await import('./commands/work.ts')
-    process.exitCode = await workCommand(options)
   })
 
 shared(program.command('conflicts'))
@@ -180,6 +169,10 @@ shared(program.command('review'))
   .option('--terminal', 'here, without a page')
   .option('--host <address>', 'serve beyond this machine, too; asks for --token')
   .option('--token <secret>', 'what everybody who comes in must know')
+  .option(
+    '--user-header <name>',
+    'behind a proxy: the header in which it says who decides; it must send "Authorization: Bearer" with the token',
+  )
   .action(async (options) => {
     const { reviewCommand } = await import('./commands/review.ts')
     process.exitCode = await reviewCommand(options)

@@ -4,7 +4,6 @@ import { type Duplicate, findDuplicates } from '../corrections/duplicates.ts'
 import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities.ts'
 import { catchUp, recordCorrection } from '../corrections/index.ts'
 import type { CorrectionRequest } from '../model/correction.ts'
-import { databaseOf, type Place } from '../model/place.ts'
 import type { ClaimRecord, ConflictRecord, DocumentRecord } from '../model/record.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import { lockRuns, type QueueFilter, type Store } from '../store/index.ts'
@@ -35,7 +34,9 @@ import { queueFilter, queueView } from './queue-view.ts'
 import { openVerdictLog } from './verdict-log.ts'
 import { MissingError, recordUndo, recordVerdict } from './verdicts.ts'
 
-export interface DeskOptions extends Place {
+export interface DeskOptions {
+  /** The folder of the database. */
+  readonly out: string
   /** The analyst's own annotations, where the logs lie. */
   readonly annotations: string
   /** Texts annotated at the same time, where a correction asks for it. */
@@ -48,10 +49,11 @@ export interface DeskOptions extends Place {
 
 /**
  * Where a person sits down to review: what the page and the terminal ask and do. Every answer sees what other programs
- * have written meanwhile, in the logs and in the database. What cannot be done comes as a `UserError`.
+ * have written meanwhile, in the logs and in the database. What cannot be done comes as a `UserError`. Where several
+ * people share it, `by` names the one who asks instead of the desk's own reviewer.
  */
 export interface Desk {
-  session(): Promise<Session>
+  session(by?: string): Promise<Session>
   queue(query: QueueQuery): Promise<Queue>
   conflict(id: string, filter: QueueFilter): Promise<ConflictDetail>
   document(id: string, conflict: string | null): Promise<DocumentDetail>
@@ -61,9 +63,9 @@ export interface Desk {
   verdicts(): Promise<VerdictList>
   entities(name: string): Promise<EntityList>
   /** Throws a `StaleError` where somebody was faster; what comes back is on the disk. */
-  judge(request: z.output<typeof verdictRequestSchema>): Promise<VerdictAnswer>
-  undo(request: z.output<typeof undoRequestSchema>): Promise<VerdictAnswer>
-  correct(request: CorrectionRequest): Promise<CorrectionAnswer>
+  judge(request: z.output<typeof verdictRequestSchema>, by?: string): Promise<VerdictAnswer>
+  undo(request: z.output<typeof undoRequestSchema>, by?: string): Promise<VerdictAnswer>
+  correct(request: CorrectionRequest, by?: string): Promise<CorrectionAnswer>
   settle(request: z.output<typeof entityRequestSchema>): Promise<EntityAnswer>
   close(): Promise<void>
 }
@@ -75,12 +77,10 @@ const MANY_CLAIMS = 20_000
 
 /** Opens the desk. Throws a `UserError` where there is no database yet. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { annotations, jobs, reviewer, version, now = () => new Date().toISOString() } = options
-  const { out } = options
-  const place: Place = { out, ...(options.db !== undefined && { db: options.db }) }
+  const { out, annotations, jobs, reviewer, version, now = () => new Date().toISOString() } = options
   const log = openVerdictLog(annotations)
-  const database = await followDatabase(place)
-  await catchUp({ ...place, annotations, jobs })
+  const database = await followDatabase(out)
+  await catchUp({ out, annotations, jobs })
   const inTurn = oneAfterTheOther()
   const kept = new Map<string, unknown>()
   let keptFor = ''
@@ -123,17 +123,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 
   const stampNow = async () => (await current()).stamp
-  const deciding = { log, reviewer, now, current }
+  const deciding = (by = reviewer) => ({ log, reviewer: by, now, current })
 
   return {
-    async session() {
+    async session(by = reviewer) {
       const { store, stamp } = await current()
       const notice = log.notice()
       const outdated = (await store.findingsFingerprint()) === null
       const rerun = `The disputes are older than the texts, or than this program. Type gainsay run${out === 'out' ? '' : ` --out ${out}`} to make them anew.`
       return {
         stamp,
-        reviewer,
+        reviewer: by,
         version,
         out,
         notices: [...(notice ? [notice] : []), ...(outdated ? [rerun] : [])],
@@ -182,15 +182,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       const all = new Map([...exact, ...begun].map((entity) => [entity.id, entity]))
       return { entities: [...all.values()].map(entityInfo) }
     },
-    judge: (request) =>
-      inTurn(async () => ({ ...(await recordVerdict(request, deciding)), stamp: await stampNow() })),
-    undo: (request) =>
-      inTurn(async () => ({ ...(await recordUndo(request, deciding)), stamp: await stampNow() })),
-    correct: (request) =>
+    judge: (request, by) =>
+      inTurn(async () => ({ ...(await recordVerdict(request, deciding(by))), stamp: await stampNow() })),
+    undo: (request, by) =>
+      inTurn(async () => ({ ...(await recordUndo(request, deciding(by))), stamp: await stampNow() })),
+    correct: (request, by = reviewer) =>
       inTurn(async () => {
         // The exports follow when the review ends: on many articles, they would be waited for.
         exportsOutdated = true
-        const settings = { ...place, annotations, jobs, reviewer, now, exports: false }
+        const settings = { out, annotations, jobs, reviewer: by, now, exports: false }
         const outcome = await recordCorrection(request, settings)
         const { id, what, newDisputes, goneDisputes } = outcome
         return {
@@ -203,9 +203,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       }),
     settle: (request) =>
       inTurn(async () => {
-        const where = { ...place, annotations, jobs }
+        const where = { out, annotations, jobs }
         // A run on the same folder would write the same tables: the one waits for the other.
-        const lock = await lockRuns(databaseOf(place))
+        const lock = await lockRuns(out)
         const settled = await (request.action === 'merge'
           ? mergeEntities(request.a, request.b, where)
           : request.action === 'alias'

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { ErrorAnswer } from './api.ts'
@@ -10,6 +11,11 @@ export interface Admission {
   readonly port: number
   /** Asked of everybody where the server listens beyond this machine; null where it does not. */
   readonly token: string | null
+  /**
+   * The header in which a proxy says whom it has let in; null where no proxy does. Only the proxy knows the token then,
+   * and sends it with each request (`Authorization: Bearer ...`): a header alone could be anybody's.
+   */
+  readonly userHeader: string | null
 }
 
 /** On every answer. No script, style or address but our own; no frame; no guessing of types; nothing kept. */
@@ -28,9 +34,11 @@ export const SECURITY_HEADERS: readonly (readonly [name: string, value: string])
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const COOKIE = 'gainsay'
+/** Of a reviewer's name, in characters. */
+const LONGEST_NAME = 200
 
 /** Turns away what does not come from the page itself: the refusal, or null. The first visit with the token gets a cookie. */
-export function admit(c: Context, { host, port, token }: Admission): Response | null {
+export function admit(c: Context, { host, port, token, userHeader }: Admission): Response | null {
   const named = c.req.header('host') ?? ''
   // A page of elsewhere whose name was made to point here (DNS rebinding) still gives its own name.
   if (token === null && !isOurs(named, host, port)) {
@@ -49,7 +57,28 @@ export function admit(c: Context, { host, port, token }: Admission): Response | 
     const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
     if (type !== 'application/json') return refuse(c, 'Only JSON is taken.')
   }
+  if (userHeader !== null) return askProxy(c, token, userHeader)
   return token === null ? null : askToken(c, token)
+}
+
+/**
+ * Who the proxy says is asking. Null where the header is missing, empty or there twice: one of the two may come from
+ * whoever asks.
+ */
+export function userOf(c: Context<{ Bindings: HttpBindings }>, header: string): string | null {
+  const lines = c.env.incoming.rawHeaders
+  const given = lines.filter((_, at) => at % 2 === 1 && lines[at - 1]!.toLowerCase() === header.toLowerCase())
+  const name = given.length === 1 ? inUtf8(given[0]!).trim() : ''
+  return name !== '' && name.length <= LONGEST_NAME && !/\p{Cc}/u.test(name) ? name : null
+}
+
+/** Node gives a header's bytes as Latin-1; a name is sent in UTF-8 nearly everywhere. */
+function inUtf8(bytes: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'))
+  } catch {
+    return bytes
+  }
 }
 
 function isOurs(named: string, host: string, port: number): boolean {
@@ -65,11 +94,21 @@ function askToken(c: Context, token: string): Response | null {
     setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/' })
     return null
   }
-  const bearer = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
-  const kept = getCookie(c, COOKIE) ?? bearer
+  const kept = getCookie(c, COOKIE) ?? bearer(c)
   if (kept !== undefined && same(kept, token)) return null
   return refuse(c, 'This server asks for its token: open the address that gainsay review printed.')
 }
+
+function askProxy(c: Context, token: string | null, header: string): Response | null {
+  const given = bearer(c)
+  if (token === null || given === undefined || !same(given, token)) {
+    return refuse(c, 'This server answers only to the proxy in front of it: open the address of that.')
+  }
+  if (userOf(c, header) !== null) return null
+  return refuse(c, `The proxy in front of this server does not say who you are: it must set ${header}, once.`)
+}
+
+const bearer = (c: Context) => /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
 
 /** Takes the same time whatever is wrong about it. */
 function same(a: string, b: string): boolean {

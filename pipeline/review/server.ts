@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
@@ -19,7 +19,7 @@ import {
   verdictRequestSchema,
 } from './api.ts'
 import type { Desk } from './desk.ts'
-import { type Admission, admit, SECURITY_HEADERS } from './guard.ts'
+import { type Admission, admit, SECURITY_HEADERS, userOf } from './guard.ts'
 import { queueFilter } from './queue-view.ts'
 import { MissingError, StaleError } from './verdicts.ts'
 
@@ -34,9 +34,15 @@ const PAGE: readonly (readonly [path: string, file: string, type: string])[] = [
   ['/icon.svg', 'icon.svg', 'image/svg+xml'],
 ]
 
+interface Environment {
+  Bindings: HttpBindings
+}
+
 /** The page and its API; whoever may not come in is turned away before anything is read. */
-export function reviewApp(desk: Desk, admission: Admission): Hono {
-  const app = new Hono()
+export function reviewApp(desk: Desk, admission: Admission): Hono<Environment> {
+  const app = new Hono<Environment>()
+  const { userHeader } = admission
+  const user = (c: Context<Environment>) => (userHeader && userOf(c, userHeader)) ?? undefined
   app.use(async (c, next) => {
     const refusal = admit(c, admission)
     if (!refusal) await next()
@@ -56,7 +62,7 @@ export function reviewApp(desk: Desk, admission: Admission): Hono {
   const folder = join(packageRoot(), 'dist', 'pipeline', 'review', 'page')
   for (const [path, file, type] of PAGE) app.get(path, (c) => pageFile(c, join(folder, file), type))
 
-  app.get('/api/state', async (c) => c.json(await desk.session()))
+  app.get('/api/state', async (c) => c.json(await desk.session(user(c))))
   app.get('/api/queue', async (c) => c.json(await desk.queue(checked(queueQuerySchema, c.req.query()))))
   app.get('/api/conflicts/:id', async (c) => {
     const query = checked(queueQuerySchema, c.req.query())
@@ -73,10 +79,12 @@ export function reviewApp(desk: Desk, admission: Admission): Hono {
   app.get('/api/entities', async (c) =>
     c.json(await desk.entities((c.req.query('name') ?? '').slice(0, 500))),
   )
-  app.post('/api/verdicts', async (c) => c.json(await desk.judge(await body(c, verdictRequestSchema))))
-  app.post('/api/undo', async (c) => c.json(await desk.undo(await body(c, undoRequestSchema))))
+  app.post('/api/verdicts', async (c) =>
+    c.json(await desk.judge(await body(c, verdictRequestSchema), user(c))),
+  )
+  app.post('/api/undo', async (c) => c.json(await desk.undo(await body(c, undoRequestSchema), user(c))))
   app.post('/api/corrections', async (c) =>
-    c.json(await desk.correct(await body(c, correctionRequestSchema))),
+    c.json(await desk.correct(await body(c, correctionRequestSchema), user(c))),
   )
   app.post('/api/entities', async (c) => c.json(await desk.settle(await body(c, entityRequestSchema))))
   return app
@@ -92,9 +100,14 @@ export interface Listening {
 /** Serves the review. Throws a `UserError` where the port is taken or the address is not this machine's. */
 export async function serveReview(
   desk: Desk,
-  { host, port, token }: { readonly host: string; readonly port: number; readonly token: string | null },
+  {
+    port,
+    userHeader = null,
+    ...who
+  }: Omit<Admission, 'userHeader'> & { readonly userHeader?: string | null },
 ): Promise<Listening> {
-  const admission = { host, token, port: 0 }
+  const { host } = who
+  const admission = { ...who, userHeader, port: 0 }
   const listener = getRequestListener(reviewApp(desk, admission).fetch, { overrideGlobalObjects: false })
   const server = createServer(
     (request: IncomingMessage, response: ServerResponse) => void listener(request, response),

@@ -17,6 +17,7 @@ export interface ReviewOptions extends SharedOptions {
   readonly as?: string
   readonly host?: string
   readonly token?: string
+  readonly userHeader?: string
   readonly terminal?: boolean
 }
 
@@ -28,7 +29,6 @@ const SHORTEST_TOKEN = 16
 export async function reviewCommand(options: ReviewOptions): Promise<number> {
   const desk = await openDesk({
     out: options.out,
-    ...(options.db !== undefined && { db: options.db }),
     annotations: options.annotations,
     jobs: options.jobs,
     reviewer: reviewerName(options.as),
@@ -47,13 +47,17 @@ async function serve(desk: Desk, options: ReviewOptions): Promise<number> {
   const terminal = openTerminal(options)
   const { port } = options
   const { host = LOOPBACK, token = null } = checkHost(options)
-  const listening = await serveReview(desk, { host, port, token })
-  const address = token === null ? listening.url : `${listening.url}?token=${encodeURIComponent(token)}`
+  const userHeader = checkUserHeader(options)
+  const listening = await serveReview(desk, { host, port, token, userHeader })
+  const proxied = userHeader !== null
+  const address =
+    token === null || proxied ? listening.url : `${listening.url}?token=${encodeURIComponent(token)}`
   terminal.print(address)
   const { notices, reviewer } = await desk.session()
   for (const notice of notices) terminal.say(harmless(notice))
-  terminal.say(`Verdicts are signed ${harmless(reviewer)}. Ctrl-C ends the review.`)
-  if (options.open && host === LOOPBACK && process.stdout.isTTY) openBrowser(address)
+  const signed = proxied ? `with the name that the proxy gives in ${userHeader}` : harmless(reviewer)
+  terminal.say(`Verdicts are signed ${signed}. Ctrl-C ends the review.`)
+  if (options.open && host === LOOPBACK && !proxied && process.stdout.isTTY) openBrowser(address)
   await untilEnded()
   await listening.close()
   return 0
@@ -72,6 +76,27 @@ function checkHost({ host, token }: ReviewOptions): { readonly host?: string; re
     })
   }
   return { ...(host && { host }), ...(token && { token }) }
+}
+
+/** A proxy's header with the user's name counts only beside the token, which nobody but the proxy knows. */
+function checkUserHeader({ userHeader, token, as }: ReviewOptions): string | null {
+  if (userHeader === undefined) return null
+  if (!/^(?!(?:authorization|cookie|host|origin)$)[a-z0-9-]+$/i.test(userHeader)) {
+    throw new UsageError(`--user-header: ${JSON.stringify(userHeader)} is no header for a name.`, {
+      remedy: 'Give the one that your proxy sets, for example X-Remote-User.',
+    })
+  }
+  if (token === undefined) {
+    throw new UsageError(`--user-header ${userHeader}: anybody could send it.`, {
+      remedy: `Give a token as well, for example --token ${randomBytes(16).toString('hex')}, and let the proxy send it with each request: Authorization: Bearer ...`,
+    })
+  }
+  if (as !== undefined) {
+    throw new UsageError('--as: with --user-header, the proxy says who decides.', {
+      remedy: 'Leave one of the two out.',
+    })
+  }
+  return userHeader
 }
 
 /** Where there is no browser, the address stands on the terminal. */

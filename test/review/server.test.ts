@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { request as httpRequest } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { claimListSchema, queueSchema, type VerdictAnswer } from '../../pipeline/review/api.ts'
 import { serveReview } from '../../pipeline/review/server.ts'
 import { EVIDENCE, FINGERPRINT, findingsOf, sample, sampleConflict } from '../store/sample.ts'
+import { ask } from './ask.ts'
 import { asked, GATE, GULL, id, judge, PUMPS, room, TIDE } from './desk.ts'
 
 async function serve({ token = null }: { readonly token?: string | null } = {}) {
@@ -14,46 +14,6 @@ async function serve({ token = null }: { readonly token?: string | null } = {}) 
   const listening = await serveReview(desk, { host: '127.0.0.1', port: 0, token })
   place.closing.push(() => listening.close())
   return { ...place, ada: desk, ...listening }
-}
-
-interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly text: string
-  // biome-ignore lint/suspicious/noExplicitAny: an answer of any kind
-  readonly json: any
-}
-
-/** As any program may ask, also with headers that a browser would not let a page set. */
-function ask(
-  { port }: { readonly port: number },
-  path: string,
-  { headers = {}, body }: { readonly headers?: Record<string, string>; readonly body?: unknown } = {},
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-    const method = body === undefined ? 'GET' : 'POST'
-    const asking = httpRequest(
-      { host: '127.0.0.1', port, path, method, headers: { ...json, ...headers } },
-      (response) => {
-        let text = ''
-        response.setEncoding('utf8').on('data', (chunk) => {
-          text += chunk
-        })
-        response.on('end', () => {
-          const isJson = response.headers['content-type']?.startsWith('application/json') && text !== ''
-          resolve({
-            status: response.statusCode!,
-            headers: response.headers,
-            text,
-            json: isJson ? JSON.parse(text) : null,
-          })
-        })
-      },
-    )
-    asking.on('error', reject)
-    asking.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body))
-  })
 }
 
 it('answers the page, and nobody else', async () => {
