@@ -36,9 +36,20 @@ shared(program.command('run'))
     'another bound for a file: bytes, htmlBytes, depth, elements, pages, unpackedBytes, characters, articles, seconds',
   )
   .option('--field <name=key...>', 'where JSON records keep text, title, url, published, author, publisher')
+  .option('--detach', 'with --db: leave once all is in the queue; `gainsay status` tells how far it is')
+  .option('--shared-files', 'with --db: workers read the files where they lie; their content does not travel')
+  .option('--drop', 'with --db: drop what an earlier run left in the queue, instead of waiting for it')
   .action(async (paths: string[], options) => {
     const { runCommand } = await import('./commands/run.ts')
     process.exitCode = await runCommand(paths, options)
+  })
+
+shared(program.command('work'))
+  .description('take articles from the queue of --db, on as many machines as there are, until Ctrl-C')
+  .option('--until-done', 'end when no run is in the queue')
+  .action(async (options) => {
+    const { workCommand } = await import('./commands/work.ts')
+    process.exitCode = await workCommand(options)
   })
 
 shared(program.command('conflicts'))

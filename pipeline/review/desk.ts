@@ -4,6 +4,7 @@ import { type Duplicate, findDuplicates } from '../corrections/duplicates.ts'
 import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities.ts'
 import { catchUp, recordCorrection } from '../corrections/index.ts'
 import type { CorrectionRequest } from '../model/correction.ts'
+import { databaseOf, type Place } from '../model/place.ts'
 import type { ClaimRecord, ConflictRecord, DocumentRecord } from '../model/record.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import { lockRuns, type QueueFilter, type Store } from '../store/index.ts'
@@ -34,9 +35,7 @@ import { queueFilter, queueView } from './queue-view.ts'
 import { openVerdictLog } from './verdict-log.ts'
 import { MissingError, recordUndo, recordVerdict } from './verdicts.ts'
 
-export interface DeskOptions {
-  /** The folder of the database. */
-  readonly out: string
+export interface DeskOptions extends Place {
   /** The analyst's own annotations, where the logs lie. */
   readonly annotations: string
   /** Texts annotated at the same time, where a correction asks for it. */
@@ -77,10 +76,12 @@ const MANY_CLAIMS = 20_000
 
 /** Opens the desk. Throws a `UserError` where there is no database yet. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { out, annotations, jobs, reviewer, version, now = () => new Date().toISOString() } = options
+  const { annotations, jobs, reviewer, version, now = () => new Date().toISOString() } = options
+  const { out } = options
+  const place: Place = { out, ...(options.db !== undefined && { db: options.db }) }
   const log = openVerdictLog(annotations)
-  const database = await followDatabase(out)
-  await catchUp({ out, annotations, jobs })
+  const database = await followDatabase(place)
+  await catchUp({ ...place, annotations, jobs })
   const inTurn = oneAfterTheOther()
   const kept = new Map<string, unknown>()
   let keptFor = ''
@@ -190,7 +191,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       inTurn(async () => {
         // The exports follow when the review ends: on many articles, they would be waited for.
         exportsOutdated = true
-        const settings = { out, annotations, jobs, reviewer: by, now, exports: false }
+        const settings = { ...place, annotations, jobs, reviewer: by, now, exports: false }
         const outcome = await recordCorrection(request, settings)
         const { id, what, newDisputes, goneDisputes } = outcome
         return {
@@ -203,9 +204,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       }),
     settle: (request) =>
       inTurn(async () => {
-        const where = { out, annotations, jobs }
+        const where = { ...place, annotations, jobs }
         // A run on the same folder would write the same tables: the one waits for the other.
-        const lock = await lockRuns(out)
+        const lock = await lockRuns(databaseOf(place))
         const settled = await (request.action === 'merge'
           ? mergeEntities(request.a, request.b, where)
           : request.action === 'alias'

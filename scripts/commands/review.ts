@@ -29,6 +29,7 @@ const SHORTEST_TOKEN = 16
 export async function reviewCommand(options: ReviewOptions): Promise<number> {
   const desk = await openDesk({
     out: options.out,
+    ...(options.db !== undefined && { db: options.db }),
     annotations: options.annotations,
     jobs: options.jobs,
     reviewer: reviewerName(options.as),
