@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/compile.ts'],
+    globalSetup: ['test/compile.ts', 'test/support/postgres-run.ts'],
     pool: 'forks',
     // Every core: half of the time goes to tests that wait for the compiled command.
     maxWorkers: '100%',

@@ -1,0 +1,39 @@
+/**
+ * What SQLite has under these names and the store's SQL uses, in our own schema, which comes first on the search path:
+ * so that one text of SQL serves both databases. A call of the same name with other types stays PostgreSQL's.
+ *
+ * - `instr(text, part)`: where a part begins, from 1; 0 where it is not.
+ * - `json_each(text)`: the values of a JSON array of texts, as rows with `value`.
+ * - `json_group_array(any order by ...)`: JSON of all values, `[]` of none. Values of type json stay JSON.
+ * - `group_concat(text, between)`: all that is not null, one behind the other.
+ * - `without_accents(text)`: as SQLite's `remove_diacritics`; PostgreSQL's own `unaccent` would need a right to install.
+ * - `gainsay.english`: a text search that knows English word forms and keeps words such as "not", as SQLite's does.
+ */
+export const FUNCTIONS = `
+create or replace function gainsay.instr(text, text) returns integer
+  language sql immutable parallel safe strict return strpos($1, $2);
+
+create or replace function gainsay.json_each(text, out value text) returns setof text
+  language sql immutable parallel safe strict rows 10 as $$ select json_array_elements_text($1::json) $$;
+
+create or replace function gainsay.json_member(json[], anyelement) returns json[]
+  language sql immutable parallel safe as $$ select array_append($1, coalesce(to_json($2), 'null'::json)) $$;
+create or replace function gainsay.json_members(json[]) returns text
+  language sql immutable parallel safe return '[' || array_to_string($1, ',') || ']';
+create or replace aggregate gainsay.json_group_array(anyelement) (
+  sfunc = gainsay.json_member, stype = json[], initcond = '{}', finalfunc = gainsay.json_members, parallel = safe);
+
+create or replace function gainsay.concat_next(text, text, text) returns text
+  language sql immutable parallel safe return case when $2 is null then $1 else coalesce($1 || $3, '') || $2 end;
+create or replace aggregate gainsay.group_concat(text, text) (
+  sfunc = gainsay.concat_next, stype = text, parallel = safe);
+
+create or replace function gainsay.without_accents(text) returns text
+  language sql immutable parallel safe strict
+  return normalize(regexp_replace(normalize($1, NFD), '[\\u0300-\\u036F]', '', 'g'), NFC);
+
+create text search dictionary gainsay.english_stem (template = pg_catalog.snowball, language = english);
+create text search configuration gainsay.english (copy = pg_catalog.english);
+alter text search configuration gainsay.english
+  alter mapping for asciihword, asciiword, hword, hword_asciipart, hword_part, word with gainsay.english_stem;
+`
