@@ -9,7 +9,7 @@ import { examine } from '../pipeline/batch/doctor.ts'
 import { UserError } from '../pipeline/model/errors.ts'
 import { queueQuerySchema, verdictRequestSchema } from '../pipeline/review/api.ts'
 import { openDesk } from '../pipeline/review/desk.ts'
-import { databasePath } from '../pipeline/store/open.ts'
+import { databasePath } from '../pipeline/store/sqlite/connect.ts'
 import { makeCorpus } from './corpus/make.ts'
 import { rowsOf } from './soak/rows.ts'
 import { createRandom } from './train/random.ts'
@@ -80,8 +80,8 @@ async function judge(draw: number): Promise<string | null> {
   }
 }
 
-const problemsOf = (where: typeof disturbed) =>
-  examine(where).flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`))
+const problemsOf = async (where: typeof disturbed) =>
+  (await examine(where)).flatMap(({ name, problems }) => problems.map((problem) => `${name}: ${problem}`))
 
 /** How far it is: what a soak that was ended early goes on from. */
 interface Progress {
@@ -149,7 +149,7 @@ async function soak(): Promise<void> {
       process.stderr.write(`${killed} of ${kills} kills, ${problems.length} problems\n`)
     // Killed before there was a database: nothing to examine.
     if (!existsSync(databasePath(disturbed.out))) continue
-    problems.push(...problemsOf(disturbed).map((problem) => `after kill ${killed}: ${problem}`))
+    problems.push(...(await problemsOf(disturbed)).map((problem) => `after kill ${killed}: ${problem}`))
     if ((killed + through) % JUDGE_EVERY === 0) {
       const verdict = await judge(draw())
       if (verdict) verdicts.push(verdict)
@@ -157,7 +157,7 @@ async function soak(): Promise<void> {
   }
   keepProgress(progress)
   if (!(await gainsayRun(disturbed))) problems.push('the last run failed')
-  problems.push(...problemsOf(disturbed))
+  problems.push(...(await problemsOf(disturbed)))
   const [expected, found] = [new Set(rowsOf(undisturbed.out)), new Set(rowsOf(disturbed.out))]
   const human = /^(?:verdict|conflict_status|review_queue|queue_facets)/
   for (const row of expected) if (!found.has(row) && !human.test(row)) problems.push(`missing: ${row}`)

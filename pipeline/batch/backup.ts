@@ -1,8 +1,8 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../model/errors.ts'
-import { backUpDatabase } from '../store/backup.ts'
-import { databasePath } from '../store/open.ts'
+import { backUpDatabase } from '../store/sqlite/backup.ts'
+import { databasePath } from '../store/sqlite/connect.ts'
 
 /** What people did, line by line. */
 const LOGS = ['verdicts.jsonl', 'corrections.jsonl']

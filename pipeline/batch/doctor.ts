@@ -6,9 +6,7 @@ import { UserError } from '../model/errors.ts'
 import { contentId, sha256 } from '../model/ids.ts'
 import { contains, overlaps } from '../model/span.ts'
 import { openVerdictLog } from '../review/verdict-log.ts'
-import { explainDatabaseErrors } from '../store/database-error.ts'
 import { type Examination, examineDatabase, type StoredText } from '../store/examine.ts'
-import { databasePath } from '../store/open.ts'
 import { keptTextPath } from './kept-texts.ts'
 
 /** One thing that was looked at. */
@@ -29,27 +27,21 @@ const DEFECT = `Type \`gainsay run --force\`; what stays is a defect of Gainsay'
  * Looks at an output folder and at the logs in `annotations/` as a stranger would: reads only, and trusts nothing that
  * it can work out again. Throws a `UserError` where there is no database, or none that can be read at all.
  */
-export function examine({
+export async function examine({
   out,
   annotations,
 }: {
   readonly out: string
   readonly annotations: string
-}): readonly Check[] {
-  const path = databasePath(out)
-  return explainDatabaseErrors(path, () => {
-    const database = examineDatabase(out)
-    if (!database)
-      throw new UserError('there is no database yet.', { where: path, remedy: 'Type `gainsay run`.' })
-    try {
-      const file = fileChecks(database)
-      // Rows of a damaged file may be anything: what they say is not held against the program.
-      const rows = file.every(({ problems }) => problems.length === 0) ? rowChecks(database, out) : []
-      return [...file, ...rows, ...logChecks(annotations)]
-    } finally {
-      database.close()
-    }
+}): Promise<readonly Check[]> {
+  const checks = await examineDatabase(out, (database) => {
+    const file = fileChecks(database)
+    // Rows of a damaged file may be anything: what they say is not held against the program.
+    const rows = file.every(({ problems }) => problems.length === 0) ? rowChecks(database, out) : []
+    return [...file, ...rows, ...logChecks(annotations)]
   })
+  if (!checks) throw new UserError('there is no database yet.', { where: out, remedy: 'Type `gainsay run`.' })
+  return checks
 }
 
 function fileChecks({ damage, danglingReferences }: Examination): readonly Check[] {

@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3'
 import type { ComparisonTables, FindingsShelf } from '../model/comparison.ts'
 import type { DocumentId } from '../model/ids.ts'
 import type { EntityShelf, NamingTables } from '../model/naming.ts'
@@ -6,6 +5,7 @@ import type { Fingerprint } from '../model/record.ts'
 import { comparisonTables, namingTables } from './comparison-tables.ts'
 import { type StoredTexts, storedTexts } from './library.ts'
 import { entityShelf, findingsShelf } from './shelves.ts'
+import type { Database } from './sql.ts'
 import { writeQueue } from './write-queue.ts'
 import { verdictWriter } from './write-verdicts.ts'
 
@@ -36,8 +36,6 @@ export function compare(
   run: number,
   work: (given: ComparisonWork) => readonly string[],
 ): void {
-  // Disputes, topics and entities refer to each other, and come one after the other.
-  db.pragma('defer_foreign_keys = on')
   const remembered = db
     .prepare<[string, string], number>(
       'select 1 from comparison where pipeline_version = ? and annotations_sha256 = ?',
@@ -49,14 +47,17 @@ export function compare(
     findings.dropAll()
     forget(db)
   }
+  const [naming, tables] = [namingTables(db), comparisonTables(db)]
   const bounded = work({
     touched: db.prepare<[], string>('select document_id from touched_documents order by 1').pluck().all(),
     texts: storedTexts(db),
-    naming: namingTables(db),
+    naming,
     entities: entityShelf(db),
-    comparison: comparisonTables(db),
+    comparison: tables,
     findings,
   })
+  naming.settle()
+  tables.settle()
   findings.settle()
   db.exec('delete from touched_documents; delete from comparison; delete from findings')
   const { findings: now, comparison } = made
@@ -84,5 +85,5 @@ function forget(db: Database): void {
     delete from position_evidence;
     update conflicts set current = 0;
     delete from topics where id not in (select topic_id from conflicts);
-    insert or ignore into touched_documents select id from documents where current = 1`)
+    insert into touched_documents select id from documents where current = 1 on conflict do nothing`)
 }

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import type { Claim } from '../model/claim.ts'
 import type { ConflictId, DocumentId, TopicId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
-import { databasePath } from './open.ts'
+import { CLAIM, type ClaimColumns, unpackClaim } from './claim-row.ts'
+import { connect, isAddress } from './connection.ts'
+import { unpackSentences } from './layers.ts'
+import { databasePath } from './sqlite/connect.ts'
+import { explainDatabaseErrors } from './sqlite/errors.ts'
+import { type ExaminedFile, examineFile } from './sqlite/integrity.ts'
 
 /** A stored text with the claims that were found in it, current or not. */
 export interface StoredText {
@@ -30,53 +34,60 @@ export interface Examination {
   /** Current ones, with the number of their positions that have evidence. */
   conflicts(): readonly { readonly id: ConflictId; readonly question: string; readonly positions: number }[]
   topics(): readonly { readonly id: TopicId; readonly key: string }[]
-  close(): void
 }
 
-const MOST_LINES = 100
-
 /**
- * Opens a database for examination: read only, by SQL alone, without the checks that opening it for work makes. Null
- * where there is none. Throws what SQLite throws where it cannot be read at all.
+ * Opens a database for examination, read only, and calls `work`, which sees what can be read of it. Null where there is no
+ * database. Throws a `UserError` where it cannot be read at all. PostgreSQL looks after its own files and references.
  */
-export function examineDatabase(directory: string): Examination | null {
-  const path = databasePath(directory)
+export async function examineDatabase<T>(
+  place: string,
+  work: (examination: Examination) => T,
+): Promise<T | null> {
+  if (isAddress(place)) {
+    const { db, explain } = await connect(place, { readonly: true })
+    try {
+      return explain(() => work(examinationOf({ db, damage: [], danglingReferences: [] })))
+    } finally {
+      db.close()
+    }
+  }
+  const path = databasePath(place)
   if (!existsSync(path)) return null
-  const db = new Database(path, { readonly: true })
-  const damage = (db.pragma(`integrity_check(${MOST_LINES})`) as { readonly integrity_check: string }[])
-    .map((row) => row.integrity_check)
-    .filter((line) => line !== 'ok')
-  const dangling = db.pragma('foreign_key_check') as { readonly table: string; readonly parent: string }[]
+  return explainDatabaseErrors(path, () => {
+    const file = examineFile(place)
+    try {
+      return work(examinationOf(file))
+    } finally {
+      file.db.close()
+    }
+  })
+}
+
+function examinationOf({ db, damage, danglingReferences }: ExaminedFile): Examination {
   const claims = db.prepare<[string], ClaimRow>(`
-    select c.start_utf16 as start, c.end_utf16 as end, c.quote, c.record, n.start_utf16 as sentenceStart,
-      n.end_utf16 as sentenceEnd
-    from claims c left join sentences n on n.document_id = c.document_id and n.number = c.sentence_number
-    where c.document_id = ? order by c.start_utf16, c.id`)
+    select ${CLAIM}, c.quote from claims c where c.document_id = ? order by c.start_utf16, c.id`)
   const paths = db
     .prepare<[string], string>('select path from sources where document_id = ? order by path')
     .pluck()
   // Texts one at a time, by id: a statement that is being stepped through would keep others out.
   const ids = () => db.prepare<[], string>('select id from documents order by id').pluck().all()
   const text = db.prepare<[string], TextRow>(
-    'select id, text, text_sha256 as textSha256, current from documents where id = ?',
+    'select id, text, text_sha256 as "textSha256", current, sentences from documents where id = ?',
   )
   return {
     damage,
-    danglingReferences: dangling
-      .slice(0, MOST_LINES)
-      .map(({ table, parent }) => `a row of ${table} speaks of a row of ${parent} that is not there`),
+    danglingReferences,
     *texts() {
       for (const id of ids()) {
-        const row = text.get(id)!
-        const found = claims.all(id).map(({ record, sentenceStart, sentenceEnd, ...claim }) => ({
-          ...claim,
-          claim: JSON.parse(record) as Claim,
-          sentence:
-            sentenceStart === null || sentenceEnd === null
-              ? null
-              : { start: sentenceStart, end: sentenceEnd },
-        }))
-        yield { ...row, current: row.current === 1, paths: paths.all(id), claims: found }
+        const { sentences: packed, current, ...row } = text.get(id)!
+        const sentences = unpackSentences(packed)
+        const found = claims.all(id).map((stored) => {
+          const claim = unpackClaim(stored)
+          const { start, end } = claim
+          return { start, end, quote: stored.quote, claim, sentence: sentences[claim.sentence] ?? null }
+        })
+        yield { ...row, current: current === 1, paths: paths.all(id), claims: found }
       }
     },
     conflicts: () =>
@@ -92,15 +103,11 @@ export function examineDatabase(directory: string): Examination | null {
       db
         .prepare<[], { readonly id: string; readonly key: string }>('select id, key from topics order by id')
         .all(),
-    close: () => void db.close(),
   }
 }
 
-interface ClaimRow extends Span {
+interface ClaimRow extends ClaimColumns {
   readonly quote: string
-  readonly record: string
-  readonly sentenceStart: number | null
-  readonly sentenceEnd: number | null
 }
 
 interface TextRow {
@@ -108,4 +115,5 @@ interface TextRow {
   readonly text: string
   readonly textSha256: string
   readonly current: number
+  readonly sentences: string
 }

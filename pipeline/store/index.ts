@@ -1,8 +1,7 @@
 import { compare } from './compare.ts'
-import { explainDatabaseErrors } from './database-error.ts'
+import { connect } from './connection.ts'
 import type { Store, StoreOptions } from './face.ts'
 import { copiesWriter, readSignedTexts } from './near-copies.ts'
-import { databasePath, openDatabase } from './open.ts'
 import { claimPages, readClaims, searchClaims } from './read-claims.ts'
 import {
   conflictIds,
@@ -53,15 +52,15 @@ export { lockRuns, type RunLock } from './run-lock.ts'
 export const VERSION = '1'
 
 /**
- * Opens `claims.db` in a folder, made where missing, or a database in memory (`:memory:`).
- * Throws a `UserError` for a folder that cannot be written, and for a database that is newer, locked or corrupt.
+ * Opens `claims.db` in a folder, made where missing, a database in memory (`:memory:`), or one of PostgreSQL at an
+ * address (`postgres://user@host/name`). Throws a `UserError` for a folder that cannot be written, a server that cannot be
+ * reached, and for a database that is newer, locked or corrupt.
  */
-export async function openStore(directory: string, options: StoreOptions = {}): Promise<Store> {
+export async function openStore(place: string, options: StoreOptions = {}): Promise<Store> {
   const { now = () => new Date().toISOString() } = options
-  const path = databasePath(directory)
-  const db = openDatabase(directory, options)
+  const { db, explain, stamp } = await connect(place, options)
   /** A whole unit: what fails inside leaves nothing behind, and is explained. */
-  const unit = async <T>(work: () => T): Promise<T> => explainDatabaseErrors(path, work)
+  const unit = async <T>(work: () => T): Promise<T> => explain(work)
   let writes = 0
   const write = <T>(work: () => T): Promise<T> =>
     unit(() => {
@@ -79,8 +78,11 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
   const readText = textReader(db)
   const verdicts = verdictWriter(db)
   const exported = db.prepare<[], string>('select stamp from exported').pluck()
-  const markExported = db.prepare('insert or replace into exported values (1, ?)')
-  const failed = db.prepare('insert or replace into failures values (?, ?, ?)')
+  const markExported = db.prepare(
+    'insert into exported values (1, ?) on conflict (one) do update set stamp = excluded.stamp',
+  )
+  const failed = db.prepare(`insert into failures values (?, ?, ?)
+    on conflict (path) do update set reason = excluded.reason, run = excluded.run`)
   const mended = db.prepare('delete from failures where path = ?')
 
   return {
@@ -91,6 +93,16 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     textOf: (document) => read(() => readText(document)),
     commitDocument: (document, evidence, fingerprint, run, besideSha256 = null) =>
       write(() => writeDocument(document, evidence, fingerprint, run, besideSha256)),
+    together: (work) =>
+      write(() =>
+        work({
+          commitDocument: writeDocument,
+          recordFailure: (path, reason, run) => void failed.run(path, reason, run),
+          clearFailure: (path) => void mended.run(path),
+          ask: (sql, parameters) =>
+            db.prepare<[typeof parameters], Record<string, unknown>>(sql).all(parameters),
+        }),
+      ),
     removeSource: (path) => write(() => removeSource(db, path)),
     recordFailure: (path, reason, run) => write(() => void failed.run(path, reason, run)),
     clearFailure: (path) => write(() => void mended.run(path)),
@@ -138,7 +150,7 @@ export async function openStore(directory: string, options: StoreOptions = {}): 
     queueSize: (filter) => read(() => readQueueSize(db, filter)),
     queuePlace: (filter, conflict) => read(() => readQueuePlace(db, filter, conflict)),
     overview: () => read(() => readOverview(db)),
-    stamp: () => unit(() => `${db.pragma('data_version', { simple: true })}.${writes}`),
+    stamp: () => unit(() => `${stamp()}.${writes}`),
     verdict: (id) => read(() => readVerdict(db, id)),
     verdicts: (conflict) => read(() => readVerdicts(db, conflict)),
     async *streamVersions(path) {

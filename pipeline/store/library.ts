@@ -1,9 +1,10 @@
-import type { Database } from 'better-sqlite3'
-import type { Claim } from '../model/claim.ts'
 import type { CorpusClaim, CorpusDocument } from '../model/corpus.ts'
 import type { Entity } from '../model/entity.ts'
 import type { ClaimId, DocumentId, EntityId } from '../model/ids.ts'
+import { CLAIM, type ClaimColumns, unpackClaim } from './claim-row.ts'
+import { unpackEntity, unpackSentences } from './layers.ts'
 import { corpusDocumentReader } from './read-corpus.ts'
+import type { Database } from './sql.ts'
 
 /** What the database holds of texts and entities, as comparing reads it: piece by piece, and each piece when needed. */
 export interface StoredTexts {
@@ -20,22 +21,37 @@ export interface StoredTexts {
   namesakes(name: string): readonly EntityId[]
 }
 
-/** Documents and names that are held at a time. */
+/** Documents, names and whole texts that are held at a time. */
 const HELD = 10_000
+const HELD_TEXTS = 500
 
 export function storedTexts(db: Database): StoredTexts {
   const documents = corpusDocumentReader(db)
-  const entities = db
-    .prepare<[string], string>(
-      'select record from document_entities where document_id = ? order by entity_id',
-    )
-    .pluck()
-  const columns = `c.document_id as document, c.record, coalesce(
-    (select text from sentences where document_id = c.document_id and number = c.sentence_number), c.quote) as sentence`
+  const entities = db.prepare<[string], { id: string; record: string }>(
+    'select entity_id as id, record from document_entities where document_id = ? order by entity_id',
+  )
+  const columns = `${CLAIM}, c.document_id, c.quote`
   const ofDocument = db.prepare<[string], ClaimRow>(
     `select ${columns} from claims c where c.document_id = ? order by c.id`,
   )
   const ofId = db.prepare<[string], ClaimRow>(`select ${columns} from claims c where c.id = ?`)
+  const text = db.prepare<[string], { text: string; sentences: string }>(
+    'select text, sentences from documents where id = ?',
+  )
+  const textOf = held((id) => {
+    const row = text.get(id)!
+    return { text: row.text, sentences: unpackSentences(row.sentences) }
+  }, HELD_TEXTS)
+  const claimOf = (row: ClaimRow): CorpusClaim => {
+    const claim = unpackClaim(row)
+    const { text, sentences } = textOf(row.document_id)
+    const sentence = sentences[claim.sentence]
+    return {
+      document: row.document_id,
+      claim,
+      sentence: sentence ? text.slice(sentence.start, sentence.end) : row.quote,
+    }
+  }
   const redirect = db
     .prepare<[string], string>('select canonical_id from entity_redirects where entity_id = ?')
     .pluck()
@@ -45,7 +61,7 @@ export function storedTexts(db: Database): StoredTexts {
   const namesakes = db.prepare<[string], string>('select id from entities where name = ? order by id').pluck()
   return {
     document: held(documents),
-    entities: (document) => entities.all(document).map((record) => JSON.parse(record) as Entity),
+    entities: (document) => entities.all(document).map(({ id, record }) => unpackEntity(id, record)),
     claims: (document) => ofDocument.all(document).map(claimOf),
     claim: (id) => claimOf(ofId.get(id)!),
     canonical: held((id) => redirect.get(id) ?? id),
@@ -54,21 +70,16 @@ export function storedTexts(db: Database): StoredTexts {
   }
 }
 
-interface ClaimRow {
-  readonly document: string
-  readonly record: string
-  readonly sentence: string
+interface ClaimRow extends ClaimColumns {
+  readonly document_id: string
+  readonly quote: string
 }
 
-function claimOf({ document, record, sentence }: ClaimRow): CorpusClaim {
-  return { document, claim: JSON.parse(record) as Claim, sentence }
-}
-
-function held<T>(read: (key: string) => T): (key: string) => T {
+function held<T>(read: (key: string) => T, most = HELD): (key: string) => T {
   const known = new Map<string, T>()
   return (key) => {
     if (known.has(key)) return known.get(key)!
-    if (known.size >= HELD) known.clear()
+    if (known.size >= most) known.clear()
     const value = read(key)
     known.set(key, value)
     return value

@@ -1,6 +1,7 @@
-import type { Database } from 'better-sqlite3'
+import type { DocumentEvidence } from '../model/corpus.ts'
 import type { DocumentId } from '../model/ids.ts'
 import { publicationDays } from './publication-days.ts'
+import type { Database } from './sql.ts'
 
 /** What tells whether a current text is nearly another one, and which of the two was there first. */
 export interface SignedText {
@@ -23,20 +24,20 @@ interface SignedRow {
   readonly id: DocumentId
   readonly path: string
   readonly published: string | null
-  readonly signature: string | null
+  readonly evidence: string
 }
 
 /** Current documents, by path. */
 export function readSignedTexts(db: Database): readonly SignedText[] {
   return db
     .prepare<[], SignedRow>(`
-      select d.id, s.path, s.published, d.evidence -> '$.signature' as signature
+      select d.id, s.path, s.published, d.evidence
       from document_source s join documents d on d.id = s.document_id where s.current = 1 order by s.path`)
     .all()
-    .map(({ published, signature, ...text }) => ({
+    .map(({ published, evidence, ...text }) => ({
       ...text,
       published: publicationDays(published).earliest,
-      signature: signature === null ? [] : JSON.parse(signature),
+      signature: (JSON.parse(evidence) as DocumentEvidence).signature,
     }))
 }
 

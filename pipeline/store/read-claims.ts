@@ -1,16 +1,20 @@
-import type { Database } from 'better-sqlite3'
 import type { ClaimRecord } from '../model/record.ts'
 import type { IsoDate } from '../model/time.ts'
 import type { ClaimFilter } from './face.ts'
-import { fold } from './open.ts'
+import { fold } from './fold.ts'
+import { bestClaims, claimsWithPhrase } from './full-text.ts'
 import { findEntities } from './read-entities.ts'
 import { CLAIM_COLUMNS, type ClaimRow, type RecordReader, recordReader } from './records.ts'
+import type { Database } from './sql.ts'
 
 /** Conditions of a query, with the values of their question marks in the same order. */
 export interface Conditions {
   readonly where: string
   readonly values: readonly (string | number)[]
 }
+
+/** For `limit`, of which SQLite and PostgreSQL spell "none" each in its own way. */
+export const NO_LIMIT = Number.MAX_SAFE_INTEGER
 
 const IN_READING_ORDER = 'order by s.path, c.start_utf16, c.end_utf16, c.id'
 
@@ -21,7 +25,7 @@ export function readClaims(db: Database, filter: ClaimFilter): readonly ClaimRec
     .prepare<unknown[], ClaimRow>(`
       select ${CLAIM_COLUMNS} from claims c join document_source s on s.document_id = c.document_id
       where s.current = 1 and ${where} ${IN_READING_ORDER} limit ? offset ?`)
-    .all(...values, filter.limit ?? -1, filter.offset ?? 0)
+    .all(...values, filter.limit ?? NO_LIMIT, filter.offset ?? 0)
   const reader = recordReader(db)
   return rows.map((row) => reader.claim(row))
 }
@@ -57,25 +61,9 @@ export function readClaimsOf(db: Database, document: string, reader: RecordReade
 
 /** Claims whose plain sentence or quote holds all the words, best match first. */
 export function searchClaims(db: Database, words: string, limit: number): readonly ClaimRecord[] {
-  const query = allWords(words)
-  if (query === '') return []
   const reader = recordReader(db)
-  return db
-    .prepare<[string, number], ClaimRow>(`
-      select ${CLAIM_COLUMNS} from claim_search f join claims c on c.key = f.rowid
-      join documents d on d.id = c.document_id
-      where claim_search match ? and d.current = 1 order by f.rank, c.id limit ?`)
-    .all(query, limit)
-    .map((row) => reader.claim(row))
-}
-
-/** Each word as a string of FTS5's query language, in which nothing is an operator: `NEAR(` finds "near". */
-function allWords(words: string): string {
-  return words
-    .split(/[\s\0]+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .map((word) => `"${word.replaceAll('"', '""')}"`)
-    .join(' ')
+  const claim = db.prepare<[number], ClaimRow>(`select ${CLAIM_COLUMNS} from claims c where c.key = ?`)
+  return bestClaims(db, words, limit).map((key) => reader.claim(claim.get(key)!))
 }
 
 /** What a filter asks of `claims c` and its source `s`. */
@@ -110,17 +98,12 @@ function claimConditions(db: Database, filter: ClaimFilter): Conditions {
 
 /** A part of path, title or publisher of the source `s`, in any case. */
 export function sourceCondition(part: string): Conditions {
-  const folded = fold(part)
-  return {
-    where:
-      "(instr(fold(s.path), ?) or instr(fold(coalesce(s.title, '')), ?) or instr(fold(coalesce(s.publisher, '')), ?))",
-    values: [folded, folded, folded],
-  }
+  return { where: 'instr(s.folded, ?) > 0', values: [fold(part)] }
 }
 
 /** Sources `s` that may have appeared on this day or later; what has no date did not, as far as we know. */
 export function publishedCondition(since: IsoDate): Conditions {
-  return { where: 'last_day(s.published) >= ?', values: [since] }
+  return { where: 's.last_day >= ?', values: [since] }
 }
 
 /**
@@ -130,15 +113,12 @@ export function publishedCondition(since: IsoDate): Conditions {
 export function aboutCondition(db: Database, about: string): Conditions {
   const ids = findEntities(db, about).map(({ id }) => id)
   if (ids.length > 0) {
-    const list = JSON.stringify(ids)
+    const list = ids.map(() => '?')
     return {
-      where: `c.key in (select claim_key from claim_entities where entity_id in (
-        select value from json_each(?) union
-        select entity_id from entity_redirects where canonical_id in (select value from json_each(?))))`,
-      values: [list, list],
+      where: `c.key in (select claim_key from claim_entities where entity_id in (${list}) or entity_id in (
+        select entity_id from entity_redirects where canonical_id in (${list})))`,
+      values: [...ids, ...ids],
     }
   }
-  const phrase = allWords(about.replaceAll('"', ' ')).replaceAll('" "', ' ')
-  if (phrase === '') return { where: 'false', values: [] }
-  return { where: 'c.key in (select rowid from claim_search where claim_search match ?)', values: [phrase] }
+  return claimsWithPhrase(db, about) ?? { where: 'false', values: [] }
 }

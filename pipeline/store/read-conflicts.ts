@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3'
 import type { Development, Strength } from '../model/conflict.ts'
 import type { TopicId } from '../model/ids.ts'
 import type {
@@ -9,9 +8,16 @@ import type {
   TopicRecord,
 } from '../model/record.ts'
 import type { ConflictFilter } from './face.ts'
-import { aboutCondition, type Conditions, publishedCondition, sourceCondition } from './read-claims.ts'
+import {
+  aboutCondition,
+  type Conditions,
+  NO_LIMIT,
+  publishedCondition,
+  sourceCondition,
+} from './read-claims.ts'
 import { verdictInForce } from './read-verdicts.ts'
 import { CLAIM_COLUMNS, type ClaimRow, type RecordReader, recordReader } from './records.ts'
+import type { Database } from './sql.ts'
 
 interface ConflictRow {
   readonly id: string
@@ -60,7 +66,7 @@ export function conflictIds(db: Database, filter: ConflictFilter): readonly stri
       select x.id from conflicts x join conflict_status t on t.conflict_id = x.id
       where x.current = 1 and ${where} order by x.score desc, x.id limit ? offset ?`)
     .pluck()
-    .all(...values, filter.limit ?? -1, filter.offset ?? 0)
+    .all(...values, filter.limit ?? NO_LIMIT, filter.offset ?? 0)
 }
 
 /** Gives the function that reads one conflict, current or not; null where there is none. */
@@ -145,7 +151,7 @@ export function readConflictOfPosition(db: Database, position: string): Conflict
 function conflictConditions(db: Database, filter: ConflictFilter): Conditions {
   const asked: Conditions[] = []
   const ask = (where: string, ...values: readonly (string | number)[]) => asked.push({ where, values })
-  if (filter.type !== undefined) ask('? in (select value from json_each(x.types))', filter.type)
+  if (filter.type !== undefined) ask('instr(x.types, ?) > 0', JSON.stringify(filter.type))
   if (filter.strength !== undefined) ask('x.strength = ?', filter.strength)
   if (filter.status !== undefined) ask('t.status = ?', filter.status)
   if (filter.firstSeenRun !== undefined) ask('x.first_seen_run = ?', filter.firstSeenRun)
@@ -208,7 +214,7 @@ export function readTopic(
   db: Database,
   id: TopicId,
   reader: RecordReader = recordReader(db),
-  limit = -1,
+  limit = NO_LIMIT,
 ): TopicRecord | null {
   const topic = db
     .prepare<[string], { key: string; label: string }>('select * from topics where id = ?')

@@ -1,16 +1,17 @@
-import type { Database } from 'better-sqlite3'
 import type { CorpusDocument, DocumentEvidence } from '../model/corpus.ts'
 import type { DocumentId } from '../model/ids.ts'
 import type { KnownSource } from './face.ts'
 import { metadataOf } from './metadata-columns.ts'
 import { publicationDays } from './publication-days.ts'
+import type { Database } from './sql.ts'
 
 /** Every path with the text that its file holds: a current document, or one that a version elsewhere took the place of. */
 export function readKnownSources(db: Database): ReadonlyMap<string, KnownSource> {
   const rows = db
     .prepare<[], Omit<KnownSource, 'fingerprint'> & KnownSource['fingerprint']>(`
-      select s.path, s.sha256, s.format, s.beside_sha256 as besideSha256, d.id as document, d.pipeline_version as pipelineVersion,
-        d.annotations_sha256 as annotationsSha256, d.corrections_sha256 as correctionsSha256
+      select s.path, s.sha256, s.format, s.beside_sha256 as "besideSha256", d.id as document,
+        d.pipeline_version as "pipelineVersion",
+        d.annotations_sha256 as "annotationsSha256", d.corrections_sha256 as "correctionsSha256"
       from sources s join documents d on d.id = s.document_id
       where s.current = 1 or s.superseded_by is not null order by s.path`)
     .all()

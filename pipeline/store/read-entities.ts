@@ -1,11 +1,12 @@
-import type { Database } from 'better-sqlite3'
 import type { Entity, EntityType, Mention } from '../model/entity.ts'
 import type { DocumentId, EntityId } from '../model/ids.ts'
 import type { EntityRecord, OpenMention, QuoteRecord } from '../model/record.ts'
 import type { Span } from '../model/span.ts'
+import { fold } from './fold.ts'
+import { unpackMentions } from './layers.ts'
 import { lineNumbers } from './line-numbers.ts'
-import { fold } from './open.ts'
 import { recordReader } from './records.ts'
+import type { Database } from './sql.ts'
 
 interface EntityRow {
   readonly id: string
@@ -81,11 +82,11 @@ export function readEntities(db: Database): readonly EntityRecord[] {
   const uses = new Map(
     db
       .prepare<[], UseRow>(`
-        select coalesce(r.canonical_id, m.entity_id) as id, count(*) as mentions,
+        select coalesce(r.canonical_id, m.entity_id) as id, sum(m.mentions) as mentions,
           json_group_array(distinct m.document_id) as documents, json_group_array(distinct m.entity_id) as ids
-        from mentions m join documents d on d.id = m.document_id
+        from document_entities m join documents d on d.id = m.document_id
         left join entity_redirects r on r.entity_id = m.entity_id
-        where d.current = 1 and m.entity_id is not null group by 1`)
+        where d.current = 1 and m.mentions > 0 group by 1`)
       .all()
       .map((row) => [row.id, row]),
   )
@@ -115,26 +116,41 @@ export function readEntities(db: Database): readonly EntityRecord[] {
     .sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : 1))
 }
 
-interface MentionRow {
-  readonly document_id: string
-  readonly start_utf16: number
-  readonly end_utf16: number
+interface TextRow {
+  readonly id: DocumentId
+  readonly path: string
+  readonly text: string
+  readonly mentions: string
 }
+
+const TEXT =
+  'd.id, s.path, d.text, d.mentions from document_source s join documents d on d.id = s.document_id'
 
 /** Where current texts name an entity, by path and place in the text. */
 export function readMentionsOf(db: Database, entity: EntityId, limit: number): readonly QuoteRecord[] {
   const reader = recordReader(db)
-  return db
-    .prepare<[string, string, number], MentionRow>(`
-      select m.document_id, m.start_utf16, m.end_utf16
-      from mentions m join document_source s on s.document_id = m.document_id
-      where s.current = 1 and m.form = 'name' and (m.entity_id = ? or m.entity_id in (
-        select entity_id from entity_redirects where canonical_id = ?))
-      order by s.path, m.start_utf16 limit ?`)
-    .all(entity, entity, limit)
-    .map(({ document_id, start_utf16, end_utf16 }) => {
-      return reader.quote(document_id, { start: start_utf16, end: end_utf16 })
-    })
+  const ids = new Set([
+    entity,
+    ...db
+      .prepare<[string], string>('select entity_id from entity_redirects where canonical_id = ?')
+      .pluck()
+      .all(entity),
+  ])
+  const texts = db
+    .prepare<[string, string], TextRow>(`
+      select ${TEXT} where s.current = 1 and d.id in (
+        select document_id from document_entities where mentions > 0 and (entity_id = ? or entity_id in (
+          select entity_id from entity_redirects where canonical_id = ?)))
+      order by s.path`)
+    .iterate(entity, entity)
+  const found: QuoteRecord[] = []
+  for (const { id, mentions } of texts) {
+    for (const mention of unpackMentions(mentions))
+      if (mention.form === 'name' && mention.entity !== null && ids.has(mention.entity))
+        found.push(reader.quote(id, { start: mention.start, end: mention.end }))
+    if (found.length >= limit) break
+  }
+  return found.slice(0, limit)
 }
 
 /** Open mentions of one document: spans with those who may be meant. */
@@ -143,21 +159,13 @@ export function readOpenMentionsOf(
   document: DocumentId,
 ): readonly (Span & { readonly text: string; readonly candidates: readonly EntityId[] })[] {
   return db
-    .prepare<[string], { text: string; start: number; end: number; candidates: string }>(`
-      select text, start_utf16 as start, end_utf16 as end, candidates from mentions
-      where document_id = ? and entity_id is null and plural = 0 and form = 'name' order by start_utf16`)
+    .prepare<[string], TextRow>(`select ${TEXT} where d.id = ?`)
     .all(document)
-    .map(({ candidates, ...mention }) => ({ ...mention, candidates: JSON.parse(candidates) }))
-}
-
-interface OpenRow {
-  readonly text: string
-  readonly type: EntityType
-  readonly form: Mention['form']
-  readonly start_utf16: number
-  readonly candidates: string
-  readonly document_id: string
-  readonly path: string
+    .flatMap(({ text, mentions }) =>
+      unpackMentions(mentions)
+        .filter((mention) => isOpen(mention) && mention.form === 'name')
+        .map(({ start, end, candidates }) => ({ text: text.slice(start, end), start, end, candidates })),
+    )
 }
 
 /** Mentions of current texts that were linked to nothing, with those who were in question; by path and place. */
@@ -165,29 +173,25 @@ export function readOpenMentions(db: Database): readonly OpenMention[] {
   const canonical = db
     .prepare<[string], string>('select canonical_id from entity_redirects where entity_id = ?')
     .pluck()
-  const text = db.prepare<[string], string>('select text from documents where id = ?').pluck()
-  let lines: { document: string; lineOf: (offset: number) => number } | undefined
-  return db
-    .prepare<[], OpenRow>(`
-      select m.text, m.type, m.form, m.start_utf16, m.candidates, m.document_id, s.path
-      from mentions m join document_source s on s.document_id = m.document_id
-      where s.current = 1 and m.entity_id is null and m.plural = 0 order by s.path, m.start_utf16`)
-    .all()
-    .flatMap((row) => {
-      const known = JSON.parse(row.candidates) as EntityId[]
-      const candidates = [...new Set(known.map((id) => canonical.get(id) ?? id))]
-      // Who was open between two that turned out to be one is open no longer.
-      if (known.length > 1 && candidates.length === 1) return []
-      if (lines?.document !== row.document_id)
-        lines = { document: row.document_id, lineOf: lineNumbers(text.get(row.document_id)!) }
-      return {
-        text: row.text,
-        type: row.type,
-        form: row.form,
-        candidates,
-        document: row.document_id,
-        path: row.path,
-        line: lines.lineOf(row.start_utf16),
-      }
-    })
+  const ids = db
+    .prepare<[], string>('select document_id from document_source where current = 1 order by path')
+    .pluck()
+  const textOf = db.prepare<[string], TextRow>(`select ${TEXT} where d.id = ?`)
+  return ids.all().flatMap((id) => {
+    const { path, text, mentions } = textOf.get(id)!
+    const lineOf = lineNumbers(text)
+    return unpackMentions(mentions)
+      .filter(isOpen)
+      .flatMap(({ start, end, type, form, candidates: known }) => {
+        const candidates = [...new Set(known.map((candidate) => canonical.get(candidate) ?? candidate))]
+        // Who was open between two that turned out to be one is open no longer.
+        if (known.length > 1 && candidates.length === 1) return []
+        const mentioned = text.slice(start, end)
+        return [{ text: mentioned, type, form, candidates, document: id, path, line: lineOf(start) }]
+      })
+  })
+}
+
+function isOpen({ entity, plural }: Mention): boolean {
+  return entity === null && !plural
 }

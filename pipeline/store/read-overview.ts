@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3'
 import type { ConflictType, Strength } from '../model/conflict.ts'
 import type { ConflictStatus } from '../model/record.ts'
+import type { Database } from './sql.ts'
 
 /** How many disputes of a kind stand how. */
 export interface StandingCount<Kind> {
@@ -29,10 +29,13 @@ const SOURCES = 12
 const ENTITIES = 20
 
 /** The month of a date that lies in one; null for a wider one. */
-const MONTH = `case when substr(first_day(published), 1, 7) = substr(last_day(published), 1, 7)
-  then substr(first_day(published), 1, 7) end`
+const MONTH = `case when substr(first_day, 1, 7) = substr(last_day, 1, 7) then substr(first_day, 1, 7) end`
 
-type Side = readonly [conflict: string, position: string, document: string]
+interface Side {
+  readonly conflict: string
+  readonly position: string
+  readonly document: string
+}
 
 export function readOverview(db: Database): OverviewRecord {
   const all = <Row>(sql: string) => db.prepare<[], Row>(sql).all()
@@ -43,24 +46,23 @@ export function readOverview(db: Database): OverviewRecord {
   )
   const sides = db
     .prepare<[], Side>(`
-      select p.conflict_id, p.id, coalesce(c.document_id, e.document_id)
+      select p.conflict_id as conflict, p.id as position, coalesce(c.document_id, e.document_id) as document
       from conflicts x join positions p on p.conflict_id = x.id join position_evidence e on e.position_id = p.id
       left join claims c on c.id = e.claim_id where x.current = 1`)
-    .raw()
-    .all() as Side[]
+    .all()
   const months: Tally = new Map()
   for (const { current, month } of documents.values()) if (current === 1 && month !== null) add(months, month)
   const disputes: Tally = new Map()
   const pairs: Tally = new Map()
-  for (const evidence of groupBy(sides, ([conflict]) => conflict).values()) {
+  for (const evidence of groupBy(sides, ({ conflict }) => conflict).values()) {
     const held = new Map(
-      [...groupBy(evidence, ([, position]) => position)].map(([position, records]) => [
+      [...groupBy(evidence, (side) => side.position)].map(([position, records]) => [
         position,
-        new Set(records.flatMap(([, , document]) => documents.get(document)?.source ?? [])),
+        new Set(records.flatMap(({ document }) => documents.get(document)?.source ?? [])),
       ]),
     )
     for (const pair of disagreeing([...held.values()])) add(pairs, pair)
-    for (const month of new Set(evidence.map(([, , document]) => documents.get(document)?.month)))
+    for (const month of new Set(evidence.map(({ document }) => documents.get(document)?.month)))
       if (month) add(disputes, month)
   }
   const between = sorted(pairs).map(({ key, count }) => {

@@ -1,10 +1,11 @@
-import type { Database } from 'better-sqlite3'
 import type { ConflictType, Strength } from '../model/conflict.ts'
 import type { ConflictId, PositionId } from '../model/ids.ts'
 import type { ConflictStatus, Verdict } from '../model/record.ts'
 import type { IsoDate } from '../model/time.ts'
+import { queueWith } from './full-text.ts'
 import type { Conditions } from './read-claims.ts'
 import { verdictInForce } from './read-verdicts.ts'
+import type { Database } from './sql.ts'
 
 /** What the queue is narrowed to; everything at once. */
 export interface QueueFilter {
@@ -74,7 +75,7 @@ export function readQueue(
   filter: QueueFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): readonly QueueRecord[] {
-  const { where, values } = conditions(filter)
+  const { where, values } = conditions(db, filter)
   return db
     .prepare<unknown[], number>(
       `select q.place from review_queue q where ${where} order by q.place limit ? offset ?`,
@@ -86,7 +87,7 @@ export function readQueue(
 
 /** The same for all its pages. */
 export function readQueueSize(db: Database, filter: QueueFilter): QueueSize {
-  const { where, values } = conditions(filter)
+  const { where, values } = conditions(db, filter)
   const count = (sql: string, ...given: Conditions['values']) =>
     db
       .prepare<unknown[], number>(sql)
@@ -107,7 +108,7 @@ export function readQueueSize(db: Database, filter: QueueFilter): QueueSize {
 
 /** Of one dispute in the queue so narrowed. */
 export function readQueuePlace(db: Database, filter: QueueFilter, conflict: ConflictId): QueuePlace {
-  const { where, values } = conditions(filter)
+  const { where, values } = conditions(db, filter)
   const place = db
     .prepare<[string], number>('select place from review_queue where conflict_id = ?')
     .pluck()
@@ -148,10 +149,10 @@ interface LineRow {
 
 function lineReader(db: Database): (place: number) => QueueRecord {
   const line = db.prepare<[number], LineRow>(`
-    select x.id, x.question, x.types, x.strength, x.score, q.status, q.first_day as firstDay, q.last_day as lastDay
+    select x.id, x.question, x.types, x.strength, x.score, q.status, q.first_day as "firstDay", q.last_day as "lastDay"
     from review_queue q join conflicts x on x.id = q.conflict_id where q.place = ?`)
   const positions = db.prepare<[string], QueueRecord['positions'][number]>(`
-    select id, number, answer, independent_sources as independentSources
+    select id, number, answer, independent_sources as "independentSources"
     from positions where conflict_id = ? order by number, id`)
   const verdict = verdictInForce(db)
   return (place) => {
@@ -166,7 +167,7 @@ function lineReader(db: Database): (place: number) => QueueRecord {
 }
 
 /** What a filter asks of `review_queue q`. */
-function conditions(filter: QueueFilter): Conditions {
+function conditions(db: Database, filter: QueueFilter): Conditions {
   const asked: Conditions[] = []
   const ask = (where: string, ...values: readonly (string | number)[]) => asked.push({ where, values })
   for (const facet of ['type', 'source', 'entity'] as const) {
@@ -183,8 +184,8 @@ function conditions(filter: QueueFilter): Conditions {
   if (filter.status !== undefined) ask('q.status = ?', filter.status)
   if (filter.from !== undefined) ask('q.last_day >= ?', filter.from)
   if (filter.to !== undefined) ask('q.first_day <= ?', filter.to)
-  const words = beginnings(filter.words ?? '')
-  if (words !== '') ask('q.place in (select rowid from queue_search where queue_search match ?)', words)
+  const words = queueWith(db, filter.words ?? '')
+  if (words) asked.push(words)
   return {
     where: asked.map(({ where }) => where).join(' and ') || 'true',
     values: asked.flatMap(({ values }) => values),
@@ -201,14 +202,8 @@ const BETWEEN = `exists (
   select 1 from (${SIDES}) a join (${SIDES}) b on b.conflict_id = a.conflict_id and b.id <> a.id
   where a.conflict_id = q.conflict_id and a.source = ? and b.source = ?)`
 
-/** FTS5's query for all words, the last one as a beginning; nothing in it is an operator. */
-function beginnings(words: string): string {
-  const found = words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return found.map((word, at) => `"${word}"${at === found.length - 1 ? ' *' : ''}`).join(' ')
-}
-
 function countColumn(db: Database, column: 'strength' | 'status', filter: QueueFilter): QueueCounts[Facet] {
-  const { where, values } = conditions({ ...filter, [column]: undefined })
+  const { where, values } = conditions(db, { ...filter, [column]: undefined })
   return db
     .prepare<unknown[], { value: string; count: number }>(`
       select q.${column} as value, count(*) as count from review_queue q where ${where}
@@ -221,7 +216,7 @@ function countFacet(
   facet: 'type' | 'source' | 'entity',
   filter: QueueFilter,
 ): QueueCounts[Facet] {
-  const { where, values } = conditions({ ...filter, [facet]: undefined })
+  const { where, values } = conditions(db, { ...filter, [facet]: undefined })
   const narrowed = where === 'true' ? '' : `and place in (select q.place from review_queue q where ${where})`
   const counts = db
     .prepare<unknown[], { value: string; count: number }>(`

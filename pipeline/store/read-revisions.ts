@@ -1,8 +1,8 @@
-import type { Database } from 'better-sqlite3'
 import type { DocumentId } from '../model/ids.ts'
 import type { RevisionRecord } from '../model/record.ts'
 import { readClaimsOf } from './read-claims.ts'
 import { recordReader } from './records.ts'
+import type { Database } from './sql.ts'
 
 /** Which text a path took the place of another with; null where the path held none and no other text had its address. */
 export interface RevisionKey {
@@ -43,13 +43,15 @@ export function revisionKeys(db: Database, from: number, to: number): readonly R
 export function versionKeys(db: Database, path: string): readonly RevisionKey[] {
   const own = db
     .prepare<[string], { readonly before: DocumentId; readonly after: DocumentId; readonly path: string }>(`
-      with recursive versions (id) as (
+      with recursive next_to (a, b) as (
+        select document_id, revision_of from sources where revision_of is not null
+        union select revision_of, document_id from sources where revision_of is not null
+        union select document_id, superseded_by from sources where superseded_by is not null
+        union select superseded_by, document_id from sources where superseded_by is not null
+      ),
+      versions (id) as (
         select document_id from sources where path = ?
-        union select revision_of from sources s join versions v on s.document_id = v.id where revision_of is not null
-        union select s.document_id from sources s join versions v on s.revision_of = v.id
-        union select superseded_by from sources s join versions v on s.document_id = v.id
-          where superseded_by is not null
-        union select s.document_id from sources s join versions v on s.superseded_by = v.id
+        union select n.b from versions v join next_to n on n.a = v.id
       )
       select revision_of as before, document_id as after, path, first_run as run from sources
         where revision_of in (select id from versions)
@@ -87,7 +89,7 @@ function textsAfter(db: Database, run: number): ReadonlyMap<string, Held> {
         select path, document_id, superseded_by, first_run as run from sources where first_run <= @run
         union select path, document_id, superseded_by, last_run from sources where last_run <= @run
       )
-      select path, document_id as document, superseded_by as supersededBy from given g
+      select path, document_id as document, superseded_by as "supersededBy" from given g
       where run = (select max(run) from given where path = g.path) order by path`)
     .all({ run })
   return new Map(rows.map(({ path, ...held }) => [path, held]))

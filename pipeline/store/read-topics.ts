@@ -1,9 +1,9 @@
-import type { Database } from 'better-sqlite3'
 import type { Strength } from '../model/conflict.ts'
 import type { ClaimRecord } from '../model/record.ts'
 import type { CorroborationRecord, TopicFilter, TopicSummary } from './face.ts'
-import { aboutCondition } from './read-claims.ts'
+import { aboutCondition, NO_LIMIT } from './read-claims.ts'
 import { CLAIM_COLUMNS, type ClaimRow, recordReader } from './records.ts'
+import type { Database } from './sql.ts'
 
 interface SummaryRow {
   readonly id: string
@@ -12,13 +12,16 @@ interface SummaryRow {
   readonly claims: number
   readonly sources: number
   readonly independent: number | null
-  readonly conflicts: string
+  readonly disputes: number
   readonly developments: number
 }
 
 /** Topics with their standing: the disputed first, then those with the most sources, then by label and id. */
 export function readTopics(db: Database, filter: TopicFilter): readonly TopicSummary[] {
   const about = filter.about === undefined ? { where: 'true', values: [] } : aboutCondition(db, filter.about)
+  const conflicts = db.prepare<[string], { id: string; strength: Strength }>(
+    'select id, strength from conflicts where topic_id = ? and current = 1 order by score desc, id',
+  )
   return db
     .prepare<unknown[], SummaryRow>(`
       with asked as (
@@ -26,18 +29,18 @@ export function readTopics(db: Database, filter: TopicFilter): readonly TopicSum
         join document_source s on s.document_id = c.document_id where s.current = 1 and ${about.where})
       select t.id, t.key, t.label, count(*) as claims, count(distinct c.document_id) as sources,
         (select max(independent_sources) from corroborations where topic_id = t.id) as independent,
-        (select json_group_array(json_object('id', x.id, 'strength', x.strength) order by x.score desc, x.id)
-          from conflicts x where x.topic_id = t.id and x.current = 1) as conflicts,
+        (select count(*) from conflicts where topic_id = t.id and current = 1) as disputes,
         (select count(*) from developments where topic_id = t.id) as developments
       from asked a join topics t on t.id = a.topic_id join topic_claims m on m.topic_id = t.id
       join claims c on c.id = m.claim_id
-      group by t.id
-      order by json_array_length(conflicts) > 0 desc, sources desc, claims desc, t.label, t.id limit ?`)
-    .all(...about.values, filter.limit ?? -1)
-    .map(({ independent, conflicts, ...row }) => ({
+      group by t.id, t.key, t.label
+      order by case when exists (select 1 from conflicts where topic_id = t.id and current = 1) then 0 else 1 end,
+        sources desc, claims desc, t.label, t.id limit ?`)
+    .all(...about.values, filter.limit ?? NO_LIMIT)
+    .map(({ independent, disputes, ...row }) => ({
       ...row,
       independentSources: independent,
-      conflicts: JSON.parse(conflicts) as { id: string; strength: Strength }[],
+      conflicts: disputes === 0 ? [] : conflicts.all(row.id),
     }))
 }
 

@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3'
 import type { ConflictId } from '../model/ids.ts'
 import type { Verdict, VerdictRecord } from '../model/record.ts'
 import { heldAnswer, judgedQuestion, type LogEntry, type VerdictEntry } from '../model/verdict.ts'
+import type { Database } from './sql.ts'
 
 /** Gives the function that reads the verdict in force on a dispute; null where there is none. */
 export function verdictInForce(db: Database): (conflict: ConflictId) => Verdict | null {
@@ -72,7 +72,7 @@ function withDisputes(db: Database, rows: readonly Row[]): readonly VerdictRecor
   const entryOf = db.prepare<[string], string>('select record from verdicts where id = ?').pluck()
   const disputes = db.prepare<[number], DisputeRow>(`
     select c.judged_id as judged, c.follows, c.position_id as position,
-      exists (select 1 from conflict_status where conflict_id = c.follows and verdict = c.number) as inForce
+      exists (select 1 from conflict_status where conflict_id = c.follows and verdict = c.number) as "inForce"
     from verdict_conflicts c where c.number = ? order by c.place`)
   return rows.flatMap((row): VerdictRecord[] => {
     const entry = JSON.parse(row.record) as LogEntry

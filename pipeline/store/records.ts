@@ -1,27 +1,24 @@
-import type { Database } from 'better-sqlite3'
-import type { Claim } from '../model/claim.ts'
 import type { ConflictType, Strength } from '../model/conflict.ts'
 import type { SourceFormat } from '../model/document.ts'
 import type { Appearance, ClaimRecord, DocumentRecord, NearCopy, QuoteRecord } from '../model/record.ts'
 import type { Span } from '../model/span.ts'
+import { CLAIM, type ClaimColumns, unpackClaim } from './claim-row.ts'
+import { unpackSentences } from './layers.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { metadataOf } from './metadata-columns.ts'
+import type { Database } from './sql.ts'
 
 /** SQL that orders strengths, the strongest first. */
 export const BY_STRENGTH = (column: string) =>
   `case ${column} when 'contradiction' then 1 when 'tension' then 2 else 3 end`
 
 /** A claim's row before its document is put in; `CLAIM_COLUMNS` selects it. */
-export interface ClaimRow {
+export interface ClaimRow extends ClaimColumns {
   readonly document_id: string
-  readonly start_utf16: number
-  readonly end_utf16: number
   readonly line: number
   readonly quote: string
-  readonly record: string
-  readonly sentence: string | null
-  readonly subject_entity: string | null
-  readonly object_entity: string | null
+  readonly canonical_subject: string | null
+  readonly canonical_object: string | null
   readonly topics: string
   readonly conflicts: string
   readonly independent_sources: number | null
@@ -29,15 +26,13 @@ export interface ClaimRow {
 
 /** What a `ClaimRecord` is made of, for a query over `claims c`. */
 export const CLAIM_COLUMNS = `
-  c.document_id, c.start_utf16, c.end_utf16, c.line, c.quote, c.record,
-  (select text from sentences where document_id = c.document_id and number = c.sentence_number) as sentence,
+  ${CLAIM}, c.document_id, c.line, c.quote,
   coalesce((select canonical_id from entity_redirects where entity_id = c.subject_entity), c.subject_entity)
-    as subject_entity,
+    as canonical_subject,
   coalesce((select canonical_id from entity_redirects where entity_id = c.object_entity), c.object_entity)
-    as object_entity,
+    as canonical_object,
   (select json_group_array(topic_id order by topic_id) from topic_claims where claim_id = c.id) as topics,
-  (select json_group_array(json_object('id', x.id, 'types', json(x.types), 'strength', x.strength)
-      order by ${BY_STRENGTH('x.strength')}, x.id)
+  (select json_group_array(x.id order by ${BY_STRENGTH('x.strength')}, x.id)
     from conflicts x where x.id in (
       select p.conflict_id from position_evidence e join positions p on p.id = e.position_id
       where e.claim_id = c.id)) as conflicts,
@@ -62,6 +57,7 @@ type DocumentRow = Readonly<Record<string, unknown>> & {
   revision_of: string | null
   text: string
   text_sha256: string
+  sentences: string
   is_current: number
   pipeline_version: string
   annotations_sha256: string
@@ -76,9 +72,14 @@ function pagesOf(json: string): readonly Span[] {
   return (JSON.parse(json) as [number, number][]).map(([start, end]) => ({ start, end }))
 }
 
+interface Held {
+  readonly record: DocumentRecord
+  readonly sentences: readonly Span[]
+}
+
 export function recordReader(db: Database): RecordReader {
   const documentRow = db.prepare<[string], DocumentRow>(`
-    select s.*, d.text, d.text_sha256, d.current as is_current, d.pipeline_version, d.annotations_sha256, d.pages,
+    select s.*, d.text, d.text_sha256, d.sentences, d.current as is_current, d.pipeline_version, d.annotations_sha256, d.pages,
       (select json_group_array(path order by path) from sources
         where document_id = d.id and current = d.current and path <> s.path) as also_at,
       -- The newest of them that is not of this path.
@@ -94,12 +95,12 @@ export function recordReader(db: Database): RecordReader {
   const copies = db.prepare<[string], NearCopy>(`
     select n.document_id as document, s.path, n.similarity from near_copies n
     join document_source s on s.document_id = n.document_id where n.origin_id = ? order by s.path`)
-  const sentenceSpan = db.prepare<[string, number, number], { first: number | null; last: number }>(`
-    select min(start_utf16) as first, max(end_utf16) as last from sentences
-    where document_id = ? and end_utf16 > ? and start_utf16 < ?`)
-  const documents = new Map<string, DocumentRecord>()
+  const conflict = db.prepare<[string], { types: string; strength: Strength }>(
+    'select types, strength from conflicts where id = ?',
+  )
+  const documents = new Map<string, Held>()
 
-  function document(id: string): DocumentRecord {
+  function hold(id: string): Held {
     const known = documents.get(id)
     if (known) return known
     const row = documentRow.get(id)
@@ -124,40 +125,47 @@ export function recordReader(db: Database): RecordReader {
       fingerprint: { pipelineVersion: row.pipeline_version, annotationsSha256: row.annotations_sha256 },
     }
     if (documents.size >= HELD_DOCUMENTS) documents.delete(documents.keys().next().value!)
-    documents.set(id, record)
-    return record
+    const held = { record, sentences: unpackSentences(row.sentences) }
+    documents.set(id, held)
+    return held
   }
 
   return {
-    document,
+    document: (id) => hold(id).record,
     claim(row) {
-      const claim = JSON.parse(row.record) as Claim
+      const claim = unpackClaim(row)
+      const { record, sentences } = hold(row.document_id)
+      const sentence = sentences[claim.sentence]
       return {
         claim,
-        document: document(row.document_id),
+        document: record,
         start: row.start_utf16,
         end: row.end_utf16,
         quote: row.quote,
-        sentence: row.sentence ?? row.quote,
+        sentence: sentence ? record.text.slice(sentence.start, sentence.end) : row.quote,
         line: row.line,
-        subjectEntity: row.subject_entity,
-        objectEntity: row.object_entity,
+        subjectEntity: row.canonical_subject,
+        objectEntity: row.canonical_object,
         topics: JSON.parse(row.topics),
-        conflicts: JSON.parse(row.conflicts) as { id: string; types: ConflictType[]; strength: Strength }[],
+        conflicts: (JSON.parse(row.conflicts) as string[]).map((id) => {
+          const { types, strength } = conflict.get(id)!
+          return { id, types: JSON.parse(types) as ConflictType[], strength }
+        }),
         independentSources: row.independent_sources,
       }
     },
     quote(id, { start, end }) {
-      const record = document(id)
-      const { first, last } = sentenceSpan.get(id, start, end)!
-      const quote = record.text.slice(start, end)
+      const { record, sentences } = hold(id)
+      const around = sentences.filter((sentence) => sentence.end > start && sentence.start < end)
+      const first = Math.min(start, ...around.map((sentence) => sentence.start))
+      const last = Math.max(end, ...around.map((sentence) => sentence.end))
       return {
         claim: null,
         document: record,
         start,
         end,
-        quote,
-        sentence: first === null ? quote : record.text.slice(Math.min(first, start), Math.max(last, end)),
+        quote: record.text.slice(start, end),
+        sentence: record.text.slice(first, last),
         line: lineNumbers(record.text)(start),
       }
     },

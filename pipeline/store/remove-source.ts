@@ -1,5 +1,5 @@
-import type { Database } from 'better-sqlite3'
 import type { DocumentId } from '../model/ids.ts'
+import type { Database } from './sql.ts'
 import { versionLinker } from './versions.ts'
 
 /** What went with a source. */
@@ -32,7 +32,7 @@ export function removeSource(db: Database, path: string): Removal | null {
   for (const address of addresses) versionLinker(db)(address)
   const elsewhere = db.prepare<[string], number>('select count(*) from sources where document_id = ?').pluck()
   const current = db.prepare(
-    'update documents set current = exists (select 1 from sources where document_id = @id and current = 1) where id = @id',
+    'update documents set current = cast(exists (select 1 from sources where document_id = @id and current = 1) as integer) where id = @id',
   )
   const text = db.prepare<[string], string>('select text_sha256 from documents where id = ?').pluck()
   const claims = db.prepare<[string], number>('select count(*) from claims where document_id = ?').pluck()
@@ -56,9 +56,6 @@ const OF_A_DOCUMENT = [
   'update sources set revision_of = null where revision_of = ?',
   'delete from position_evidence where document_id = ?',
   'delete from claims where document_id = ?',
-  'delete from sentences where document_id = ?',
-  'delete from mentions where document_id = ?',
-  'delete from times where document_id = ?',
   'delete from document_entities where document_id = ?',
   'delete from documents where id = ?',
 ]

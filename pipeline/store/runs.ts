@@ -1,12 +1,12 @@
-import type { Database } from 'better-sqlite3'
 import type { Fingerprint } from '../model/record.ts'
 import type { FailureRecord, RunCounts, RunRecord } from './face.ts'
+import type { Database } from './sql.ts'
 
 export function startRun(db: Database, fingerprint: Fingerprint, now: string): number {
-  const insert = db.prepare(
-    'insert into runs (started, pipeline_version, annotations_sha256) values (?, ?, ?)',
+  const insert = db.prepare<[string, string, string], { readonly id: number }>(
+    'insert into runs (started, pipeline_version, annotations_sha256) values (?, ?, ?) returning id',
   )
-  return Number(insert.run(now, fingerprint.pipelineVersion, fingerprint.annotationsSha256).lastInsertRowid)
+  return insert.get(now, fingerprint.pipelineVersion, fingerprint.annotationsSha256)!.id
 }
 
 export function finishRun(db: Database, run: number, counts: RunCounts, now: string): void {

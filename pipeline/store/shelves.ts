@@ -1,10 +1,10 @@
-import type { Database } from 'better-sqlite3'
 import type { FindingsShelf } from '../model/comparison.ts'
 import type { Development } from '../model/conflict.ts'
 import type { Entity, EntityType } from '../model/entity.ts'
 import type { ClaimId } from '../model/ids.ts'
 import type { EntityShelf } from '../model/naming.ts'
-import { fold } from './open.ts'
+import { fold } from './fold.ts'
+import type { Database } from './sql.ts'
 import { conflictWriter } from './write-findings.ts'
 
 interface EntityRow {
@@ -26,7 +26,7 @@ export function entityShelf(db: Database): EntityShelf {
     on conflict (id) do update set type = excluded.type, name = excluded.name, basis = excluded.basis,
       wikidata = excluded.wikidata, part_of = excluded.part_of`)
   const forget = db.prepare('delete from entity_aliases where entity_id = ?')
-  const alias = db.prepare('insert or ignore into entity_aliases values (?, ?, ?)')
+  const alias = db.prepare('insert into entity_aliases values (?, ?, ?) on conflict do nothing')
   const remove = db.prepare('delete from entities where id = ?')
   return {
     entity(id) {
@@ -73,14 +73,21 @@ export function findingsShelf(db: Database, run: number): StoredFindings {
     .pluck()
   const current = db.prepare<[], string>('select id from conflicts where current = 1').pluck()
   const steps = db.prepare<[string], string>('select steps from developments where id = ?').pluck()
-  const development = db.prepare('insert or replace into developments values (?, ?, ?, ?)')
+  const development = db.prepare(`insert into developments values (?, ?, ?, ?)
+    on conflict (id) do update set topic_id = excluded.topic_id, question = excluded.question, steps = excluded.steps`)
   const noDevelopment = db.prepare('delete from developments where id = ?')
   const noCorroboration = db.prepare('delete from corroborations where topic_id = ?')
-  const corroboration = db.prepare(
-    'insert into corroborations (topic_id, independent_sources, independence) values (?, ?, ?)',
+  const corroboration = db
+    .prepare<[string, number, string], number>(
+      'insert into corroborations (topic_id, independent_sources, independence) values (?, ?, ?) returning number',
+    )
+    .pluck()
+  const corroborationClaim = db.prepare(
+    'insert into corroboration_claims values (?, ?) on conflict do nothing',
   )
-  const corroborationClaim = db.prepare('insert or ignore into corroboration_claims values (?, ?)')
-  const alias = db.prepare('insert or replace into conflict_aliases values (?, ?)')
+  const alias = db.prepare(
+    `insert into conflict_aliases values (?, ?) on conflict (alias) do update set conflict_id = excluded.conflict_id`,
+  )
   const noAlias = db.prepare('delete from conflict_aliases where alias = ?')
 
   const dropped = new Map<string, readonly ClaimId[]>()
@@ -108,8 +115,8 @@ export function findingsShelf(db: Database, run: number): StoredFindings {
     putCorroborations(topic, found) {
       noCorroboration.run(topic)
       for (const { claims, independentSources, independence } of found) {
-        const { lastInsertRowid } = corroboration.run(topic, independentSources, independence)
-        for (const claim of claims) corroborationClaim.run(lastInsertRowid, claim)
+        const number = corroboration.get(topic, independentSources, independence)!
+        for (const claim of claims) corroborationClaim.run(number, claim)
       }
     },
     dropAll() {

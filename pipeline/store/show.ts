@@ -1,8 +1,8 @@
-import type { Database } from 'better-sqlite3'
 import type { Shown } from './face.ts'
 import { readClaimsOf } from './read-claims.ts'
 import { conflictReader, readTopic } from './read-conflicts.ts'
 import { CLAIM_COLUMNS, type ClaimRow, recordReader } from './records.ts'
+import type { Database } from './sql.ts'
 
 const TABLES = ['claims', 'conflicts', 'documents', 'topics'] as const
 

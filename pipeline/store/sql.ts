@@ -29,6 +29,9 @@ export interface Statement<P extends readonly unknown[] = readonly unknown[], R 
 }
 
 /** A list of values, also as one array; or one object with the values by name. */
-type Parameters<P extends readonly unknown[]> = P | readonly [P] | readonly [Readonly<Record<string, unknown>>]
+type Parameters<P extends readonly unknown[]> =
+  | P
+  | readonly [P]
+  | readonly [Readonly<Record<string, unknown>>]
 
 export type Dialect = 'sqlite' | 'postgres'

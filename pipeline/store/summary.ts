@@ -1,8 +1,8 @@
-import type { Database } from 'better-sqlite3'
 import type { DocumentId } from '../model/ids.ts'
 import type { Fingerprint } from '../model/record.ts'
 import type { Summary, Totals } from './face.ts'
 import { conflictIds, conflictReader } from './read-conflicts.ts'
+import type { Database } from './sql.ts'
 
 interface FindingsRow {
   readonly pipeline_version: string
@@ -35,12 +35,11 @@ export function readTotals(db: Database): Totals {
 /** Claims of each current document that holds any. */
 export function readClaimCounts(db: Database): ReadonlyMap<DocumentId, number> {
   const rows = db
-    .prepare<[], [string, number]>(`
-      select c.document_id, count(*) from claims c join documents d on d.id = c.document_id
+    .prepare<[], { id: DocumentId; claims: number }>(`
+      select c.document_id as id, count(*) as claims from claims c join documents d on d.id = c.document_id
       where d.current = 1 group by c.document_id`)
-    .raw()
     .all()
-  return new Map(rows)
+  return new Map(rows.map(({ id, claims }) => [id, claims]))
 }
 
 /** What a person can act on after a run. */

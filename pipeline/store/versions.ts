@@ -1,5 +1,5 @@
-import type { Database } from 'better-sqlite3'
 import type { DocumentId } from '../model/ids.ts'
+import type { Database } from './sql.ts'
 
 /** One text at one path, as a version of the article that stands at its address. */
 interface VersionRow {
@@ -27,16 +27,19 @@ export function versionLinker(db: Database): (address: string) => void {
     select path, document_id as document, published, first_run as run, superseded_by as superseded
     from sources where address = ? and (current = 1 or superseded_by is not null)`)
   const link = db.prepare(`
-    update sources set superseded_by = @next, current = @next is null where path = @path and document_id = @document`)
+    update sources set superseded_by = @next, current = @stays where path = @path and document_id = @document`)
   const refresh = db.prepare(`
-    update documents set current = exists (select 1 from sources where document_id = @id and current = 1)
+    update documents set current = cast(exists (select 1 from sources where document_id = @id and current = 1) as integer)
     where id = @id`)
   return (address) => {
     const rows = rowsOf.all(address)
     const documents = inOrder(rows)
     const next = new Map(documents.map((document, at) => [document, documents[at + 1] ?? null]))
     const changed = rows.filter(({ document, superseded }) => next.get(document) !== superseded)
-    for (const { path, document } of changed) link.run({ path, document, next: next.get(document) })
+    for (const { path, document } of changed) {
+      const superseding = next.get(document) ?? null
+      link.run({ path, document, next: superseding, stays: superseding === null ? 1 : 0 })
+    }
     for (const id of new Set(changed.map(({ document }) => document))) refresh.run({ id })
   }
 }

@@ -1,8 +1,9 @@
-import type { Database } from 'better-sqlite3'
 import type { Claim } from '../model/claim.ts'
 import type { AnnotatedDocument } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
 import type { DocumentId } from '../model/ids.ts'
+import { packEntity } from './layers.ts'
+import type { Database } from './sql.ts'
 
 /** Gives the function that keeps what was found where people corrected it, beside a document that is stored. */
 export function asFoundWriter(db: Database) {
@@ -34,9 +35,11 @@ export function foundClaimWriter(db: Database) {
 /** Gives the function that replaces the entities of a document that only corrections name. */
 export function entityByHandWriter(db: Database) {
   const forget = db.prepare('delete from document_entities where document_id = ? and by_hand = 1')
-  const insert = db.prepare('insert or ignore into document_entities values (?, ?, ?, 1)')
+  const insert =
+    db.prepare(`insert into document_entities (document_id, entity_id, record, mentions, by_hand) values (?, ?, ?, 0, 1)
+    on conflict do nothing`)
   return (document: DocumentId, entities: readonly Entity[]): void => {
     forget.run(document)
-    for (const entity of entities) insert.run(document, entity.id, JSON.stringify(entity))
+    for (const entity of entities) insert.run(document, entity.id, packEntity(entity))
   }
 }

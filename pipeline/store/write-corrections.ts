@@ -1,10 +1,12 @@
-import type { Database } from 'better-sqlite3'
 import type { Claim } from '../model/claim.ts'
 import { BY_HAND, type Correction, type CorrectionId } from '../model/correction.ts'
 import type { Metadata } from '../model/document.ts'
 import type { DocumentId } from '../model/ids.ts'
+import { CLAIM, type ClaimColumns, unpackClaim } from './claim-row.ts'
 import type { CorrectedText, FoundText } from './face.ts'
+import { unpackSentences } from './layers.ts'
 import { METADATA_COLUMNS, metadataOf } from './metadata-columns.ts'
+import type { Database } from './sql.ts'
 import { versionLinker } from './versions.ts'
 import { entityByHandWriter, foundClaimWriter } from './write-as-found.ts'
 import { addressOf, claimWriter, metadataValues } from './write-document.ts'
@@ -26,36 +28,38 @@ export function correctionIndexer(db: Database) {
 /** By the hash of each stored text what is laid over it. */
 export function readCorrectionStamps(db: Database): ReadonlyMap<string, string | null> {
   const rows = db
-    .prepare<[], [string, string | null]>('select text_sha256, corrections_sha256 from documents order by id')
-    .raw()
+    .prepare<[], { text: string; corrections: string | null }>(
+      'select text_sha256 as text, corrections_sha256 as corrections from documents order by id',
+    )
     .all()
-  return new Map(rows)
+  return new Map(rows.map(({ text, corrections }) => [text, corrections]))
 }
 
 /** The text of a hash as the rules found it, corrections aside; null where it is not in. */
 export function readFoundText(db: Database, textSha256: string): FoundText | null {
   const document = db
-    .prepare<[string], Pick<FoundText, 'id' | 'text'>>('select id, text from documents where text_sha256 = ?')
+    .prepare<[string], { id: DocumentId; text: string; sentences: string }>(
+      'select id, text, sentences from documents where text_sha256 = ?',
+    )
     .get(textSha256)
   if (!document) return null
   const { id } = document
-  const parsed = (sql: string) =>
-    db
-      .prepare<[string], string>(sql)
-      .pluck()
-      .all(id)
-      .map((record) => JSON.parse(record) as Claim)
   return {
-    ...document,
-    sentences: db
-      .prepare<[string], { start: number; end: number }>(
-        'select start_utf16 as start, end_utf16 as end from sentences where document_id = ? order by number',
-      )
-      .all(id),
+    id,
+    text: document.text,
+    sentences: unpackSentences(document.sentences),
     claims: [
-      ...parsed('select record from found_claims where document_id = ?'),
-      ...parsed(`select record from claims where document_id = ? and rule <> '${BY_HAND}'
-        and id not in (select id from found_claims)`),
+      ...db
+        .prepare<[string], string>('select record from found_claims where document_id = ? order by id')
+        .pluck()
+        .all(id)
+        .map((record) => JSON.parse(record) as Claim),
+      ...db
+        .prepare<[string, string], ClaimColumns>(`
+          select ${CLAIM} from claims c where c.document_id = ? and c.rule <> ?
+            and c.id not in (select id from found_claims) order by c.key`)
+        .all(id, BY_HAND)
+        .map(unpackClaim),
     ],
     sources: db
       .prepare<[string], Readonly<Record<string, unknown>>>(
@@ -96,7 +100,8 @@ export function correctedWriter(db: Database) {
     )
     .pluck()
   const source = db.prepare(`
-    update sources set found_metadata = @found, corrections = @marks, address = @address,
+    update sources set found_metadata = @found, corrections = @marks, address = @address, first_day = @first_day,
+      last_day = @last_day, folded = @folded,
       ${columns.map((name) => `${name} = @${name}`)}
     where path = @path and document_id = @document`)
   const stamp = db.prepare('update documents set corrections_sha256 = ? where id = ?')
@@ -114,7 +119,7 @@ export function correctedWriter(db: Database) {
         found: marks.length > 0 ? JSON.stringify(found) : null,
         marks: marks.length > 0 ? JSON.stringify(marks) : null,
         address: now,
-        ...metadataValues(metadata),
+        ...metadataValues(path, metadata),
       })
       if (before !== now) for (const each of new Set([before, now])) if (each !== null) linkVersions(each)
     }

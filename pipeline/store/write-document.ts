@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3'
 import { addressKey } from '../model/address.ts'
 import type { Claim } from '../model/claim.ts'
 import type { DocumentEvidence } from '../model/corpus.ts'
@@ -6,9 +5,14 @@ import type { AnnotatedDocument, Metadata } from '../model/document.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Fingerprint } from '../model/record.ts'
 import { quote } from '../model/span.ts'
+import { CLAIM, type ClaimColumns, COLUMNS_OF_A_CLAIM, packClaim } from './claim-row.ts'
 import type { CommitOutcome } from './face.ts'
+import { fold } from './fold.ts'
+import { packEntity, packMentions, packSentences } from './layers.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { METADATA_COLUMNS } from './metadata-columns.ts'
+import { publicationDays } from './publication-days.ts'
+import type { Database } from './sql.ts'
 import { versionLinker } from './versions.ts'
 import { asFoundWriter } from './write-as-found.ts'
 
@@ -24,7 +28,7 @@ type Commit = (
 export function documentWriter(db: Database): Commit {
   const writeText = textWriter(db)
   const writeSource = sourceWriter(db)
-  const writeLayers = layerWriter(db)
+  const writeEntities = entityWriter(db)
   const writeClaims = claimWriter(db)
   const writeAsFound = asFoundWriter(db)
   const clearFailure = db.prepare('delete from failures where path = ?')
@@ -32,7 +36,7 @@ export function documentWriter(db: Database): Commit {
   return (document, evidence, fingerprint, run, besideSha256) => {
     writeText(document, evidence, fingerprint, run)
     const outcome = writeSource(document, run, besideSha256)
-    writeLayers(document)
+    writeEntities(document)
     writeClaims(document)
     writeAsFound(document)
     clearFailure.run(document.path)
@@ -44,12 +48,13 @@ export function documentWriter(db: Database): Commit {
 function textWriter(db: Database) {
   const upsert = db.prepare(`
     insert into documents (id, text, text_sha256, current, pipeline_version, annotations_sha256, corrections_sha256,
-      evidence, notes, first_run, last_run, pages)
-    values (@id, @text, @textSha256, 1, @pipelineVersion, @annotationsSha256, @correctionsSha256, @evidence, @notes,
-      @run, @run, @pages)
+      sentences, mentions, evidence, notes, first_run, last_run, pages)
+    values (@id, @text, @textSha256, 1, @pipelineVersion, @annotationsSha256, @correctionsSha256, @sentences,
+      @mentions, @evidence, @notes, @run, @run, @pages)
     on conflict (id) do update set current = 1, pipeline_version = excluded.pipeline_version,
-      annotations_sha256 = excluded.annotations_sha256, corrections_sha256 = excluded.corrections_sha256, evidence = excluded.evidence, notes = excluded.notes,
-      last_run = excluded.last_run, pages = excluded.pages`)
+      annotations_sha256 = excluded.annotations_sha256, corrections_sha256 = excluded.corrections_sha256,
+      sentences = excluded.sentences, mentions = excluded.mentions, evidence = excluded.evidence,
+      notes = excluded.notes, last_run = excluded.last_run, pages = excluded.pages`)
   return (document: AnnotatedDocument, evidence: DocumentEvidence, fingerprint: Fingerprint, run: number) => {
     upsert.run({
       id: document.id,
@@ -58,6 +63,8 @@ function textWriter(db: Database) {
       pipelineVersion: fingerprint.pipelineVersion,
       annotationsSha256: fingerprint.annotationsSha256,
       correctionsSha256: fingerprint.correctionsSha256 ?? null,
+      sentences: packSentences(document.sentences),
+      mentions: packMentions(document.mentions),
       evidence: JSON.stringify(evidence),
       notes: JSON.stringify(document.notes),
       run,
@@ -80,17 +87,20 @@ function sourceWriter(db: Database) {
   const stepBack = db.prepare('update sources set current = 0, superseded_by = null where path = ?')
   const linkVersions = versionLinker(db)
   const refresh = db.prepare(`
-    update documents set current = exists (select 1 from sources where document_id = @id and current = 1)
+    update documents set current = cast(exists (
+      select 1 from sources where document_id = @id and current = 1) as integer)
     where id = @id`)
   const columns = METADATA_COLUMNS.flatMap(([, name]) => [name, `${name}_basis`, `${name}_reason`])
   const values = columns.map((name) => `@${name}`)
   const upsert = db.prepare(`
     insert into sources (path, document_id, sha256, format, revision_of, current, first_run, last_run,
-      beside_sha256, address, ${columns})
-    values (@path, @id, @sha256, @format, @revisionOf, 1, @run, @run, @besideSha256, @address, ${values})
+      beside_sha256, address, first_day, last_day, folded, ${columns})
+    values (@path, @id, @sha256, @format, @revisionOf, 1, @run, @run, @besideSha256, @address, @first_day,
+      @last_day, @folded, ${values})
     on conflict (path, document_id) do update set sha256 = excluded.sha256, format = excluded.format, current = 1,
       superseded_by = null, last_run = excluded.last_run, beside_sha256 = excluded.beside_sha256,
-      address = excluded.address, ${columns.map((name) => `${name} = excluded.${name}`)}`)
+      address = excluded.address, first_day = excluded.first_day, last_day = excluded.last_day,
+      folded = excluded.folded, ${columns.map((name) => `${name} = excluded.${name}`)}`)
 
   return (document: AnnotatedDocument, run: number, besideSha256: string | null): CommitOutcome => {
     const { path, id, sha256, format } = document
@@ -109,7 +119,7 @@ function sourceWriter(db: Database) {
       run,
       besideSha256,
       address,
-      ...metadataValues(document.metadata),
+      ...metadataValues(path, document.metadata),
     })
     if (changed) refresh.run({ id: former })
     for (const each of new Set([held?.address ?? null, address])) if (each !== null) linkVersions(each)
@@ -122,45 +132,39 @@ export function addressOf({ url }: Metadata): string | null {
   return url && url.basis !== 'text' ? addressKey(url.value) : null
 }
 
-export function metadataValues(metadata: Metadata): Record<string, string | null> {
-  return Object.fromEntries(
-    METADATA_COLUMNS.flatMap(([key, column]) => [
-      [column, metadata[key]?.value ?? null],
-      [`${column}_basis`, metadata[key]?.basis ?? null],
-      [`${column}_reason`, metadata[key]?.reason ?? null],
-    ]),
-  )
-}
-
-function layerWriter(db: Database) {
-  const tables = ['sentences', 'mentions', 'times', 'document_entities']
-  const clear = tables.map((table) => db.prepare(`delete from ${table} where document_id = ?`))
-  const sentence = db.prepare('insert into sentences values (?, ?, ?, ?, ?)')
-  const mention = db.prepare('insert into mentions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const time = db.prepare('insert into times values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const entity = db.prepare('insert into document_entities (document_id, entity_id, record) values (?, ?, ?)')
-  return ({ id, text, sentences, mentions, times, entities }: AnnotatedDocument) => {
-    for (const statement of clear) statement.run(id)
-    sentences.forEach((s, number) => {
-      sentence.run(id, number, s.start, s.end, quote(text, s))
-    })
-    mentions.forEach((m, number) => {
-      const candidates = JSON.stringify(m.candidates)
-      const plural = m.plural ? 1 : 0
-      mention.run(id, number, m.start, m.end, quote(text, m), m.type, m.form, m.entity, candidates, plural)
-    })
-    times.forEach((t, number) => {
-      const { kind, edtf, earliest, latest, certainty, anchor } = t
-      time.run(id, number, t.start, t.end, quote(text, t), kind, edtf, earliest, latest, certainty, anchor)
-    })
-    for (const e of entities) entity.run(id, e.id, JSON.stringify(e))
+/** What `sources` holds of it, by column. */
+export function metadataValues(path: string, metadata: Metadata): Record<string, string | null> {
+  const { title, publisher, published } = metadata
+  const days = publicationDays(published?.value ?? null)
+  return {
+    ...Object.fromEntries(
+      METADATA_COLUMNS.flatMap(([key, column]) => [
+        [column, metadata[key]?.value ?? null],
+        [`${column}_basis`, metadata[key]?.basis ?? null],
+        [`${column}_reason`, metadata[key]?.reason ?? null],
+      ]),
+    ),
+    first_day: days.earliest,
+    last_day: days.latest,
+    folded: fold([path, title?.value ?? '', publisher?.value ?? ''].join('\n')),
   }
 }
 
-interface StoredClaim {
-  readonly id: string
+function entityWriter(db: Database) {
+  const clear = db.prepare('delete from document_entities where document_id = ?')
+  const insert = db.prepare(
+    'insert into document_entities (document_id, entity_id, record, mentions) values (?, ?, ?, ?)',
+  )
+  return ({ id, mentions, entities }: AnnotatedDocument) => {
+    clear.run(id)
+    const counts = new Map<EntityId, number>()
+    for (const { entity } of mentions) if (entity) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    for (const entity of entities) insert.run(id, entity.id, packEntity(entity), counts.get(entity.id) ?? 0)
+  }
+}
+
+interface StoredClaim extends ClaimColumns {
   readonly key: number
-  readonly record: string
 }
 
 /**
@@ -168,10 +172,17 @@ interface StoredClaim {
  * run still show it until new ones are saved.
  */
 export function claimWriter(db: Database) {
-  const stored = db.prepare<[string], StoredClaim>('select id, key, record from claims where document_id = ?')
-  const insert = db.prepare(`
-    insert into claims (id, document_id, start_utf16, end_utf16, line, quote, record) values (?, ?, ?, ?, ?, ?, ?)`)
-  const update = db.prepare('update claims set record = ? where key = ?')
+  const stored = db.prepare<[string], StoredClaim>(
+    `select c.key, ${CLAIM} from claims c where c.document_id = ?`,
+  )
+  const fields = ['document_id', 'line', 'quote', ...COLUMNS_OF_A_CLAIM]
+  const insert = db
+    .prepare<[Readonly<Record<string, unknown>>], number>(
+      `insert into claims (${fields}) values (${fields.map((name) => `@${name}`)}) returning key`,
+    )
+    .pluck()
+  const said = COLUMNS_OF_A_CLAIM.filter((name) => name !== 'id')
+  const update = db.prepare(`update claims set ${said.map((name) => `${name} = @${name}`)} where key = @key`)
   const remove = db.prepare('delete from claims where key = ?')
   const forget = db.prepare('delete from claim_entities where claim_key = ?')
   const name = db.prepare('insert into claim_entities values (?, ?)')
@@ -180,20 +191,18 @@ export function claimWriter(db: Database) {
     const before = new Map(stored.all(id).map((claim) => [claim.id, claim]))
     const lineOf = lineNumbers(text)
     for (const claim of claims) {
-      const record = JSON.stringify(claim)
+      const row = packClaim(claim)
       const old = before.get(claim.id)
       before.delete(claim.id)
-      if (old?.record === record) continue
-      let key: number | bigint
+      if (old && said.every((field) => old[field] === row[field])) continue
       if (old) {
         // The same id means the same spans of the same text: only what is said about them can differ.
-        key = old.key
-        update.run(record, key)
-        forget.run(key)
-      } else {
-        const { start, end } = claim
-        key = insert.run(claim.id, id, start, end, lineOf(start), quote(text, claim), record).lastInsertRowid
+        update.run({ ...row, key: old.key })
+        forget.run(old.key)
       }
+      const key =
+        old?.key ??
+        insert.get({ ...row, document_id: id, line: lineOf(claim.start), quote: quote(text, claim) })!
       for (const entity of entitiesOf(claim)) name.run(entity, key)
     }
     for (const { key } of before.values()) remove.run(key)

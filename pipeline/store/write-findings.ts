@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3'
 import type { Conflict } from '../model/conflict.ts'
 import type { Findings } from '../model/corpus.ts'
 import type { Fingerprint } from '../model/record.ts'
+import type { Database } from './sql.ts'
 import { writeQueue } from './write-queue.ts'
 import { verdictWriter } from './write-verdicts.ts'
 
@@ -13,10 +13,14 @@ export function findingsWriter(db: Database) {
   const topic = db.prepare(`
     insert into topics values (@id, @key, @label)
     on conflict (id) do update set key = excluded.key, label = excluded.label`)
-  const topicClaim = db.prepare('insert or ignore into topic_claims (claim_id, topic_id) values (?, ?)')
+  const topicClaim = db.prepare(
+    'insert into topic_claims (claim_id, topic_id) values (?, ?) on conflict do nothing',
+  )
   const development = db.prepare('insert into developments values (?, ?, ?, ?)')
   const corroboration = db.prepare('insert into corroborations values (?, ?, ?, ?)')
-  const corroborationClaim = db.prepare('insert or ignore into corroboration_claims values (?, ?)')
+  const corroborationClaim = db.prepare(
+    'insert into corroboration_claims values (?, ?) on conflict do nothing',
+  )
   const state = db.prepare('insert into findings values (1, ?, ?, ?, ?)')
   const writeConflict = conflictWriter(db)
   const verdicts = verdictWriter(db)
@@ -72,10 +76,11 @@ export function conflictWriter(db: Database) {
     on conflict (id) do update set conflict_id = excluded.conflict_id, number = excluded.number,
       answer = excluded.answer, independent_sources = excluded.independent_sources,
       independence = excluded.independence,
-      previous_sources = case when excluded.gained_run is null then previous_sources
+      previous_sources = case when excluded.gained_run is null then positions.previous_sources
         -- A run may save twice: what counts is the number before the run.
-        when gained_run is excluded.gained_run then previous_sources else excluded.previous_sources end,
-      gained_run = coalesce(excluded.gained_run, gained_run)`)
+        when positions.gained_run = excluded.gained_run then positions.previous_sources
+        else excluded.previous_sources end,
+      gained_run = coalesce(excluded.gained_run, positions.gained_run)`)
   const evidence = db.prepare('insert into position_evidence values (?, ?, ?, ?, ?, ?)')
   const context = db.prepare('insert into conflict_context values (?, ?, ?)')
 

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import type { Database } from './sql.ts'
 
 /**
  * Makes the queue of the review anew from the findings: the order of `conflicts`, what it is filtered by, and the words
@@ -8,7 +8,7 @@ export function writeQueue(db: Database): void {
   db.exec(`
     delete from review_queue;
     delete from queue_facets;
-    insert into queue_search (queue_search) values ('delete-all');
+    ${EMPTIED[db.dialect]};
 
     create temp table queued as
       select row_number() over (order by score desc, id) as place, id, strength, question, types
@@ -18,36 +18,49 @@ export function writeQueue(db: Database): void {
       from queued q join positions p on p.conflict_id = q.id join position_evidence e on e.position_id = p.id
       left join claims c on c.id = e.claim_id;
     create temp table queued_sources as
-      select document_id, path, title, publisher, author, first_day(published) as first_day,
-        last_day(published) as last_day
+      select document_id, path, title, publisher, author, first_day, last_day
       from document_source where document_id in (select document_id from queued_evidence);
-    create index temp.queued_source on queued_sources (document_id);
-    create index temp.queued_place on queued_evidence (place);
+    create index ${db.dialect === 'sqlite' ? 'temp.' : ''}queued_source on queued_sources (document_id);
+    create index ${db.dialect === 'sqlite' ? 'temp.' : ''}queued_place on queued_evidence (place);
 
     insert into review_queue
       select q.place, q.id, q.strength, 'open', min(s.first_day), max(s.last_day)
       from queued q left join queued_evidence e on e.place = q.place
-      left join queued_sources s on s.document_id = e.document_id group by q.place;
+      left join queued_sources s on s.document_id = e.document_id group by q.place, q.id, q.strength;
 
-    insert or ignore into queue_facets select 'type', t.value, q.place from queued q, json_each(q.types) t;
-    insert or ignore into queue_facets
-      select 'source', coalesce(s.publisher, s.path), e.place
+    insert into queue_facets select distinct 'type', t.value, q.place from queued q, json_each(q.types) t;
+    insert into queue_facets
+      select distinct 'source', coalesce(s.publisher, s.path), e.place
       from queued_evidence e join queued_sources s on s.document_id = e.document_id;
-    insert or ignore into queue_facets
-      select 'entity', coalesce(r.canonical_id, n.entity_id), e.place
+    insert into queue_facets
+      select distinct 'entity', coalesce(r.canonical_id, n.entity_id), e.place
       from queued_evidence e join claim_entities n on n.claim_key = e.claim_key
       left join entity_redirects r on r.entity_id = n.entity_id;
 
-    insert into queue_search (rowid, question, answers, quotes, sources)
-      select q.place, q.question,
-        (select group_concat(answer, ' ') from positions where conflict_id = q.id),
-        (select group_concat(c.quote || ' ' || c.text, ' ') from queued_evidence e join claims c on c.id = e.claim_id
-          where e.place = q.place),
-        (select group_concat(concat_ws(' ', s.publisher, s.title, s.author, s.path), ' ')
-          from queued_evidence e join queued_sources s on s.document_id = e.document_id where e.place = q.place)
-      from queued q;
+    ${SEARCHED[db.dialect]};
 
     drop table queued_sources;
     drop table queued_evidence;
     drop table queued`)
 }
+
+/** FTS5's own command for emptying a table that keeps no contents. */
+const EMPTIED = {
+  sqlite: "insert into queue_search (queue_search) values ('delete-all')",
+  postgres: 'delete from queue_search',
+} as const
+
+const QUESTION = 'q.question'
+const ANSWERS = "(select group_concat(answer, ' ') from positions where conflict_id = q.id)"
+const QUOTES = `(select group_concat(c.quote || ' ' || c.text, ' ')
+  from queued_evidence e join claims c on c.id = e.claim_id where e.place = q.place)`
+const SOURCES = `(select group_concat(concat_ws(' ', s.publisher, s.title, s.author, s.path), ' ')
+  from queued_evidence e join queued_sources s on s.document_id = e.document_id where e.place = q.place)`
+
+const SEARCHED = {
+  sqlite: `insert into queue_search (rowid, question, answers, quotes, sources)
+    select q.place, ${QUESTION}, ${ANSWERS}, ${QUOTES}, ${SOURCES} from queued q`,
+  postgres: `insert into queue_search (place, words)
+    select q.place, to_tsvector('gainsay.english', concat_ws(' ', ${QUESTION}, ${ANSWERS}, ${QUOTES}, ${SOURCES}))
+    from queued q`,
+} as const

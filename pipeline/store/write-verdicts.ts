@@ -1,8 +1,8 @@
-import type { Database } from 'better-sqlite3'
 import { sha256 } from '../model/ids.ts'
 import type { ConflictStatus } from '../model/record.ts'
 import type { JudgedDispute, LogEntry, VerdictEntry } from '../model/verdict.ts'
 import { type CurrentEvidence, type Followed, follow, newEvidence } from './follow-evidence.ts'
+import type { Database } from './sql.ts'
 
 /** The writing of the index of the log of verdicts; each function runs inside a transaction. */
 export interface VerdictWriter {
@@ -20,8 +20,12 @@ interface ConflictOfVerdict {
 export function verdictWriter(db: Database): VerdictWriter {
   const digest = db.prepare<[], string>('select digest from verdict_log').pluck()
   const count = db.prepare<[], number>('select count(*) from verdicts').pluck()
-  const setDigest = db.prepare('insert or replace into verdict_log values (1, ?)')
-  const insert = db.prepare('insert into verdicts (number, id, record) values (?, ?, ?)')
+  const setDigest = db.prepare(
+    'insert into verdict_log values (1, ?) on conflict (one) do update set digest = excluded.digest',
+  )
+  const insert = db.prepare(`
+    insert into verdicts (number, id, kind, conflict_id, decision, reason, reviewer, at, note, record)
+    values (@number, @id, @kind, @conflict, @decision, @reason, @reviewer, @at, @note, @record)`)
   const insertConflict = db.prepare('insert into verdict_conflicts values (?, ?, ?, ?, ?)')
   const copyConflicts = db.prepare(`
     insert into verdict_conflicts select ?, place, judged_id, follows, position_id
@@ -69,7 +73,7 @@ export function verdictWriter(db: Database): VerdictWriter {
       const goesOn = known < entries.length && digestOf(entries.slice(0, known)) === digest.get()
       if (!goesOn) db.exec('delete from verdict_conflicts; delete from verdicts')
       const added = entries.map((entry, at) => [at + 1, entry] as const).slice(goesOn ? known : 0)
-      for (const [number, entry] of added) insert.run(number, entry.id, JSON.stringify(entry))
+      for (const [number, entry] of added) insert.run(rowOf(number, entry))
       addAll(added)
       setDigest.run(digestOf(entries))
       setStatus(goesOn ? [...new Set(added.flatMap(([number]) => followedBy.all(number)))] : null)
@@ -79,6 +83,30 @@ export function verdictWriter(db: Database): VerdictWriter {
       addAll(entriesOf.all().map(({ number, record }) => [number, JSON.parse(record) as LogEntry]))
       setStatus(null)
     },
+  }
+}
+
+/** An entry by column; of an undo, only what it takes back. */
+function rowOf(number: number, entry: LogEntry) {
+  const record = JSON.stringify(entry)
+  const { id, kind } = entry
+  if (entry.kind === 'undo') {
+    const { reviewer, at } = entry
+    const none = { conflict: null, decision: null, reason: null, note: null }
+    return { number, id, kind, ...none, reviewer, at, record }
+  }
+  const { decision, reason, reviewer, at, note, judged } = entry
+  return {
+    number,
+    id,
+    kind,
+    conflict: judged[0]?.conflict ?? null,
+    decision,
+    reason,
+    reviewer,
+    at,
+    note,
+    record,
   }
 }
 
@@ -144,7 +172,8 @@ function statusWriter(db: Database, evidence: EvidenceReader) {
   const inForce = db.prepare<[string], ConflictOfVerdict & { record: string }>(`
     select c.number, c.place, v.record from verdict_conflicts c join verdicts v on v.number = c.number
     where c.follows = ? and v.kind = 'verdict' and v.undone = 0 order by v.at desc, c.number desc, c.place limit 1`)
-  const set = db.prepare('insert or replace into conflict_status values (?, ?, ?)')
+  const set = db.prepare(`insert into conflict_status values (?, ?, ?)
+    on conflict (conflict_id) do update set status = excluded.status, verdict = excluded.verdict`)
   const inQueue = db.prepare('update review_queue set status = ? where conflict_id = ?')
   const judged = db
     .prepare<[], string>('select distinct follows from verdict_conflicts where follows is not null')

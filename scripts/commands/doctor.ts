@@ -11,7 +11,7 @@ const MOST = 5
 /** `gainsay doctor`: looks at everything that must always hold. 0 if it does, else 1. */
 export async function doctorCommand(options: SharedOptions): Promise<number> {
   const terminal = openTerminal(options)
-  const checks = examine(options)
+  const checks = await examine(options)
   if (options.json) terminal.print(plainJson(checks))
   else for (const check of checks) print(check, terminal)
   return checks.every(({ problems }) => problems.length === 0) ? 0 : 1

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { databasePath } from '../../pipeline/store/open.ts'
+import { databasePath } from '../../pipeline/store/sqlite/connect.ts'
 
 /**
  * Columns that tell when something was seen first or last, and in which order rows arrived: two ways to the same end

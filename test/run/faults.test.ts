@@ -41,7 +41,7 @@ it('a full disk costs what did not fit, and the rest is whole', async ({ skip })
   const annotations = join(home, 'annotations')
   spawnSync('mount', ['-o', 'remount,size=50m', out])
   await run({ paths: [join(home, 'sources')], out, annotations, jobs: 1 })
-  expect(examine({ out, annotations }).flatMap(({ problems }) => problems)).toEqual([])
+  expect((await examine({ out, annotations })).flatMap(({ problems }) => problems)).toEqual([])
 })
 
 it('a damaged database costs a run: it is made anew as the message says, and verdicts are back', async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { run } from '../../pipeline/run.ts'
-import { databasePath } from '../../pipeline/store/open.ts'
+import { databasePath } from '../../pipeline/store/sqlite/connect.ts'
 import { rowsOf } from '../../scripts/soak/rows.ts'
 import { BRIDGE, scratch, write } from '../run/articles.ts'
 

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UserError } from '../../pipeline/model/errors.ts'
-import { explainDatabaseErrors } from '../../pipeline/store/database-error.ts'
 import { openStore } from '../../pipeline/store/index.ts'
-import { migrate } from '../../pipeline/store/open.ts'
+import { BEFORE } from '../../pipeline/store/schema/index.ts'
+import { migrate } from '../../pipeline/store/sqlite/connect.ts'
+import { explainDatabaseErrors } from '../../pipeline/store/sqlite/errors.ts'
 import { EVIDENCE, FINGERPRINT, sample } from './sample.ts'
 
 let folder: string
@@ -26,9 +27,7 @@ async function store(document = LONG) {
 }
 
 describe('migrations', () => {
-  const steps = ['create table a (x) strict', 'create table b (y)'].map((sql) =>
-    sql.replace('(x)', '(x text)'),
-  )
+  const steps = ['create table a (x text) strict', 'create table b (y)'].map((sql) => () => sql)
 
   it('take the missing steps only, and count them', () => {
     const db = new Database(file)
@@ -36,14 +35,14 @@ describe('migrations', () => {
     db.exec("insert into a values ('kept')")
     migrate(db, file, steps)
     migrate(db, file, steps)
-    expect(db.pragma('user_version', { simple: true })).toBe(2)
+    expect(db.pragma('user_version', { simple: true })).toBe(BEFORE + 2)
     expect(db.prepare('select x from a').pluck().all()).toEqual(['kept'])
     db.close()
   })
 
   it('are all taken or none', () => {
     const db = new Database(file)
-    expect(() => migrate(db, file, [steps[0]!, 'create nonsense'])).toThrow(/syntax error/)
+    expect(() => migrate(db, file, [steps[0]!, () => 'create nonsense'])).toThrow(/syntax error/)
     expect(db.pragma('user_version', { simple: true })).toBe(0)
     expect(db.prepare('select count(*) from sqlite_schema').pluck().get()).toBe(0)
     db.close()

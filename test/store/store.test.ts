@@ -421,7 +421,4 @@ it('is of use to plain sqlite3', async (context) => {
   expect(ask('select position, path, line, quote from conflict_with_positions')).toBe(
     '1|harbour.txt|2|The ferry Alma sank in 2031\n2|wire.txt|1|According to rumour the Alma sank in 2030',
   )
-  expect(ask("select text, earliest from qualifiers where role = 'time' order by text")).toBe(
-    '2030|2030-01-01\n2031|2031-01-01',
-  )
 })

@@ -3,39 +3,12 @@
  * of it is made again where the program or the annotations are others.
  */
 export const comparison = `
--- Texts that were stored, changed or taken out since they were last compared: whoever writes them need not think of it.
+-- Texts that were stored, changed or taken out since they were last compared: triggers note them.
 create table touched_documents (document_id text primary key) strict, without rowid;
-create trigger document_added after insert on documents begin
-  insert into touched_documents select new.id where new.id not in touched_documents;
-end;
-create trigger document_changed after update on documents begin
-  insert into touched_documents select new.id where new.id not in touched_documents;
-end;
-create trigger document_removed after delete on documents begin
-  insert into touched_documents select old.id where old.id not in touched_documents;
-end;
-create trigger source_added after insert on sources begin
-  insert into touched_documents select new.document_id where new.document_id not in touched_documents;
-end;
-create trigger source_changed after update on sources begin
-  insert into touched_documents select new.document_id where new.document_id not in touched_documents;
-end;
-create trigger source_removed after delete on sources begin
-  insert into touched_documents select old.document_id where old.document_id not in touched_documents;
-end;
-create trigger claim_of_document_added after insert on claims begin
-  insert into touched_documents select new.document_id where new.document_id not in touched_documents;
-end;
-create trigger claim_of_document_changed after update on claims begin
-  insert into touched_documents select new.document_id where new.document_id not in touched_documents;
-end;
-create trigger claim_of_document_removed after delete on claims begin
-  insert into touched_documents select old.document_id where old.document_id not in touched_documents;
-end;
 
 -- At most one row: what the tables below were made with.
 create table comparison (
-  only integer primary key check (only = 1),
+  one integer primary key check (one = 1),
   pipeline_version text not null,
   annotations_sha256 text not null
 ) strict;
@@ -64,7 +37,6 @@ create table entity_parts (
 create index part_of_whole on entity_parts (whole_id);
 -- The catalogue as it was last used: what changed in it moves only whom it speaks of.
 create table known_entities (entity_id text primary key, record text not null) strict, without rowid;
-create index entity_of_name on entities (name);
 
 create table compared_documents (
   document_id text primary key,
@@ -126,20 +98,4 @@ create table finding_origins (
 ) strict, without rowid;
 create index origin_of_topic on finding_origins (topic_id);
 create index finding_of_origin on finding_origins (origin);
-
--- 0 for what is in a topic only as evidence of what was found there.
-alter table topic_claims add column own integer not null default 1;
-create index conflict_of_topic on conflicts (topic_id);
-create index corroboration_of_topic on corroborations (topic_id);
-create index development_of_topic on developments (topic_id);
-
--- A dispute that now goes by another id, because its evidence lies there: the old id still finds it.
-create table conflict_aliases (
-  alias text primary key,
-  conflict_id text not null
-) strict, without rowid;
-create index alias_of_conflict on conflict_aliases (conflict_id);
-
-delete from findings;
-insert into touched_documents select id from documents;
 `

@@ -1,0 +1,270 @@
+import type { Argument, Attribution, Claim, OptionalSpan, Qualifier } from '../model/claim.ts'
+import type { Quantity } from '../model/quantity.ts'
+import type { Span } from '../model/span.ts'
+
+/**
+ * A claim as a row: what is asked for stands in columns, all else in one JSON list, without names, with offsets from the
+ * start of the claim, and with 0 for what is empty or said already. A database of claims is half the size for it.
+ */
+export interface ClaimColumns {
+  readonly id: string
+  readonly start_utf16: number
+  readonly end_utf16: number
+  readonly sentence_number: number
+  readonly text: string
+  readonly kind: string
+  readonly polarity: string
+  readonly factuality: string
+  readonly subject: string
+  readonly subject_entity: string | null
+  readonly relation: string
+  readonly relation_lemma: string
+  readonly relation_type: string | null
+  readonly object: string | null
+  readonly object_entity: string | null
+  readonly attributed_to: string | null
+  readonly attribution_cue: string | null
+  readonly confidence: number
+  readonly rule: string
+  readonly record: string
+}
+
+export const COLUMNS_OF_A_CLAIM = [
+  'id',
+  'start_utf16',
+  'end_utf16',
+  'sentence_number',
+  'text',
+  'kind',
+  'polarity',
+  'factuality',
+  'subject',
+  'subject_entity',
+  'relation',
+  'relation_lemma',
+  'relation_type',
+  'object',
+  'object_entity',
+  'attributed_to',
+  'attribution_cue',
+  'confidence',
+  'rule',
+  'record',
+] as const satisfies readonly (keyof ClaimColumns)[]
+
+/** In SQL, of `claims c`: what a claim is read from. */
+export const CLAIM = COLUMNS_OF_A_CLAIM.map((column) => `c.${column}`).join(', ')
+
+type Packed = readonly unknown[]
+
+/** The lists that `packClaim` writes, for whoever reads them. */
+type Record = readonly [
+  relation: Packed | 0,
+  subject: Packed,
+  object: Packed | 0,
+  qualifiers: readonly Packed[] | 0,
+  stanceCues: readonly Packed[] | 0,
+  attribution: Packed | 0,
+  section: readonly string[] | 0,
+  corrections: Claim['corrections'] | 0,
+]
+
+export function packClaim(claim: Claim): ClaimColumns {
+  const { id, start, end, sentence, text, kind, polarity, factuality, confidence, rule } = claim
+  const { subject, relation, object, attribution } = claim
+  const record: Record = [
+    packSpan(relation, start),
+    packArgument(subject, start),
+    object ? packArgument(object, start) : 0,
+    listed(claim.qualifiers.map((qualifier) => packQualifier(qualifier, start))),
+    listed(claim.stanceCues.map((cue) => [...(packSpan(cue, start) as Packed), cue.text])),
+    attribution ? packAttribution(attribution, start) : 0,
+    listed(claim.section),
+    claim.corrections ?? 0,
+  ]
+  return {
+    id,
+    start_utf16: start,
+    end_utf16: end,
+    sentence_number: sentence,
+    text,
+    kind,
+    polarity,
+    factuality,
+    subject: subject.name,
+    subject_entity: subject.entity,
+    relation: relation.text,
+    relation_lemma: relation.lemma,
+    relation_type: relation.type,
+    object: object?.name ?? null,
+    object_entity: object?.entity ?? null,
+    attributed_to: attribution?.speaker?.name ?? null,
+    attribution_cue: attribution?.cue.text ?? null,
+    confidence,
+    rule,
+    record: JSON.stringify(shortened(record)),
+  }
+}
+
+export function unpackClaim(row: ClaimColumns): Claim {
+  const start = row.start_utf16
+  const [relation, subject, object, qualifiers, stanceCues, attribution, section, corrections] = JSON.parse(
+    row.record,
+  ) as Record
+  return {
+    start,
+    end: row.end_utf16,
+    id: row.id,
+    sentence: row.sentence_number,
+    section: section || [],
+    subject: unpackArgument(subject, row.subject, row.subject_entity, start),
+    relation: {
+      ...unpackSpan(relation, start),
+      text: row.relation,
+      lemma: row.relation_lemma,
+      type: row.relation_type,
+    },
+    object: object ? unpackArgument(object, row.object!, row.object_entity, start) : null,
+    qualifiers: (qualifiers || []).map((packed) => unpackQualifier(packed, start)),
+    polarity: row.polarity as Claim['polarity'],
+    factuality: row.factuality as Claim['factuality'],
+    attribution: attribution
+      ? unpackAttribution(attribution, row.attributed_to, row.attribution_cue!, start)
+      : null,
+    stanceCues: (stanceCues || []).map((packed) => ({
+      ...(unpackSpan(packed, start) as Span),
+      text: packed[2] as string,
+    })),
+    kind: row.kind as Claim['kind'],
+    text: row.text,
+    confidence: row.confidence,
+    rule: row.rule,
+    ...(corrections && { corrections }),
+  }
+}
+
+function packArgument(argument: Argument, from: number): Packed {
+  const { text, name, head, lemmas, entity, candidates, entities, quantity } = argument
+  return shortened([
+    packSpan(argument, from),
+    head,
+    listed(lemmas),
+    listed(candidates),
+    packEntities(entities, entity),
+    text === name ? 0 : [text],
+    quantity ? packQuantity(quantity, from) : 0,
+  ])
+}
+
+function unpackArgument(packed: Packed, name: string, entity: string | null, from: number): Argument {
+  const [span, head, lemmas, candidates, entities, text, quantity] = packed
+  return {
+    ...unpackSpan(span, from),
+    text: text ? ((text as Packed)[0] as string) : name,
+    name,
+    head: head as string,
+    lemmas: (lemmas || []) as string[],
+    entity,
+    candidates: (candidates || []) as string[],
+    entities: unpackEntities(entities, entity),
+    quantity: quantity ? unpackQuantity(quantity as Packed, from) : null,
+  }
+}
+
+function packQualifier(qualifier: Qualifier, from: number): Packed {
+  const { role, text, name, head, lemmas, entity, entities, edtf, earliest, latest, quantity } = qualifier
+  const dated = edtf !== null || earliest !== null || latest !== null
+  return shortened([
+    packSpan(qualifier, from),
+    role,
+    name,
+    head,
+    listed(lemmas),
+    entity ?? 0,
+    packEntities(entities, entity),
+    dated ? [edtf, earliest, latest] : 0,
+    text === name ? 0 : [text],
+    quantity ? packQuantity(quantity, from) : 0,
+  ])
+}
+
+function unpackQualifier(packed: Packed, from: number): Qualifier {
+  const [span, role, name, head, lemmas, known, entities, dates, text, quantity] = packed
+  const entity = (known || null) as string | null
+  const [edtf, earliest, latest] = (dates || [null, null, null]) as (string | null)[]
+  return {
+    role: role as Qualifier['role'],
+    ...unpackSpan(span, from),
+    text: text ? ((text as Packed)[0] as string) : (name as string),
+    name: name as string,
+    head: head as string,
+    lemmas: (lemmas || []) as string[],
+    entity,
+    entities: unpackEntities(entities, entity),
+    edtf: edtf!,
+    earliest: earliest!,
+    latest: latest!,
+    quantity: quantity ? unpackQuantity(quantity as Packed, from) : null,
+  }
+}
+
+function packAttribution({ speaker, cue }: Attribution, from: number): Packed {
+  if (!speaker) return [packSpan(cue, from)]
+  const { text, name, entity } = speaker
+  return shortened([packSpan(cue, from), packSpan(speaker, from), entity ?? 0, text === name ? 0 : [text]])
+}
+
+function unpackAttribution(packed: Packed, name: string | null, cue: string, from: number): Attribution {
+  const [cueSpan, span, entity, text] = packed
+  return {
+    speaker:
+      name === null
+        ? null
+        : {
+            ...unpackSpan(span, from),
+            text: text ? ((text as Packed)[0] as string) : name,
+            name,
+            entity: (entity || null) as string | null,
+          },
+    cue: { ...unpackSpan(cueSpan, from), text: cue },
+  }
+}
+
+function packQuantity(quantity: Quantity, from: number): Packed {
+  const { kind, value, low, high, bound, unit, precision } = quantity
+  return [packSpan(quantity, from), kind, value, low, high, bound, unit, precision]
+}
+
+function unpackQuantity(packed: Packed, from: number): Quantity {
+  const [span, kind, value, low, high, bound, unit, precision] = packed
+  return { ...unpackSpan(span, from), kind, value, low, high, bound, unit, precision } as Quantity
+}
+
+/** Start and length; 0 where the word is understood and not written. */
+function packSpan({ start, end }: OptionalSpan, from: number): Packed | 0 {
+  return start === null || end === null ? 0 : [start - from, end - start]
+}
+
+function unpackSpan(packed: unknown, from: number): OptionalSpan {
+  if (!packed) return { start: null, end: null }
+  const [start, length] = packed as readonly [number, number]
+  return { start: start + from, end: start + from + length }
+}
+
+/** Most often the whole is all that is named. */
+function packEntities(entities: readonly string[], whole: string | null): readonly string[] | 0 | 1 {
+  return entities.length === 1 && entities[0] === whole ? 1 : listed(entities)
+}
+
+function unpackEntities(packed: unknown, whole: string | null): readonly string[] {
+  return packed === 1 ? [whole!] : ((packed || []) as string[])
+}
+
+function listed<T>(list: readonly T[]): readonly T[] | 0 {
+  return list.length > 0 ? list : 0
+}
+
+/** Without what is empty at the end. */
+function shortened(list: Packed): Packed {
+  return list.slice(0, list.findLastIndex((value) => value !== 0) + 1)
+}

@@ -1,0 +1,48 @@
+/** Claims, and whom they name. */
+export const claims = `
+create table claims (
+  key integer primary key,
+  id text not null unique,
+  document_id text not null references documents,
+  start_utf16 integer not null,
+  end_utf16 integer not null,
+  line integer not null,
+  sentence_number integer not null,
+  text text not null,
+  quote text not null,
+  kind text not null,
+  polarity text not null,
+  factuality text not null,
+  subject text not null,
+  subject_entity text,
+  relation text not null,
+  relation_lemma text not null,
+  relation_type text,
+  object text,
+  object_entity text,
+  attributed_to text,
+  attribution_cue text,
+  confidence real not null,
+  rule text not null,
+  -- JSON: what else is known of it, as claim-row.ts packs it.
+  record text not null
+) strict;
+create index claim_of_document on claims (document_id, start_utf16);
+
+-- Every entity that a claim names in a slot, in a qualifier or as the speaker: what "about" asks.
+create table claim_entities (
+  entity_id text not null,
+  claim_key integer not null references claims on delete cascade,
+  primary key (entity_id, claim_key)
+) strict, without rowid;
+create index entity_of_claim on claim_entities (claim_key);
+
+-- Claims as the rules found them, where a person corrected them or took them out; all others are as they were found.
+create table found_claims (
+  id text primary key,
+  document_id text not null references documents on delete cascade,
+  -- JSON: the claim.
+  record text not null
+) strict, without rowid;
+create index found_claim_of_document on found_claims (document_id);
+`
