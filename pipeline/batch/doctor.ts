@@ -4,6 +4,7 @@ import { claimIdOf } from '../claims/claim-id.ts'
 import { loadAnnotations } from '../corrections/load.ts'
 import { UserError } from '../model/errors.ts'
 import { contentId, sha256 } from '../model/ids.ts'
+import { databaseOf, type Place } from '../model/place.ts'
 import { contains, overlaps } from '../model/span.ts'
 import { openVerdictLog } from '../review/verdict-log.ts'
 import { type Examination, examineDatabase, type StoredText } from '../store/examine.ts'
@@ -28,13 +29,11 @@ const DEFECT = `Type \`gainsay run --force\`; what stays is a defect of Gainsay'
  * it can work out again. Throws a `UserError` where there is no database, or none that can be read at all.
  */
 export async function examine({
-  out,
   annotations,
-}: {
-  readonly out: string
-  readonly annotations: string
-}): Promise<readonly Check[]> {
-  const checks = await examineDatabase(out, (database) => {
+  ...place
+}: Place & { readonly annotations: string }): Promise<readonly Check[]> {
+  const { out } = place
+  const checks = await examineDatabase(databaseOf(place), (database) => {
     const file = fileChecks(database)
     // Rows of a damaged file may be anything: what they say is not held against the program.
     const rows = file.every(({ problems }) => problems.length === 0) ? rowChecks(database, out) : []

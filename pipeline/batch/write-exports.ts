@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportFindings, VERSION } from '../export/index.ts'
 import type { Store } from '../store/index.ts'
@@ -13,6 +13,7 @@ const FILES = ['claims.csv', 'conflicts.csv', 'disputes.csv']
 export async function writeExports(store: Store, out: string): Promise<void> {
   const before = stampOf(out)
   if (before !== null && before === (await store.exported())) return
+  mkdirSync(out, { recursive: true })
   const state = await store.stamp()
   await exportFindings(store, out, { mask: maskDocument })
   const after = stampOf(out)

@@ -63,7 +63,8 @@ function lineOn(client: Client, told: <T>(work: () => Promise<T>) => Promise<T>)
   const ask: Line['ask'] = (sql, values) =>
     told(async () => {
       const result = await (values ? client.query(sql, [...values]) : client.query(sql))
-      return result.rows
+      // Several statements in one text give as many results.
+      return Array.isArray(result) ? [] : result.rows
     })
   return {
     ask,

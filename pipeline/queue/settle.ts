@@ -2,7 +2,8 @@ import type PgBoss from 'pg-boss'
 import { type Outcome, type PreparedDocument, reasonOf } from '../batch/prepare.ts'
 import { UserError } from '../model/errors.ts'
 import type { Fingerprint } from '../model/record.ts'
-import type { CommitOutcome, Store, UnitOfWork } from '../store/index.ts'
+import { type CommitOutcome, RUN, type Store, type UnitOfWork } from '../store/index.ts'
+import { keyOf } from '../store/postgres/locks.ts'
 import { QUEUE } from './boss.ts'
 import type { Job } from './jobs.ts'
 import { SCHEMA } from './tables.ts'
@@ -23,9 +24,14 @@ export interface Settling {
 }
 
 /**
+ * `gone`: another worker has done it meanwhile. `busy`: somebody compares or corrects just now, and would not see it. In
+ * both cases nothing is written.
+ */
+export type Settled = 'done' | 'gone' | 'busy'
+
+/**
  * Stores what became of articles and notes in the queue that they are done, in one unit: a worker that dies, at whatever
- * moment, has done both or neither. False where another worker has done them meanwhile: then nothing is written. What the
- * store refuses of an article is that article's failure.
+ * moment, has done both or neither. What the store refuses of an article is that article's failure.
  */
 export async function settle(
   store: Store,
@@ -33,7 +39,7 @@ export async function settle(
   job: Job,
   portion: Portion,
   settling: Settling,
-): Promise<boolean> {
+): Promise<Settled> {
   try {
     return await store.together((unit) => settleIn(unit, boss, job, portion, settling))
   } catch (error) {
@@ -49,14 +55,16 @@ export async function settle(
     // One by one: the others go in.
     for (const [at, outcome] of outcomes.entries()) {
       const one = { from: from + at, outcomes: [outcome], last: last && at === outcomes.length - 1 }
-      if (!(await settle(store, boss, job, one, settling))) return false
+      // What went in before stays in: the file is further on, for whoever goes on with it.
+      const settled = await settle(store, boss, job, one, settling)
+      if (settled !== 'done') return settled
     }
-    return true
+    return 'done'
   }
 }
 
 /** A file that the queue has given up, with the reason: its articles that are in stay in. */
-export async function settleAsFailed(store: Store, boss: PgBoss, job: Job, reason: string): Promise<boolean> {
+export async function settleAsFailed(store: Store, boss: PgBoss, job: Job, reason: string): Promise<Settled> {
   const portion = {
     from: job.articles,
     outcomes: [{ ok: false, path: job.path, reason } as const],
@@ -73,13 +81,16 @@ function settleIn(
   job: Job,
   { from, outcomes, last }: Portion,
   { fingerprintOf, besideSha256 }: Settling,
-): boolean {
+): Settled {
+  const [high, low] = keyOf(RUN)
+  const [held] = unit.ask('select pg_try_advisory_xact_lock_shared(@high, @low) as ours', { high, low })
+  if (!held!.ours) return 'busy'
   // Whoever else is at this file waits here, and then finds it further on.
   const mine = unit.ask(
     `select 1 from ${SCHEMA}.files where job = @job::uuid and done is null and articles = @from for update`,
     { job: job.id, from },
   )
-  if (mine.length === 0) return false
+  if (mine.length === 0) return 'gone'
   const counts: Record<CommitOutcome | 'failed', number> = { new: 0, changed: 0, unchanged: 0, failed: 0 }
   let words = 0
   let notes = ''
@@ -106,7 +117,7 @@ function settleIn(
     { ...counts, job: job.id, articles: outcomes.length, words, notes, last: last ? 1 : 0 },
   )
   if (last) complete(unit, boss, job.id)
-  return true
+  return 'done'
 }
 
 /**

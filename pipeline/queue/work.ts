@@ -173,7 +173,14 @@ function startBench({ annotations, jobs, signal, tell = () => {} }: WorkOptions,
     }
     try {
       for await (const portion of portionsOf(job, batch, annotator!)) {
-        if (!(await settle(store, boss, job, portion, settling))) return
+        let settled = await settle(store, boss, job, portion, settling)
+        for (; settled === 'busy'; settled = await settle(store, boss, job, portion, settling))
+          await wait(LOOK)
+        if (settled === 'gone') {
+          // Another did it, or a part of it: if nobody has it, the rest is for whoever takes it next.
+          failed.push(job.id)
+          return
+        }
       }
       worked.files++
     } catch (error) {
@@ -204,11 +211,13 @@ function startBench({ annotations, jobs, signal, tell = () => {} }: WorkOptions,
     async giveBackFailed(put) {
       if (failed.length === 0) return
       await put(failed)
+      failed = []
       // What is wrong with the database is wrong for every file.
-      throw wrong
+      if (wrong) throw wrong
     },
     forgetFailed() {
       failed = []
+      wrong = null
     },
     async recordGivenUp(jobs, boss) {
       for (const job of jobs) {
