@@ -40,7 +40,7 @@ function search(
 
 const CLAIMS = {
   sqlite: 'c.key in (select rowid from claim_search where claim_search match ?)',
-  postgres: "c.search @@ to_tsquery('gainsay.english', ?)",
+  postgres: "c.search @@ to_tsquery('gainsay.english', without_accents(?))",
 } as const
 
 /** Claims `c` whose plain sentence or quote holds all the words. */
@@ -55,7 +55,8 @@ export function claimsWithPhrase(db: Database, text: string): Search | null {
 
 const QUEUE = {
   sqlite: 'q.place in (select rowid from queue_search where queue_search match ?)',
-  postgres: "q.place in (select place from queue_search where words @@ to_tsquery('gainsay.english', ?))",
+  postgres:
+    "q.place in (select place from queue_search where words @@ to_tsquery('gainsay.english', without_accents(?)))",
 } as const
 
 /** Lines `q` of the queue with all the words, of which the last may be the beginning of one. */
@@ -71,7 +72,7 @@ export function bestClaims(db: Database, text: string, limit: number): readonly 
     sqlite: `select c.key from claim_search f join claims c on c.key = f.rowid join documents d on d.id = c.document_id
       where claim_search match ? and d.current = 1 order by f.rank, c.id limit ?`,
     postgres: `select c.key from claims c join documents d on d.id = c.document_id,
-      to_tsquery('gainsay.english', ?) asked
+      to_tsquery('gainsay.english', without_accents(?)) asked
       where c.search @@ asked and d.current = 1 order by ts_rank(c.search, asked) desc, c.id limit ?`,
   }
   return db

@@ -15,6 +15,11 @@ export interface Database {
    * sees one state of the database.
    */
   transaction<T>(work: () => T): { immediate(): T; deferred(): T }
+  /**
+   * Until the transaction ends, whoever else asks for the same name waits: for what is read first and then written. SQLite
+   * has one writer at a time, and needs none.
+   */
+  lock(name: string): void
   close(): void
 }
 

@@ -34,6 +34,14 @@ export function documentWriter(db: Database): Commit {
   const clearFailure = db.prepare('delete from failures where path = ?')
   const markFindingsOld = db.prepare('delete from findings')
   return (document, evidence, fingerprint, run, besideSha256) => {
+    // What a path, a text and an address say of each other is read before it is written.
+    const address = addressOf(document.metadata)
+    for (const name of [
+      `path ${document.path}`,
+      `text ${document.id}`,
+      ...(address ? [`address ${address}`] : []),
+    ])
+      db.lock(name)
     writeText(document, evidence, fingerprint, run)
     const outcome = writeSource(document, run, besideSha256)
     writeEntities(document)
@@ -175,12 +183,11 @@ export function claimWriter(db: Database) {
   const stored = db.prepare<[string], StoredClaim>(
     `select c.key, ${CLAIM} from claims c where c.document_id = ?`,
   )
+  const keys = db.prepare<[string], { id: string; key: number }>(
+    'select id, key from claims where document_id = ?',
+  )
   const fields = ['document_id', 'line', 'quote', ...COLUMNS_OF_A_CLAIM]
-  const insert = db
-    .prepare<[Readonly<Record<string, unknown>>], number>(
-      `insert into claims (${fields}) values (${fields.map((name) => `@${name}`)}) returning key`,
-    )
-    .pluck()
+  const insert = db.prepare(`insert into claims (${fields}) values (${fields.map((name) => `@${name}`)})`)
   const said = COLUMNS_OF_A_CLAIM.filter((name) => name !== 'id')
   const update = db.prepare(`update claims set ${said.map((name) => `${name} = @${name}`)} where key = @key`)
   const remove = db.prepare('delete from claims where key = ?')
@@ -190,22 +197,23 @@ export function claimWriter(db: Database) {
   return ({ id, text, claims }: Pick<AnnotatedDocument, 'id' | 'text' | 'claims'>) => {
     const before = new Map(stored.all(id).map((claim) => [claim.id, claim]))
     const lineOf = lineNumbers(text)
+    const changed: Claim[] = []
     for (const claim of claims) {
       const row = packClaim(claim)
       const old = before.get(claim.id)
       before.delete(claim.id)
       if (old && said.every((field) => old[field] === row[field])) continue
+      changed.push(claim)
       if (old) {
         // The same id means the same spans of the same text: only what is said about them can differ.
         update.run({ ...row, key: old.key })
         forget.run(old.key)
-      }
-      const key =
-        old?.key ??
-        insert.get({ ...row, document_id: id, line: lineOf(claim.start), quote: quote(text, claim) })!
-      for (const entity of entitiesOf(claim)) name.run(entity, key)
+      } else insert.run({ ...row, document_id: id, line: lineOf(claim.start), quote: quote(text, claim) })
     }
     for (const { key } of before.values()) remove.run(key)
+    const keyOf = new Map(changed.length > 0 ? keys.all(id).map((claim) => [claim.id, claim.key]) : [])
+    for (const claim of changed)
+      for (const entity of entitiesOf(claim)) name.run(entity, keyOf.get(claim.id)!)
   }
 }
 

@@ -61,6 +61,7 @@ const SEARCHED = {
   sqlite: `insert into queue_search (rowid, question, answers, quotes, sources)
     select q.place, ${QUESTION}, ${ANSWERS}, ${QUOTES}, ${SOURCES} from queued q`,
   postgres: `insert into queue_search (place, words)
-    select q.place, to_tsvector('gainsay.english', concat_ws(' ', ${QUESTION}, ${ANSWERS}, ${QUOTES}, ${SOURCES}))
+    select q.place, to_tsvector('gainsay.english',
+      without_accents(concat_ws(' ', ${QUESTION}, ${ANSWERS}, ${QUOTES}, ${SOURCES})))
     from queued q`,
 } as const

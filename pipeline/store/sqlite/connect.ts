@@ -121,6 +121,6 @@ export function migrate(db: Sqlite.Database, path: string, steps = STEPS): void 
 }
 
 /** The connection as the store uses it. */
-function withDialect(db: Sqlite.Database): Database {
-  return Object.assign(db, { dialect: 'sqlite' as const }) as unknown as Database
+export function withDialect(db: Sqlite.Database): Database {
+  return Object.assign(db, { dialect: 'sqlite' as const, lock: () => {} }) as unknown as Database
 }

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { Database } from '../sql.ts'
-import { databasePath } from './connect.ts'
+import { databasePath, withDialect } from './connect.ts'
 
 const MOST_LINES = 100
 
@@ -22,7 +22,7 @@ export function examineFile(directory: string): ExaminedFile {
     .filter((line) => line !== 'ok')
   const dangling = db.pragma('foreign_key_check') as { readonly table: string; readonly parent: string }[]
   return {
-    db: Object.assign(db, { dialect: 'sqlite' as const }) as unknown as Database,
+    db: withDialect(db),
     damage,
     danglingReferences: dangling
       .slice(0, MOST_LINES)
