@@ -36,10 +36,11 @@ export async function examine({
   const checks = await examineDatabase(databaseOf(place), (database) => {
     const file = fileChecks(database)
     // Rows of a damaged file may be anything: what they say is not held against the program.
-    const rows = file.every(({ problems }) => problems.length === 0) ? rowChecks(database, out) : []
+    const rows = file.every(({ problems }) => problems.length === 0) ? rowChecks(database, place.out) : []
     return [...file, ...rows, ...logChecks(annotations)]
   })
-  if (!checks) throw new UserError('there is no database yet.', { where: out, remedy: 'Type `gainsay run`.' })
+  if (!checks)
+    throw new UserError('there is no database yet.', { where: place.out, remedy: 'Type `gainsay run`.' })
   return checks
 }
 
