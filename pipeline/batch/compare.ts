@@ -1,4 +1,4 @@
-import { boundedText, updateFindings } from '../conflicts/index.ts'
+import { boundedIn, updateFindings } from '../conflicts/index.ts'
 import { textId } from '../entities/names.ts'
 import type { DocumentId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
@@ -22,7 +22,7 @@ export async function compareClaims(store: Store, knowledge: Knowledge, run: num
     const moved = updateEntities(namingTexts(work), naming, entities, catalogueOf(knowledge))
     const changed = new Set([...touched, ...concerned(moved, work)])
     updateFindings(changed, comparison, findings, libraryOf(work), knowledge)
-    return comparison.bounded.find({}).map(boundedText).sort()
+    return boundedIn(comparison)
   })
 }
 

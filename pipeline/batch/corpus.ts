@@ -20,7 +20,8 @@ export function libraryOf({ texts, entities }: ComparisonWork): Library {
     },
     isPlaceName: texts.isPlaceName,
     document: (id) => texts.document(id)!,
-    claim: (id) => resolved(texts.claim(id)),
+    claim: (key) => resolved(texts.claim(key)),
+    keys: texts.keys,
     text(id) {
       const document = texts.document(id)
       if (!document) return null

@@ -9,7 +9,7 @@ export const VERSION = '6'
 export { comparePair, type PairAnswer } from './compare/pair.ts'
 export { collectEvidence } from './sources/evidence.ts'
 export { type Copy, findNearCopies, type Signed } from './sources/near-copies.ts'
-export { boundedText } from './update/bounded.ts'
+export { boundedIn } from './update/bounded.ts'
 export type { Library } from './update/comparison.ts'
 export { updateFindings } from './update/update.ts'
 
@@ -28,5 +28,5 @@ export function findConflicts(corpus: Corpus, knowledge: Knowledge): Findings {
     library,
     knowledge,
   )
-  return findingsIn(tables, shelf)
+  return findingsIn(tables, shelf, library)
 }

@@ -14,37 +14,48 @@ export interface ComparedDocument {
   readonly digest: string
   /** JSON: what the whole text is about, and what it calls the entities that it names. */
   readonly setting: string
+  /** JSON: the numbers of its claims. */
+  readonly claims: string
 }
 
 /** A claim as it was last compared. */
 export interface ComparedClaim {
-  readonly claim: ClaimId
-  readonly document: DocumentId
+  /** Its number in the database, as `CorpusClaim` has it. */
+  readonly claim: number
   readonly topic: TopicId
-  /** Its place among others: the day of publication (`0000-00-00` where it is not known), then the claim's id. */
-  readonly at: string
+  /** Its place among others, by the day of publication, then by chance. */
+  readonly place: number
   /** Who has something in its sentence. */
   readonly owner: EntityId | null
   /** 1 where it has a party: it makes its topic a topic. */
   readonly listed: number
   /** 1 where enough is named for it to be corroborated. */
   readonly telling: number
-  /** JSON: the numbers of its blocks. */
+  /** The numbers of its blocks, which are hashes of its blocking keys. */
   readonly blocks: string
 }
 
-/** A claim's place in a block, whose number is a hash of its blocking key. */
-export interface BlockEntry {
-  readonly block: number
-  readonly at: string
-  /** What tells whether it may dispute another at all, without the claim being read. */
-  readonly side: string
+/** Claims that are compared with each other: those of a block, or of a part of one that is too large. */
+export interface Cell {
+  readonly cell: number
+  /** Packed: each claim with its place, and with what tells whether it may dispute another at all. */
+  readonly entries: string
+}
+
+/** A block, or a part of one, that is too large to be compared in full: its own parts are. */
+export interface Bounded {
+  readonly cell: number
+  /** Of a block, in words; empty for a part. */
+  readonly name: string
+  readonly members: number
+  /** JSON: the numbers of its parts, cells or bounded themselves. */
+  readonly parts: string
 }
 
 /** What a detector found between two claims. */
 export interface FoundPair {
-  readonly a: ClaimId
-  readonly b: ClaimId
+  readonly a: number
+  readonly b: number
   /** Number and type; `update` for figures that changed over time. */
   readonly detector: string
   readonly slot: string
@@ -74,14 +85,6 @@ export interface Origin {
   readonly topic: TopicId
 }
 
-/** What is too large to be compared in full. */
-export interface Bounded {
-  readonly block: number
-  /** In words. */
-  readonly name: string
-  readonly members: number
-}
-
 /** A topic as it is listed. */
 export interface ListedTopic {
   readonly topic: TopicId
@@ -90,7 +93,7 @@ export interface ListedTopic {
 }
 
 export interface TopicClaim {
-  readonly claim: ClaimId
+  readonly claim: number
   readonly topic: TopicId
   /** 0 where it only is evidence of a dispute or a development of the topic. */
   readonly own: number
@@ -99,7 +102,7 @@ export interface TopicClaim {
 export interface ComparisonTables {
   readonly documents: Table<ComparedDocument>
   readonly claims: Table<ComparedClaim>
-  readonly blocks: Table<BlockEntry>
+  readonly cells: Table<Cell>
   readonly pairs: Table<FoundPair>
   readonly checks: Table<CheckEntry>
   readonly origins: Table<Origin>

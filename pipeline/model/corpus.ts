@@ -41,6 +41,8 @@ export interface CorpusDocument {
 /** A claim among everybody's claims: its entity ids are already the resolved ones. */
 export interface CorpusClaim {
   readonly claim: Claim
+  /** Its number in the database: shorter than its id, and told to nobody, for it comes with the order of arrival. */
+  readonly key: number
   readonly document: DocumentId
   /** The whole sentence that holds the evidence. */
   readonly sentence: string

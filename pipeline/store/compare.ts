@@ -78,7 +78,7 @@ export function compare(
 /** Forgets what was compared, and every finding but the ids of disputes: should they come back, they are not new. */
 function forget(db: Database): void {
   const tables =
-    'known_entities named_entities name_tallies name_keys entity_parts compared_documents compared_claims blocks bounded_blocks found_pairs source_checks finding_origins entity_redirects entity_aliases entities developments corroborations topic_claims'
+    'known_entities named_entities name_tallies name_keys entity_parts compared_documents compared_claims cells bounded_cells found_pairs source_checks finding_origins entity_redirects entity_aliases entities developments corroborations topic_claims'
   for (const table of tables.split(' ')) db.exec(`delete from ${table}`)
   db.exec(`
     delete from conflict_context where conflict_id in (select id from conflicts);

@@ -1,6 +1,6 @@
 import type {
-  BlockEntry,
   Bounded,
+  Cell,
   CheckEntry,
   ComparedClaim,
   ComparedDocument,
@@ -63,16 +63,15 @@ export function comparisonTables(db: Database): ComparisonTables {
   return settled({
     documents: sqlTable<ComparedDocument>(db, {
       name: 'compared_documents',
-      columns: { document: 'document_id', digest: 'digest', setting: 'setting' },
+      columns: { document: 'document_id', digest: 'digest', setting: 'setting', claims: 'claims' },
       key: ['document'],
     }),
     claims: sqlTable<ComparedClaim>(db, {
       name: 'compared_claims',
       columns: {
-        claim: 'claim_id',
-        document: 'document_id',
+        claim: 'claim_key',
         topic: 'topic_id',
-        at: 'place',
+        place: 'place',
         owner: 'owner',
         listed: 'listed',
         telling: 'telling',
@@ -80,10 +79,10 @@ export function comparisonTables(db: Database): ComparisonTables {
       },
       key: ['claim'],
     }),
-    blocks: sqlTable<BlockEntry>(db, {
-      name: 'blocks',
-      columns: { block: 'block', at: 'place', side: 'side' },
-      key: ['block', 'at'],
+    cells: sqlTable<Cell>(db, {
+      name: 'cells',
+      columns: { cell: 'cell', entries: 'entries' },
+      key: ['cell'],
     }),
     pairs: sqlTable<FoundPair>(db, {
       name: 'found_pairs',
@@ -111,9 +110,9 @@ export function comparisonTables(db: Database): ComparisonTables {
       key: ['id'],
     }),
     bounded: sqlTable<Bounded>(db, {
-      name: 'bounded_blocks',
-      columns: { block: 'block', name: 'name', members: 'members' },
-      key: ['block'],
+      name: 'bounded_cells',
+      columns: { cell: 'cell', name: 'name', members: 'members', parts: 'parts' },
+      key: ['cell'],
     }),
     topics: sqlTable<ListedTopic>(db, {
       name: 'topics',
@@ -124,7 +123,7 @@ export function comparisonTables(db: Database): ComparisonTables {
     }),
     topicClaims: sqlTable<TopicClaim>(db, {
       name: 'topic_claims',
-      columns: { claim: 'claim_id', topic: 'topic_id', own: 'own' },
+      columns: { claim: 'claim_key', topic: 'topic_id', own: 'own' },
       key: ['claim', 'topic'],
     }),
   })

@@ -14,7 +14,10 @@ export interface StoredTexts {
   entities(document: DocumentId): readonly Entity[]
   /** In the order of their ids, with the entity ids that the text itself uses. */
   claims(document: DocumentId): readonly CorpusClaim[]
-  claim(id: ClaimId): CorpusClaim
+  /** By its number. */
+  claim(key: number): CorpusClaim
+  /** The numbers of claims. */
+  keys(ids: Iterable<ClaimId>): readonly number[]
   canonical(id: EntityId): EntityId
   isPlaceName(name: string): boolean
   /** Canonical entities with exactly this name. */
@@ -30,11 +33,12 @@ export function storedTexts(db: Database): StoredTexts {
   const entities = db.prepare<[string], { id: string; record: string }>(
     'select entity_id as id, record from document_entities where document_id = ? order by entity_id',
   )
-  const columns = `${CLAIM}, c.document_id, c.quote`
+  const columns = `${CLAIM}, c.key, c.document_id, c.quote`
   const ofDocument = db.prepare<[string], ClaimRow>(
     `select ${columns} from claims c where c.document_id = ? order by c.id`,
   )
-  const ofId = db.prepare<[string], ClaimRow>(`select ${columns} from claims c where c.id = ?`)
+  const ofKey = db.prepare<[number], ClaimRow>(`select ${columns} from claims c where c.key = ?`)
+  const keyOf = db.prepare<[string], number>('select key from claims where id = ?').pluck()
   const text = db.prepare<[string], { text: string; sentences: string }>(
     'select text, sentences from documents where id = ?',
   )
@@ -49,6 +53,7 @@ export function storedTexts(db: Database): StoredTexts {
     return {
       document: row.document_id,
       claim,
+      key: row.key,
       sentence: sentence ? text.slice(sentence.start, sentence.end) : row.quote,
     }
   }
@@ -63,7 +68,8 @@ export function storedTexts(db: Database): StoredTexts {
     document: held(documents),
     entities: (document) => entities.all(document).map(({ id, record }) => unpackEntity(id, record)),
     claims: (document) => ofDocument.all(document).map(claimOf),
-    claim: (id) => claimOf(ofId.get(id)!),
+    claim: (key) => claimOf(ofKey.get(key)!),
+    keys: (ids) => [...ids].map((id) => keyOf.get(id)!),
     canonical: held((id) => redirect.get(id) ?? id),
     isPlaceName: held((name) => place.get(name) !== undefined),
     namesakes: (name) => namesakes.all(name),
@@ -71,6 +77,7 @@ export function storedTexts(db: Database): StoredTexts {
 }
 
 interface ClaimRow extends ClaimColumns {
+  readonly key: number
   readonly document_id: string
   readonly quote: string
 }

@@ -222,7 +222,7 @@ export function readTopic(
   if (!topic) return null
   const claims: readonly ClaimRecord[] = db
     .prepare<[string, number], ClaimRow>(`
-      select ${CLAIM_COLUMNS} from topic_claims m join claims c on c.id = m.claim_id
+      select ${CLAIM_COLUMNS} from topic_claims m join claims c on c.key = m.claim_key
       join document_source s on s.document_id = c.document_id
       where m.topic_id = ? order by s.path, c.start_utf16, c.end_utf16, c.id limit ?`)
     .all(id, limit)

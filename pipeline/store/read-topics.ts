@@ -25,14 +25,14 @@ export function readTopics(db: Database, filter: TopicFilter): readonly TopicSum
   return db
     .prepare<unknown[], SummaryRow>(`
       with asked as (
-        select distinct m.topic_id from topic_claims m join claims c on c.id = m.claim_id
+        select distinct m.topic_id from topic_claims m join claims c on c.key = m.claim_key
         join document_source s on s.document_id = c.document_id where s.current = 1 and ${about.where})
       select t.id, t.key, t.label, count(*) as claims, count(distinct c.document_id) as sources,
         (select max(independent_sources) from corroborations where topic_id = t.id) as independent,
         (select count(*) from conflicts where topic_id = t.id and current = 1) as disputes,
         (select count(*) from developments where topic_id = t.id) as developments
       from asked a join topics t on t.id = a.topic_id join topic_claims m on m.topic_id = t.id
-      join claims c on c.id = m.claim_id
+      join claims c on c.key = m.claim_key
       group by t.id, t.key, t.label
       order by case when exists (select 1 from conflicts where topic_id = t.id and current = 1) then 0 else 1 end,
         sources desc, claims desc, t.label, t.id limit ?`)

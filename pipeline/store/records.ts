@@ -31,7 +31,7 @@ export const CLAIM_COLUMNS = `
     as canonical_subject,
   coalesce((select canonical_id from entity_redirects where entity_id = c.object_entity), c.object_entity)
     as canonical_object,
-  (select json_group_array(topic_id order by topic_id) from topic_claims where claim_id = c.id) as topics,
+  (select json_group_array(topic_id order by topic_id) from topic_claims where claim_key = c.key) as topics,
   (select json_group_array(x.id order by ${BY_STRENGTH('x.strength')}, x.id)
     from conflicts x where x.id in (
       select p.conflict_id from position_evidence e join positions p on p.id = e.position_id

@@ -1,5 +1,5 @@
 import type { FindOptions } from '../model/table.ts'
-import type { Database, Statement } from './sql.ts'
+import type { Database } from './sql.ts'
 
 export type Value = string | number | null
 
@@ -41,14 +41,18 @@ export function tableStatements<Row extends object>(
   const selected = fields.map((field) => `${columns[field]} as ${field}`).join()
   const marks = (count: number, mark: string) => Array.from({ length: count }, () => mark).join()
   const row = `(${marks(fields.length, '?')})`
-  const prepared = new Map<string, Statement<readonly unknown[], unknown>>()
-  const statement = (sql: string) => {
-    const known = prepared.get(sql)
-    if (known) return known
-    const made = db.prepare(sql)
-    prepared.set(sql, made)
-    return made
-  }
+  const statement = remembered((sql: string) => db.prepare(sql))
+  const insert = remembered((rows: number) =>
+    db.prepare(
+      `insert into ${name} (${fields.map((field) => columns[field])}) values ${marks(rows, row)}
+      on conflict (${keyColumns}) do ${onConflict}`,
+    ),
+  )
+  const asking = remembered((field: Field) =>
+    remembered((values: number) =>
+      db.prepare(`select ${selected} from ${name} where ${columns[field]} in (${marks(values, '?')})`),
+    ),
+  )
   const condition = (where: Partial<Row>, { beginning }: FindOptions<Row> = {}) => {
     const asked = Object.keys(where) as Field[]
     const tests = asked.map((field) => `${columns[field]} = ?`)
@@ -71,10 +75,8 @@ export function tableStatements<Row extends object>(
     },
     findAny(field, values) {
       const found: Row[] = []
-      for (const some of portionsOf(values, ASKED)) {
-        const query = `select ${selected} from ${name} where ${columns[field]} in (${marks(some.length, '?')})`
-        found.push(...(statement(query).all(some) as Row[]))
-      }
+      for (const some of portionsOf(values, ASKED))
+        for (const each of asking(field)(some.length).all(some)) found.push(each as Row)
       return found
     },
     count(where, options) {
@@ -85,11 +87,11 @@ export function tableStatements<Row extends object>(
       return (statement(counted).get(values) as { n: number }).n
     },
     put(rows) {
-      for (const some of portionsOf(rows, WRITTEN))
-        statement(
-          `insert into ${name} (${fields.map((field) => columns[field])}) values ${marks(some.length, row)}
-          on conflict (${keyColumns}) do ${onConflict}`,
-        ).run(some.flatMap((each) => fields.map((field) => each[field] as Value)))
+      for (const some of portionsOf(rows, WRITTEN)) {
+        const values: Value[] = []
+        for (const each of some) for (const field of fields) values.push(each[field] as Value)
+        insert(some.length).run(values)
+      }
     },
     remove(rows) {
       const tests = keyColumns.map((column) => `${column} = ?`).join(' and ')
@@ -103,4 +105,16 @@ export function tableStatements<Row extends object>(
 function* portionsOf<T>(list: readonly T[], sizes: readonly number[]): Generator<readonly T[]> {
   let at = 0
   for (const size of sizes) for (; list.length - at >= size; at += size) yield list.slice(at, at + size)
+}
+
+/** Prepares each statement once. */
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const made = make(key)
+    known.set(key, made)
+    return made
+  }
 }

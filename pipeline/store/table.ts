@@ -9,11 +9,14 @@ export interface StoredTable<Row> extends Table<Row> {
 }
 
 /** Rows that are held at a time, some hundred bytes each: with more, they are written, forgotten, and read again. */
-const HELD = 100_000
+const HELD = 300_000
+
+/** The key of a row: its value, or those of its columns, joined. */
+type Name = string | number
 
 /** A row that was read or put; null where there is none any more. */
 interface Held<Row> {
-  readonly key: string
+  readonly name: Name
   readonly row: Row
   gone: boolean
 }
@@ -35,7 +38,7 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
   type Field = keyof Row & string
   const { key } = names
   const statements = tableStatements(db, names)
-  const held = new Map<string, Held<Row>>()
+  const held = new Map<Name, Held<Row>>()
   /** By column, then by value; the column '' stands for all rows. */
   const indexes = new Map<Field | '', Map<Value, Group<Row>>>()
   const changed = new Set<Held<Row>>()
@@ -43,12 +46,13 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
 
   const isBlank = () => (blank ??= statements.isEmpty())
   const keyOf = (row: Partial<Row>) => {
-    let name = String(row[key[0]!])
+    let name = row[key[0]!] as Name
     for (let at = 1; at < key.length; at++) name += `\u0000${row[key[at]!]}`
     return name
   }
   const valueIn = (row: Partial<Row>, column: Field | '') => (column === '' ? '' : (row[column] as Value))
-  const byKey = (a: Held<Row>, b: Held<Row>) => compare(a.row, b.row, key)
+  const byKey = (a: Held<Row>, b: Held<Row>) =>
+    key.length === 1 ? (a.name < b.name ? -1 : 1) : compare(a.row, b.row, key)
 
   const groupOf = (column: Field | '', value: Value): Group<Row> => {
     let groups = indexes.get(column)
@@ -72,8 +76,8 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
       group.sorted = false
     }
   }
-  const hold = (row: Row, name: string): Held<Row> => {
-    const entry = { key: name, row, gone: false }
+  const hold = (row: Row, name: Name): Held<Row> => {
+    const entry = { name, row, gone: false }
     held.set(name, entry)
     for (const [column, groups] of indexes) enter(entry, column, groups)
     return entry
@@ -85,7 +89,7 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
       if (!held.has(name)) hold(row, name)
     }
   }
-  const dismiss = (name: string) => {
+  const dismiss = (name: Name) => {
     const before = held.get(name)
     if (!before) return
     before.gone = true
@@ -122,7 +126,10 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
     group.sorted = true
     return current
   }
-  const isWhole = (where: Partial<Row>) => key.every((field) => where[field] !== undefined)
+  const isWhole = (where: Partial<Row>) => {
+    for (const field of key) if (where[field] === undefined) return false
+    return true
+  }
   const byWholeKey = (where: Partial<Row>): Held<Row> | undefined => {
     const name = keyOf(where)
     const known = held.get(name)
@@ -132,25 +139,24 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
       {},
     )
     if (row) return hold(row, name)
-    const none = { key: name, row: where as Row, gone: true }
+    const none = { name, row: where as Row, gone: true }
     held.set(name, none)
     return none
   }
   /** The rows that are meant, from memory; null where only a few of very many are asked for, and none of them is held. */
   const meant = (where: Partial<Row>, { beginning, highest, limit }: FindOptions<Row>): Row[] | null => {
-    const fields = Object.keys(where) as Field[]
-    const meets = (row: Row) => fields.every((field) => row[field] === where[field])
     if (isWhole(where)) {
       const entry = byWholeKey(where)
-      return entry && !entry.gone && meets(entry.row) ? [entry.row] : []
+      return entry && !entry.gone && meets(entry.row, where) ? [entry.row] : []
     }
+    const fields = Object.keys(where) as Field[]
     const columns = fields.length > 0 ? fields : (['' as const] as const)
     const known = columns.find((column) => groupOf(column, valueIn(where, column)).complete)
     const isPart = beginning !== undefined || limit !== undefined
     if (known === undefined && isPart) return null
     const group = complete(known ?? columns[0]!, valueIn(where, known ?? columns[0]!))
     let rows = live(group).map(({ row }) => row)
-    if (fields.length > 1) rows = rows.filter(meets)
+    if (fields.length > 1) rows = rows.filter((row) => meets(row, where))
     if (beginning) rows = rows.filter((row) => String(row[beginning[0]]).startsWith(beginning[1]))
     if (highest)
       rows.sort((a, b) => (a[highest] === b[highest] ? compare(a, b, key) : a[highest] > b[highest] ? -1 : 1))
@@ -185,7 +191,7 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
         const before = held.get(name)
         if (before?.gone) return
         dismiss(name)
-        const entry = before ?? { key: name, row, gone: true }
+        const entry = before ?? { name, row, gone: true }
         held.set(name, entry)
         changed.add(entry)
       }
@@ -199,16 +205,21 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
       const field = column as Field
       const single = key.length === 1 && key[0] === field
       const wanted = ([...new Set(values)] as Value[]).filter((value) =>
-        single ? !held.has(String(value)) : !groupOf(field, value).complete,
+        single ? !held.has(value as Name) : !groupOf(field, value).complete,
       )
       take(statements.findAny(field, wanted))
       for (const value of wanted)
         if (!single) groupOf(field, value).complete = true
-        else if (!held.has(String(value)))
-          held.set(String(value), { key: String(value), row: { [field]: value } as Row, gone: true })
+        else if (!held.has(value as Name))
+          held.set(value as Name, { name: value as Name, row: { [field]: value } as Row, gone: true })
     },
     settle,
   }
+}
+
+function meets<Row>(row: Row, where: Partial<Row>): boolean {
+  for (const field in where) if (row[field] !== where[field]) return false
+  return true
 }
 
 /** The order of keys. */

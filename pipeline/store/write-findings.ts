@@ -14,7 +14,7 @@ export function findingsWriter(db: Database) {
     insert into topics values (@id, @key, @label)
     on conflict (id) do update set key = excluded.key, label = excluded.label`)
   const topicClaim = db.prepare(
-    'insert into topic_claims (claim_id, topic_id) values (?, ?) on conflict do nothing',
+    'insert into topic_claims (claim_key, topic_id) select key, ? from claims where id = ? on conflict do nothing',
   )
   const development = db.prepare('insert into developments values (?, ?, ?, ?)')
   const corroboration = db.prepare('insert into corroborations values (?, ?, ?, ?)')
@@ -37,7 +37,7 @@ export function findingsWriter(db: Database) {
       delete from topics where id not in (select topic_id from conflicts)`)
     for (const { id, key, label, claims } of findings.topics) {
       topic.run({ id, key, label })
-      for (const claim of claims) topicClaim.run(claim, id)
+      for (const claim of claims) topicClaim.run(id, claim)
     }
     for (const conflict of findings.conflicts) writeConflict(conflict, run)
     for (const { id, topic, question, steps } of findings.developments) {

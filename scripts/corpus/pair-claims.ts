@@ -1,6 +1,8 @@
 import { blockNumber } from '../../pipeline/conflicts/update/blocks.ts'
-import { candidatePairs, rebound } from '../../pipeline/conflicts/update/candidates.ts'
+import { candidatePairs } from '../../pipeline/conflicts/update/candidates.ts'
 import { noChanges } from '../../pipeline/conflicts/update/comparison.ts'
+import { placeAt } from '../../pipeline/conflicts/update/place.ts'
+import { rebound, writeBlocks } from '../../pipeline/conflicts/update/rebound.ts'
 import type { ComparisonTables } from '../../pipeline/model/comparison.ts'
 import { openStore } from '../../pipeline/store/index.ts'
 import { type MadeClaim, makeClaims } from './claims.ts'
@@ -28,11 +30,11 @@ export async function pairClaims(count: number, seed: number, folder: string): P
   let result: Pairing | undefined
   await store.compare({ findings: made, comparison: made }, run, ({ comparison }) => {
     const first = update(makeClaims(count, seed), comparison)
-    const more = update(makeClaims(CLAIMS_OF_AN_ARTICLE, seed + 1), comparison)
+    const more = update(makeClaims(CLAIMS_OF_AN_ARTICLE, seed + 1, count), comparison)
     result = {
       claims: count,
       ...first,
-      bounded: comparison.bounded.count({}),
+      bounded: comparison.bounded.find({}).filter(({ name }) => name !== '').length,
       added: { ...sum(more.filing, more.pairing), claims: CLAIMS_OF_AN_ARTICLE, pairs: more.pairs },
     }
     return []
@@ -77,20 +79,20 @@ function* portionsOf(claims: Iterable<MadeClaim>): Generator<readonly MadeClaim[
 }
 
 function file(
-  { id, keys, side, day }: MadeClaim,
+  { id, key, keys, side, day }: MadeClaim,
   tables: ComparisonTables,
   changes: ReturnType<typeof noChanges>,
 ): void {
-  const at = `${day}${id}`
+  const place = placeAt(day, id)
   const blocks = keys.map(blockNumber)
   const rest = { owner: null, listed: 1, telling: 0 }
-  tables.claims.put({ claim: id, document: id, topic: id, at, ...rest, blocks: JSON.stringify(blocks) })
-  changes.claims.set(id, { at, blocks })
-  for (const [place, block] of blocks.entries()) {
-    tables.blocks.put({ block, at, side })
-    const change = changes.blocks.get(block) ?? { gained: [], lost: [], name: keys[place]!, members: 0 }
-    change.gained.push(at)
-    changes.blocks.set(block, change)
+  tables.claims.put({ claim: key, topic: id, place, ...rest, blocks: writeBlocks(blocks) })
+  const standing = { claim: key, place, side, blocks }
+  changes.claims.set(key, standing)
+  for (const [at, block] of blocks.entries()) {
+    const change = changes.blocks.get(block)
+    if (change) change.gained.push(standing)
+    else changes.blocks.set(block, { gained: [standing], lost: [], name: keys[at]!, members: 0 })
   }
 }
 

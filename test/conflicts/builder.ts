@@ -249,6 +249,7 @@ export function claim(document: string, line: string): CorpusClaim {
   }
   return {
     claim: built,
+    key: Number.parseInt(id.slice(2, 10), 16),
     document,
     sentence: rest.find((part) => part.startsWith('sentence: '))?.slice(10) ?? shown,
   }

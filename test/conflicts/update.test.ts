@@ -48,9 +48,11 @@ test('a block that grows too large, and shrinks again, leaves what it would have
           late,
         )
         update(late, [])
-        expect(findingsIn(tables, shelf)).toEqual(whole)
+        expect(findingsIn(tables, shelf, memoryLibrary(ALL))).toEqual(whole)
         update(leaving, leaving)
-        expect(findingsIn(tables, shelf)).toEqual(findConflicts(without(new Set(leaving)), KNOWLEDGE))
+        expect(findingsIn(tables, shelf, memoryLibrary(ALL))).toEqual(
+          findConflicts(without(new Set(leaving)), KNOWLEDGE),
+        )
       },
     ),
     { numRuns: 2 },

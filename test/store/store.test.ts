@@ -100,7 +100,7 @@ describe.each(DATABASES)('the store on $database', ({ database, place, left }) =
         return [HARBOUR, WIRE].map(({ id }) => ({
           document: texts.document(id),
           entities: texts.entities(id),
-          claims: [SANK_2031, DIED].map(texts.claim),
+          claims: texts.keys([SANK_2031, DIED]).map(texts.claim),
         }))
       })
       expect(harbour!.claims.map(({ claim }) => claim)).toEqual(HARBOUR.claims)

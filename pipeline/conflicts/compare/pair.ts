@@ -96,8 +96,9 @@ function textOf(document: AnnotatedDocument): CorpusText {
   return {
     document: documentOf(document),
     claims: document.claims
-      .map((claim) => ({
+      .map((claim, key) => ({
         claim,
+        key,
         document: document.id,
         sentence: quote(document.text, document.sentences[claim.sentence]!),
       }))

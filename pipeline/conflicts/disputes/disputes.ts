@@ -5,7 +5,7 @@ import type { Proposition } from '../propositions/proposition.ts'
 import { LARGEST_BLOCK } from '../update/blocks.ts'
 import { UPDATE } from '../update/compare-claims.ts'
 import type { Comparison } from '../update/comparison.ts'
-import { byDetail, findingKey, readFinding } from '../update/found.ts'
+import { byDetail, findingKey, readFindings } from '../update/found.ts'
 import { contextOf } from './context.ts'
 import { explain } from './explanation.ts'
 import type { Finding } from './finding.ts'
@@ -30,10 +30,7 @@ export function foldDisputes(comparison: Comparison): void {
   const disputes: Dispute[] = []
   for (const group of touchedGroups(comparison)) {
     for (const { dispute } of group) if (dispute !== '') former.add(dispute)
-    const dispute = disputeOf(
-      group.map((pair) => readFinding(pair, comparison)),
-      comparison,
-    )
+    const dispute = disputeOf(readFindings(group, comparison), comparison)
     disputes.push(dispute)
     for (const pair of group)
       if (pair.dispute !== dispute.conflict.id) tables.pairs.put({ ...pair, dispute: dispute.conflict.id })
@@ -75,7 +72,7 @@ function* touchedGroups({ tables, changes }: Comparison): Generator<readonly Fou
   for (const first of [...touched()]) {
     if (!isNew(first)) continue
     const group = [first]
-    const followed = new Set<string>()
+    const followed = new Set<number | string>()
     for (const { a, b, slot, topic } of group) {
       const companions = [a, b].flatMap((claim) =>
         followed.has(claim) || !followed.add(claim)
@@ -85,13 +82,8 @@ function* touchedGroups({ tables, changes }: Comparison): Generator<readonly Fou
       if (!followed.has(topic) && followed.add(topic)) companions.push(...tables.pairs.find({ topic, slot }))
       group.push(...companions.filter(isNew))
     }
-    yield group.sort(byName)
+    yield group
   }
-}
-
-function byName(x: FoundPair, y: FoundPair): number {
-  const [one, other] = [x, y].map(({ a, b, detector }) => `${a} ${b} ${detector}`) as [string, string]
-  return one < other ? -1 : 1
 }
 
 function disputeOf(findings: readonly Finding[], comparison: Comparison): Dispute {
@@ -131,12 +123,13 @@ function disputeOf(findings: readonly Finding[], comparison: Comparison): Disput
 
 /** The claims of a topic, or the newest of them where there are more than can be looked at. */
 export function newestOf(topic: TopicId, { tables, proposition }: Comparison): readonly Proposition[] {
-  const rows = tables.claims.find({ topic }, { highest: 'at', limit: LARGEST_BLOCK })
+  const rows = tables.claims.find({ topic }, { highest: 'place', limit: LARGEST_BLOCK })
   return rows.map(({ claim }) => proposition(claim))
 }
 
 function propositionsIn(document: string, { tables, proposition }: Comparison): readonly Proposition[] {
-  return tables.claims.find({ document }).map(({ claim }) => proposition(claim))
+  const claims = tables.documents.find({ document }).flatMap((row) => JSON.parse(row.claims) as number[])
+  return claims.map(proposition)
 }
 
 function distinctGates(findings: readonly Finding[]): readonly Gate[] {

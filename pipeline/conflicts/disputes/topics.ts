@@ -1,4 +1,4 @@
-import type { ClaimId, TopicId } from '../../model/ids.ts'
+import type { TopicId } from '../../model/ids.ts'
 import type { World } from '../propositions/world.ts'
 import type { Comparison } from '../update/comparison.ts'
 import { topicKey } from './topic-key.ts'
@@ -24,20 +24,19 @@ export function listTopics(comparison: Comparison): void {
     tables.topics.put({ topic, key, label: labelOf(key, comparison.world) })
     const claims =
       tables.topicClaims.count({ topic }, { limit: 1 }) > 0
-        ? (changes.topics.get(topic) ?? []).filter((claim) => tables.claims.count({ claim, listed: 1 }) > 0)
+        ? (changes.topics.get(topic) ?? [])
         : tables.claims.find({ topic, listed: 1 }).map(({ claim }) => claim)
     for (const claim of claims) tables.topicClaims.put({ claim, topic, own: 1 })
     if (!answered.has(topic)) continue
     tables.topicClaims.remove({ topic, own: 0 })
     for (const claim of evidenceOf(topic, comparison))
-      if (tables.claims.count({ claim, topic, listed: 1 }) === 0)
-        tables.topicClaims.put({ claim, topic, own: 0 })
+      if (tables.topicClaims.count({ claim, topic }) === 0) tables.topicClaims.put({ claim, topic, own: 0 })
   }
 }
 
 /** The claims that the disputes and developments of a topic rest on. */
-function evidenceOf(topic: TopicId, { tables, shelf }: Comparison): readonly ClaimId[] {
-  return [...new Set(tables.origins.find({ topic }).flatMap(({ id }) => shelf.claimsOf(id)))]
+function evidenceOf(topic: TopicId, { tables, shelf, library }: Comparison): readonly number[] {
+  return library.keys(new Set(tables.origins.find({ topic }).flatMap(({ id }) => shelf.claimsOf(id))))
 }
 
 function labelOf(key: string, world: World): string {

@@ -14,7 +14,7 @@ import { countIndependent } from './independence.ts'
  */
 export function corroborate(topic: TopicId, comparison: Comparison): void {
   const { tables, shelf } = comparison
-  const telling = tables.claims.find({ topic, telling: 1 }, { highest: 'at', limit: LARGEST_BLOCK })
+  const telling = tables.claims.find({ topic, telling: 1 }, { highest: 'place', limit: LARGEST_BLOCK })
   const groups = new Map<string, Proposition[]>()
   if (telling.length > 1)
     for (const { claim } of telling) {

@@ -1,48 +1,13 @@
-import type { BlockEntry } from '../../model/comparison.ts'
-import { type EntityId, sha256 } from '../../model/ids.ts'
-import type { Table } from '../../model/table.ts'
-import type { Proposition } from '../propositions/proposition.ts'
+import type { EntityId } from '../../model/ids.ts'
+import type { Proposition, Stance } from '../propositions/proposition.ts'
 import { groundOf, type World } from '../propositions/world.ts'
+import { numberOf } from './place.ts'
 
 /** A block beyond this is cut into cells: 300 propositions are 45 thousand pairs. */
 export const LARGEST_BLOCK = 300
 
-/** A place in a block is a day and a claim's id ("2026-03-05c_4f..."): year, month, day, then chance. */
-const CELLS = [0, 4, 7, 10, 13, 14, 15, 16]
-
-/** Sorts before all days, and is none. */
-const NO_DAY = '0000-00-00'
-
-/** The place of a proposition in every block that it is in. */
-export function placeOf({ claim, document }: Proposition): string {
-  return `${document.publishedEarliest ?? NO_DAY}${claim.id}`
-}
-
-/** The claim that stands at a place. */
-export function claimAt(place: string): string {
-  return place.slice(NO_DAY.length)
-}
-
-/**
- * The parts of a block that a place lies in, the whole block first, each told by how its places begin. A proposition is
- * compared in the first part that is small enough: all of the block, or, where that is too large, what was published in
- * the same year, month or day. Which part that is depends on nothing but what is in the block, and a newcomer moves
- * nobody until a part is full.
- */
-export function cellsAround(at: string): readonly string[] {
-  return CELLS.map((length) => at.slice(0, length))
-}
-
-/** True for a part of a block that can be compared in full. */
-export function isSmallCell(blocks: Table<BlockEntry>, block: number, beginning: string): boolean {
-  const limit = LARGEST_BLOCK + 1
-  return blocks.count({ block }, { beginning: ['at', beginning], limit }) < limit
-}
-
-/** A blocking key as a number that a database holds in eight bytes: 52 bits of its hash. */
-export function blockNumber(key: string): number {
-  return Number.parseInt(sha256(key).slice(0, 13), 16)
-}
+/** A blocking key as the number of its block. */
+export const blockNumber = numberOf
 
 /** The most pairs of names that a proposition is filed under. */
 const MOST_NAMES = 4
@@ -92,32 +57,58 @@ export function keysOf(proposition: Proposition, world: World): ReadonlySet<stri
 /** What counts the same inside one text, whatever is said of it. */
 const COUNTED = 'count '
 
-/**
- * What decides beforehand whether a proposition may dispute another, in a few letters: stance, what it gives (`r` a
- * rank, `m` a figure, `k` a relation that we know, `s` a single value, `t` the date of what happens once), relation.
- */
-export function sideOf(proposition: Proposition): string {
+/** What of a proposition decides beforehand whether it may dispute another. */
+interface Side {
+  readonly relation: string
+  readonly stance: Stance
+  readonly rank?: boolean
+  readonly measure?: boolean
+  /** A relation that we know. */
+  readonly known?: boolean
+  /** A slot that holds one value. */
+  readonly single?: boolean
+  /** The date of what happens once. */
+  readonly dated?: boolean
+}
+
+/** Bits of what a side gives. */
+const [RANK, FIGURE, KNOWN, SINGLE, DATED] = [1, 2, 4, 8, 16]
+/** The stance stands above what is given, and the relation above both. */
+const STANCE = 32
+const RELATION = 1024
+
+export function sideOf(proposition: Proposition): number {
   const { stance, rank, measure, definition, time, relation } = proposition
   const single = definition?.single ?? []
-  const given = [
-    rank ? 'r' : '',
-    measure ? 'm' : '',
-    definition ? 'k' : '',
-    single.some((slot) => slot !== 'quantity' && slot !== 'time') ? 's' : '',
-    single.includes('time') && time ? 't' : '',
-  ]
-  return `${stance[0]}${given.join('')} ${relation}`
+  return sideWith({
+    relation,
+    stance,
+    rank: Boolean(rank),
+    measure: Boolean(measure),
+    known: Boolean(definition),
+    single: single.some((slot) => slot !== 'quantity' && slot !== 'time'),
+    dated: single.includes('time') && Boolean(time),
+  })
+}
+
+/** A side as a number of 40 bits: the relation's are a hash, the stance is told by its first letter. */
+export function sideWith({ relation, stance, rank, measure, known, single, dated }: Side): number {
+  const given =
+    (rank ? RANK : 0) |
+    (measure ? FIGURE : 0) |
+    (known ? KNOWN : 0) |
+    (single ? SINGLE : 0) |
+    (dated ? DATED : 0)
+  return (numberOf(relation) % 2 ** 30) * RELATION + (stance.charCodeAt(0) % 32) * STANCE + given
 }
 
 /**
  * A cheap look before the detectors: what shares relation and stance, and gives no two figures, dates or values,
  * disputes nothing.
  */
-export function mayDispute(a: string, b: string): boolean {
-  const [gives, others] = [a.slice(0, a.indexOf(' ')), b.slice(0, b.indexOf(' '))]
-  const [relation, other] = [a.slice(gives.length), b.slice(others.length)]
-  const both = (letter: string) => gives.includes(letter, 1) && others.includes(letter, 1)
-  if (both('r') || both('m')) return true
-  if (relation !== other) return both('k')
-  return gives[0] !== others[0] || both('s') || both('t')
+export function mayDispute(a: number, b: number): boolean {
+  const both = (a % STANCE) & (b % STANCE)
+  if (both & (RANK | FIGURE)) return true
+  if (Math.floor(a / RELATION) !== Math.floor(b / RELATION)) return (both & KNOWN) !== 0
+  return (a % RELATION) - (a % STANCE) !== (b % RELATION) - (b % STANCE) || (both & (SINGLE | DATED)) !== 0
 }

@@ -1,6 +1,7 @@
 import { contentId } from '../../model/ids.ts'
 import { DETECTORS } from '../detectors/index.ts'
 import { compareMeasures } from '../disputes/developments.ts'
+import { byClaimId } from '../disputes/positions.ts'
 import { updateOf } from '../disputes/timeline.ts'
 import { topicKey } from '../disputes/topic-key.ts'
 import type { Proposition } from '../propositions/proposition.ts'
@@ -12,7 +13,7 @@ import { findingKey, writeFinding } from './found.ts'
 export function compareNewClaims(comparison: Comparison): void {
   const { world } = comparison
   for (const [first, second] of candidatePairs(comparison)) {
-    const [a, b] = [comparison.proposition(first), comparison.proposition(second)]
+    const [a, b] = [first, second].map(comparison.proposition).sort(byClaimId) as [Proposition, Proposition]
     for (const [number, detect] of DETECTORS.entries()) {
       const finding = detect(a, b, world)
       if (!finding) continue
@@ -44,8 +45,8 @@ function keep(
 ): void {
   const [topicOfA, topicOfB] = [a, b].map((side) => contentId('t', topicKey(side, world))) as [string, string]
   tables.pairs.put({
-    a: a.claim.id,
-    b: b.claim.id,
+    a: a.source.key,
+    b: b.source.key,
     detector,
     slot,
     topic: contentId('t', key),

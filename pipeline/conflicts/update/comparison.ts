@@ -12,17 +12,22 @@ export interface Library extends Entities {
   text(document: DocumentId): CorpusText | null
   /** Of a current text. */
   document(id: DocumentId): CorpusDocument
-  claim(id: ClaimId): CorpusClaim
+  /** By its number. */
+  claim(key: number): CorpusClaim
+  /** The numbers of claims. */
+  keys(ids: Iterable<ClaimId>): readonly number[]
 }
 
 /** What changed since the last comparison, as far as an update knows it by now. */
 export interface Changes {
   /** Claims to be compared, with where they stand. */
-  readonly claims: Map<ClaimId, Standing>
-  /** Claims of each topic that are new in it, and topics that lost one. */
-  readonly topics: Map<TopicId, ClaimId[]>
-  /** Blocks that gained or lost a place. */
+  readonly claims: Map<number, Standing>
+  /** Listed claims of each topic that are new in it, and topics that lost one. */
+  readonly topics: Map<TopicId, number[]>
+  /** Blocks that gained or lost a claim. */
   readonly blocks: Map<number, BlockChange>
+  /** Cells that are small enough again, because they lost what had made them too large. */
+  readonly merged: number[]
   /** Disputes and developments that lost a finding. */
   readonly origins: Set<string>
   /** Subjects of source checks. */
@@ -31,18 +36,21 @@ export interface Changes {
   readonly answered: Map<TopicId, string | null>
 }
 
-/** Where a claim stands: its place, and its blocks. */
+/** Where a claim stands. */
 export interface Standing {
-  readonly at: string
+  readonly claim: number
+  readonly place: number
+  /** What it may dispute. */
+  readonly side: number
   readonly blocks: readonly number[]
 }
 
 export interface BlockChange {
-  readonly gained: string[]
-  readonly lost: string[]
+  readonly gained: Standing[]
+  readonly lost: Omit<Standing, 'side'>[]
   /** The blocking key, where a proposition told it. */
   name: string | null
-  /** How many stand in the block now, counted once nothing changes it any more. */
+  /** How many stand in the block now, known once nothing changes it any more. */
   members: number
 }
 
@@ -53,9 +61,10 @@ export interface Comparison {
   readonly library: Library
   readonly world: World
   readonly reader: PropositionReader
-  readonly changes: Changes
+  /** Since the last portion was compared. */
+  changes: Changes
   /** A claim that is remembered, as a proposition. */
-  proposition(id: ClaimId): Proposition
+  proposition(claim: number): Proposition
   /** Keeps propositions that were just read for those who ask for them next. */
   hold(propositions: readonly Proposition[]): void
 }
@@ -65,6 +74,7 @@ export function noChanges(): Changes {
     claims: new Map(),
     topics: new Map(),
     blocks: new Map(),
+    merged: [],
     origins: new Set(),
     checks: new Set(),
     answered: new Map(),
@@ -82,11 +92,11 @@ export function startComparison(
 ): Comparison {
   const world = makeWorld(library)
   const reader = propositionReader(knowledge, world)
-  const held = new Map<ClaimId, Proposition>()
+  const held = new Map<number, Proposition>()
   const settings = new Map<DocumentId, Setting>()
   const hold = (proposition: Proposition) => {
     if (held.size >= HELD) held.delete(held.keys().next().value!)
-    held.set(proposition.claim.id, proposition)
+    held.set(proposition.source.key, proposition)
   }
   const settingOf = (document: DocumentId): Setting => {
     const known = settings.get(document)
@@ -97,10 +107,11 @@ export function startComparison(
     settings.set(document, setting)
     return setting
   }
-  const read = (id: ClaimId): Proposition => {
-    const [row] = tables.claims.find({ claim: id }) as [ComparedClaim]
-    const document = library.document(row.document)
-    return reader.propositionOf(library.claim(id), document, settingOf(row.document), row.owner)
+  const read = (claim: number): Proposition => {
+    const [row] = tables.claims.find({ claim }) as [ComparedClaim]
+    const source = library.claim(claim)
+    const document = library.document(source.document)
+    return reader.propositionOf(source, document, settingOf(source.document), row.owner)
   }
   return {
     tables,
@@ -109,10 +120,10 @@ export function startComparison(
     world,
     reader,
     changes: noChanges(),
-    proposition(id) {
-      const known = held.get(id)
+    proposition(claim) {
+      const known = held.get(claim)
       if (known) return known
-      const proposition = read(id)
+      const proposition = read(claim)
       hold(proposition)
       return proposition
     },

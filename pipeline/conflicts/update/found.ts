@@ -10,7 +10,16 @@ export function writeFinding({ key, strength, gates }: Finding): string {
   return JSON.stringify({ key, strength, gates })
 }
 
-export function readFinding({ a, b, detector, slot, record }: FoundPair, comparison: Comparison): Finding {
+/** In an order that does not depend on the order of arrival. */
+export function readFindings(pairs: readonly FoundPair[], comparison: Comparison): readonly Finding[] {
+  const named = pairs.map((pair) => {
+    const finding = readFinding(pair, comparison)
+    return { finding, name: `${finding.a.claim.id} ${finding.b.claim.id} ${pair.detector}` }
+  })
+  return named.sort((x, y) => (x.name < y.name ? -1 : 1)).map(({ finding }) => finding)
+}
+
+function readFinding({ a, b, detector, slot, record }: FoundPair, comparison: Comparison): Finding {
   const remembered = JSON.parse(record) as Pick<Finding, 'key' | 'strength' | 'gates'>
   return {
     ...remembered,

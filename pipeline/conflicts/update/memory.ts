@@ -5,18 +5,18 @@ import type { ClaimId, ConflictId, TopicId } from '../../model/ids.ts'
 import { memoryTable } from '../../model/memory-table.ts'
 import { entitiesIn } from '../propositions/world.ts'
 import { bySources } from '../sources/corroboration.ts'
-import { boundedText } from './bounded.ts'
+import { boundedIn } from './bounded.ts'
 import type { Library } from './comparison.ts'
 
 export function memoryTables(): ComparisonTables {
   return {
     documents: memoryTable(['document']),
     claims: memoryTable(['claim']),
-    blocks: memoryTable(['block', 'at']),
+    cells: memoryTable(['cell']),
     pairs: memoryTable(['a', 'b', 'detector']),
     checks: memoryTable(['subject', 'document', 'form']),
     origins: memoryTable(['id']),
-    bounded: memoryTable(['block']),
+    bounded: memoryTable(['cell']),
     topics: memoryTable(['topic']),
     topicClaims: memoryTable(['claim', 'topic']),
     settle: () => {},
@@ -53,12 +53,14 @@ export function memoryShelf(): MemoryShelf {
 /** A corpus, read as if it were stored. */
 export function memoryLibrary({ documents, claims, entities }: Corpus): Library {
   const texts = textsOf({ documents, claims, entities })
-  const byId = new Map(claims.map((source) => [source.claim.id, source]))
+  const keys = new Map(claims.map(({ claim, key }) => [claim.id, key]))
+  const byKey = new Map(claims.map((source) => [source.key, source]))
   return {
     ...entitiesIn(entities),
     text: (id) => texts.get(id) ?? null,
     document: (id) => texts.get(id)!.document,
-    claim: (id) => byId.get(id)!,
+    claim: (key) => byKey.get(key)!,
+    keys: (ids) => [...ids].map((id) => keys.get(id)!),
   }
 }
 
@@ -80,7 +82,7 @@ function textsOf({ documents, claims, entities }: Corpus): ReadonlyMap<string, C
 }
 
 /** Everything that was found, in an order that does not depend on the order of arrival. */
-export function findingsIn(tables: ComparisonTables, shelf: MemoryShelf): Findings {
+export function findingsIn(tables: ComparisonTables, shelf: MemoryShelf, library: Library): Findings {
   return {
     topics: tables.topics
       .find({})
@@ -88,12 +90,15 @@ export function findingsIn(tables: ComparisonTables, shelf: MemoryShelf): Findin
         id: topic,
         key,
         label,
-        claims: tables.topicClaims.find({ topic }).map(({ claim }) => claim),
+        claims: tables.topicClaims
+          .find({ topic })
+          .map(({ claim }) => library.claim(claim).claim.id)
+          .sort(),
       }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
     conflicts: [...shelf.conflicts.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
     developments: [...shelf.developments.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     corroborations: [...shelf.corroborations.values()].flat().sort(bySources),
-    bounded: tables.bounded.find({}).map(boundedText).sort(),
+    bounded: boundedIn(tables),
   }
 }

@@ -1,4 +1,4 @@
-import type { ComparedClaim } from '../../model/comparison.ts'
+import type { ComparedClaim, ComparedDocument } from '../../model/comparison.ts'
 import type { CorpusText } from '../../model/corpus.ts'
 import { contentId, type DocumentId, type EntityId, sha256, type TopicId } from '../../model/ids.ts'
 import { checkEntries } from '../disputes/source-checks.ts'
@@ -7,22 +7,33 @@ import type { Proposition } from '../propositions/proposition.ts'
 import { ownersBySentence } from '../propositions/propositions.ts'
 import type { World } from '../propositions/world.ts'
 import { isTelling } from '../sources/corroboration.ts'
-import { blockNumber, keysOf, placeOf, sideOf } from './blocks.ts'
-import type { BlockChange, Comparison } from './comparison.ts'
+import { blockNumber, keysOf, sideOf } from './blocks.ts'
+import type { BlockChange, Comparison, Standing } from './comparison.ts'
 import { writeSetting } from './comparison.ts'
+import { placeOf } from './place.ts'
+import { readBlocks, writeBlocks } from './rebound.ts'
 
 /**
- * Takes out what is remembered of a text and puts in what it says now; nothing where nothing that its propositions
- * depend on has changed.
+ * Takes out what is remembered of texts that are not what they were, as far as their propositions depend on it; gives
+ * those that are to be put in. Everything old goes before anything new comes: nothing is held against what is gone.
  */
-export function reindex(id: DocumentId, comparison: Comparison): void {
+export function takeOutChanged(ids: readonly DocumentId[], comparison: Comparison): readonly DocumentId[] {
   const { tables, library, world } = comparison
-  const text = library.text(id)
-  const [before] = tables.documents.find({ document: id })
-  const digest = text && digestOf(text, world)
-  if (before && before.digest === digest) return
-  if (before) takeOut(id, comparison)
-  if (text) putIn(text, digest!, comparison)
+  tables.documents.ahead('document', ids)
+  return ids.filter((id) => {
+    const [before] = tables.documents.find({ document: id })
+    if (!before) return true
+    const text = library.text(id)
+    if (text && before.digest === digestOf(text, world)) return false
+    takeOut(before, comparison)
+    return text !== null
+  })
+}
+
+/** Puts in what a text says now, if it is current. */
+export function putIn(id: DocumentId, comparison: Comparison): void {
+  const text = comparison.library.text(id)
+  if (text) file(text, comparison)
 }
 
 /** Of all that a text's propositions, and the comparisons that they take part in, can depend on. */
@@ -43,48 +54,47 @@ function digestOf({ document, claims, called }: CorpusText, world: World): strin
   return sha256(JSON.stringify([document, claims, [...called], views]))
 }
 
-function takeOut(document: DocumentId, { tables, changes }: Comparison): void {
-  for (const { claim, topic, at, blocks } of tables.claims.find({ document })) {
+function takeOut(before: ComparedDocument, { tables, changes }: Comparison): void {
+  const { document } = before
+  const claims = JSON.parse(before.claims) as number[]
+  tables.claims.ahead('claim', claims)
+  tables.topicClaims.ahead('claim', claims)
+  for (const side of ['a', 'b'] as const) tables.pairs.ahead(side, claims)
+  for (const claim of claims) {
+    const [{ topic, place, blocks }] = tables.claims.find({ claim }) as [ComparedClaim]
     topicChange(topic, changes)
-    for (const block of JSON.parse(blocks) as number[]) {
-      blockChange(block, changes).lost.push(at)
-      tables.blocks.remove({ block, at })
-    }
+    const standing = { claim, place, blocks: readBlocks(blocks) }
+    for (const block of standing.blocks) blockChange(block, changes).lost.push(standing)
     for (const side of ['a', 'b'] as const) {
       for (const { dispute } of tables.pairs.find({ [side]: claim })) changes.origins.add(dispute)
       tables.pairs.remove({ [side]: claim })
     }
     tables.topicClaims.remove({ claim })
+    tables.claims.remove({ claim })
   }
   for (const { subject } of tables.checks.find({ document })) changes.checks.add(subject)
   tables.checks.remove({ document })
-  tables.claims.remove({ document })
   tables.documents.remove({ document })
 }
 
-function putIn(text: CorpusText, digest: string, comparison: Comparison): void {
+function file(text: CorpusText, comparison: Comparison): void {
   const { tables, reader, changes, world } = comparison
   const setting = reader.settingOf(text)
   const owners = ownersBySentence(text.claims)
   const document = text.document.id
-  tables.documents.put({ document, digest, setting: writeSetting(setting) })
+  const claims = JSON.stringify(text.claims.map(({ key }) => key))
+  const digest = digestOf(text, world)
+  tables.documents.put({ document, digest, setting: writeSetting(setting), claims })
   const propositions: Proposition[] = []
   for (const source of text.claims) {
     const owner: EntityId | null = owners.get(source.claim.sentence) ?? null
     const proposition = reader.propositionOf(source, text.document, setting, owner)
     propositions.push(proposition)
-    const claim = claimRow(proposition, owner, world)
-    tables.claims.put(claim)
-    changes.claims.set(claim.claim, { at: claim.at, blocks: JSON.parse(claim.blocks) as number[] })
-    topicChange(claim.topic, changes).push(claim.claim)
-    const side = sideOf(proposition)
-    for (const key of keysOf(proposition, world)) {
-      const block = blockNumber(key)
-      const change = blockChange(block, changes)
-      change.gained.push(claim.at)
-      change.name = key
-      tables.blocks.put({ block, at: claim.at, side })
-    }
+    const standing = stand(proposition, comparison)
+    const row = claimRow(proposition, standing, owner, world)
+    tables.claims.put(row)
+    const fresh = topicChange(row.topic, changes)
+    if (row.listed === 1) fresh.push(row.claim)
   }
   for (const entry of checkEntries(text, world)) {
     tables.checks.put(entry)
@@ -93,24 +103,44 @@ function putIn(text: CorpusText, digest: string, comparison: Comparison): void {
   comparison.hold(propositions)
 }
 
-function claimRow(proposition: Proposition, owner: EntityId | null, world: World): ComparedClaim {
-  const { claim, document, agent, patient } = proposition
+/** Notes what a proposition is to be filed under. */
+function stand(proposition: Proposition, { changes, world }: Comparison): Standing {
+  const claim = proposition.source.key
+  const blocks: number[] = []
+  const standing = { claim, place: placeOf(proposition), side: sideOf(proposition), blocks }
+  for (const key of keysOf(proposition, world)) {
+    const block = blockNumber(key)
+    const change = blockChange(block, changes)
+    change.gained.push(standing)
+    change.name = key
+    blocks.push(block)
+  }
+  changes.claims.set(claim, standing)
+  return standing
+}
+
+function claimRow(
+  proposition: Proposition,
+  { claim, place, blocks }: Standing,
+  owner: EntityId | null,
+  world: World,
+): ComparedClaim {
+  const { agent, patient } = proposition
   return {
-    claim: claim.id,
-    document: document.id,
+    claim,
     topic: contentId('t', topicKey(proposition, world)),
-    at: placeOf(proposition),
+    place,
     owner,
     listed: agent === null && patient === null ? 0 : 1,
     telling: isTelling(proposition) ? 1 : 0,
-    blocks: JSON.stringify([...keysOf(proposition, world)].map(blockNumber)),
+    blocks: writeBlocks(blocks),
   }
 }
 
-function topicChange(topic: TopicId, { topics }: Comparison['changes']): string[] {
+function topicChange(topic: TopicId, { topics }: Comparison['changes']): number[] {
   const known = topics.get(topic)
   if (known) return known
-  const claims: string[] = []
+  const claims: number[] = []
   topics.set(topic, claims)
   return claims
 }

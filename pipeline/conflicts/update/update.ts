@@ -6,10 +6,10 @@ import { checkSources } from '../disputes/source-checks.ts'
 import { foldUpdates } from '../disputes/timeline.ts'
 import { listTopics } from '../disputes/topics.ts'
 import { corroborate } from '../sources/corroboration.ts'
-import { rebound } from './candidates.ts'
 import { compareNewClaims } from './compare-claims.ts'
-import { type Library, startComparison } from './comparison.ts'
-import { reindex } from './reindex.ts'
+import { type Comparison, type Library, noChanges, startComparison } from './comparison.ts'
+import { rebound } from './rebound.ts'
+import { putIn, takeOutChanged } from './reindex.ts'
 
 /**
  * Brings the findings to what the texts say now, when these texts are new, changed or gone: what does not hang together
@@ -24,7 +24,22 @@ export function updateFindings(
   knowledge: Knowledge,
 ): void {
   const comparison = startComparison(tables, shelf, library, knowledge)
-  for (const document of [...changed].sort()) reindex(document, comparison)
+  const entering = takeOutChanged([...changed].sort(), comparison)
+  let at = 0
+  do {
+    while (at < entering.length && comparison.changes.claims.size < PORTION)
+      putIn(entering[at++]!, comparison)
+    compare(comparison)
+    tables.settle()
+    comparison.changes = noChanges()
+  } while (at < entering.length)
+}
+
+/** Claims that are put in before they are compared: an update of very many texts is as good as several of fewer. */
+const PORTION = 100_000
+
+/** Compares what was put in, and folds what hangs together with it or with what was taken out. */
+function compare(comparison: Comparison): void {
   rebound(comparison)
   compareNewClaims(comparison)
   foldDisputes(comparison)
@@ -32,5 +47,4 @@ export function updateFindings(
   checkSources(comparison)
   for (const topic of comparison.changes.topics.keys()) corroborate(topic, comparison)
   listTopics(comparison)
-  tables.settle()
 }

@@ -41,35 +41,33 @@ create table known_entities (entity_id text primary key, record text not null) s
 create table compared_documents (
   document_id text primary key,
   digest text not null,
-  setting text not null
+  setting text not null,
+  -- JSON: the keys of its claims.
+  claims text not null
 ) strict, without rowid;
 create table compared_claims (
-  claim_id text primary key,
-  document_id text not null,
+  claim_key integer primary key,
   topic_id text not null,
-  place text not null,
+  place integer not null,
   owner text,
   listed integer not null,
   telling integer not null,
   blocks text not null
-) strict, without rowid;
-create index compared_claim_of_document on compared_claims (document_id);
+) strict;
 create index compared_claim_of_topic on compared_claims (topic_id, place);
--- The blocking keys, as hashes; claims stand in a block by day, then by id.
-create table blocks (
-  block integer not null,
-  place text not null,
-  side text not null,
-  primary key (block, place)
-) strict, without rowid;
-create table bounded_blocks (
-  block integer primary key,
+-- The claims of a block, or of a part of one that is too large: a hash of the blocking key (and of the part), and each
+-- claim's place, key and side, packed.
+create table cells (cell integer primary key, entries text not null) strict;
+-- Blocks and parts that are too large, with what they are called (parts are not) and, as JSON, their own parts.
+create table bounded_cells (
+  cell integer primary key,
   name text not null,
-  members integer not null
+  members integer not null,
+  parts text not null
 ) strict;
 create table found_pairs (
-  claim_a text not null,
-  claim_b text not null,
+  claim_a integer not null,
+  claim_b integer not null,
   detector text not null,
   slot text not null,
   topic_id text not null,

@@ -7,11 +7,11 @@ create table topics (
 ) strict, without rowid;
 
 create table topic_claims (
-  claim_id text not null references claims (id) on delete cascade,
+  claim_key integer not null references claims on delete cascade,
   topic_id text not null references topics on delete cascade,
   -- 0 for what is in a topic only as evidence of what was found there.
   own integer not null default 1,
-  primary key (claim_id, topic_id)
+  primary key (claim_key, topic_id)
 ) strict, without rowid;
 create index claim_of_topic on topic_claims (topic_id);
 
