@@ -67,7 +67,7 @@ const AWAY: Meaning = [
 export function explain(error: unknown, where: string): unknown {
   if (!(error instanceof Failed)) return error
   const { code, lost, message } = error.failure
-  const found = MEANINGS.find(([codes]) => codes.test(code)) ?? (isAway(error) || lost ? AWAY : null)
+  const found = MEANINGS.find(([codes]) => codes.test(code)) ?? (lost ? AWAY : null)
   if (!found) return error
   const [, what, remedy] = found
   // What the server says is no secret, and names the table or the role.
@@ -78,12 +78,7 @@ export function explain(error: unknown, where: string): unknown {
 
 /** True where trying again may help: the server went away, or is on its way up. */
 export function isAway(error: unknown): boolean {
-  return (
-    error instanceof Failed &&
-    (error.failure.lost ||
-      /^(57P0[123]|08|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/.test(error.failure.code) ||
-      /timeout/.test(error.failure.message))
-  )
+  return error instanceof Failed && error.failure.lost
 }
 
 /** True where the unit met another, and has to be done again: a serialization failure, or a deadlock. */

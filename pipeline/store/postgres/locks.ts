@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { UserError } from '../../model/errors.ts'
 import type { Database } from '../sql.ts'
 
 /**
@@ -14,21 +15,55 @@ export interface Locks {
   /** Until the unit ends, whichever way. */
   takeInUnit(name: string): void
   tryInUnit(name: string): boolean
+  /**
+   * After the connection broke: takes what was held. Throws a `UserError` where another took it meanwhile, for what this
+   * program thought it guarded is no longer so.
+   */
+  takeAgain(): void
 }
 
-export function locksOn(prepare: Database['prepare']): Locks {
+/** `where` is the database's address, for messages. */
+export function locksOn(prepare: Database['prepare'], where: string): Locks {
   type Key = [high: number, low: number]
   const take = prepare<Key>('select pg_advisory_lock(?, ?)')
   const attempt = prepare<Key, number>('select pg_try_advisory_lock(?, ?)').pluck()
   const release = prepare<Key>('select pg_advisory_unlock(?, ?)')
   const takeInUnit = prepare<Key>('select pg_advisory_xact_lock(?, ?)')
   const attemptInUnit = prepare<Key, number>('select pg_try_advisory_xact_lock(?, ?)').pluck()
+  /** How often each is held, as PostgreSQL counts. */
+  const held = new Map<string, number>()
+  const hold = (name: string, more: number) => {
+    const times = (held.get(name) ?? 0) + more
+    if (times > 0) held.set(name, times)
+    else held.delete(name)
+  }
   return {
-    take: (name) => void take.get(...keyOf(name)),
-    try: (name) => attempt.get(...keyOf(name)) === 1,
-    release: (name) => void release.get(...keyOf(name)),
+    take(name) {
+      take.get(...keyOf(name))
+      hold(name, 1)
+    },
+    try(name) {
+      if (attempt.get(...keyOf(name)) !== 1) return false
+      hold(name, 1)
+      return true
+    },
+    release(name) {
+      release.get(...keyOf(name))
+      hold(name, -1)
+    },
     takeInUnit: (name) => void takeInUnit.get(...keyOf(name)),
     tryInUnit: (name) => attemptInUnit.get(...keyOf(name)) === 1,
+    takeAgain() {
+      for (const [name, times] of held) {
+        for (let time = 0; time < times; time++) {
+          if (attempt.get(...keyOf(name)) === 1) continue
+          throw new UserError('the database was away, and another program took over meanwhile.', {
+            where,
+            remedy: 'Run again when that one has ended: what was stored is whole.',
+          })
+        }
+      }
+    },
   }
 }
 

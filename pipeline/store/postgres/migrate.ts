@@ -40,6 +40,8 @@ export function migrate(db: PostgresDatabase, readonly: boolean, steps = STEPS):
     if (version === 0) {
       db.exec(`create schema if not exists gainsay; ${FUNCTIONS}
         create table gainsay.schema_version (version integer not null);
+        create table gainsay.units (
+          connection text primary key, number bigint not null, noted timestamptz not null);
         insert into gainsay.schema_version values (0)`)
     }
     for (const step of steps.slice(Math.max(0, version - BEFORE))) db.exec(step('postgres'))

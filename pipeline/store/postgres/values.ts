@@ -10,7 +10,7 @@ export type Given = string | number | Uint8Array | null
  */
 const ESCAPE = '\uFDD0'
 
-/** Reversible; a text without the two characters stays as it is. A lone surrogate becomes U+FFFD, as in SQLite. */
+/** Reversible; a text without the two characters stays as it is. */
 export function escapeNul(text: string): string {
   if (!text.includes('\0') && !text.includes(ESCAPE)) return text
   return text.replaceAll(ESCAPE, `${ESCAPE}1`).replaceAll('\0', `${ESCAPE}0`)
@@ -22,11 +22,19 @@ export function unescapeNul(text: string): string {
   return text.replace(/\uFDD0([01])/g, (_, which) => (which === '0' ? '\0' : ESCAPE))
 }
 
+/**
+ * Half of a surrogate pair has no bytes in UTF-8. What better-sqlite3 writes for one is read as three U+FFFD, and ours
+ * is to be the same.
+ */
+function mendHalves(text: string): string {
+  return /[\uD800-\uDFFF]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD\uFFFD\uFFFD') : text
+}
+
 /** Takes what better-sqlite3 takes, and refuses what it refuses. */
 export function toSend(value: unknown): Sent {
   switch (typeof value) {
     case 'string':
-      return escapeNul(value)
+      return mendHalves(escapeNul(value))
     case 'number':
       // What is no number is NULL in SQLite.
       return Number.isNaN(value) ? null : String(value)

@@ -12,10 +12,15 @@ const { port, signal } = workerData as { readonly port: MessagePort; readonly si
 /** So many statements get a plan that stays; the store has fewer, apart from filters that somebody puts together. */
 const MOST_PLANS = 500
 
-let client: Client | null = null
-let lost = false
-/** Times that a statement was sent, up to two. */
-let seen = new Map<string, number>()
+interface Connection {
+  readonly client: Client
+  /** True once it is gone. */
+  lost: boolean
+  /** Statements that were sent, with the name of their plan; null for those that were sent once. */
+  readonly plans: Map<string, string | null>
+}
+
+let connection: Connection | null = null
 
 let earlier = Promise.resolve()
 port.on('message', ({ id, request }: { readonly id: number; readonly request: Request }) => {
@@ -36,17 +41,15 @@ function answer(id: number, message: Answer): void {
 
 async function serve(request: Request): Promise<Answer> {
   if (request.kind === 'run') return runAll(request.items)
-  await client?.end().catch(() => {})
-  client = null
-  if (request.kind === 'connect') await connect(request.url)
+  await connection?.client.end().catch(() => {})
+  connection = null
+  if (request.kind === 'connect') connection = await connect(request.url)
   return { ok: true, outcomes: [] }
 }
 
-async function connect(url: string): Promise<void> {
+async function connect(url: string): Promise<Connection> {
   const { default: pg } = await import('pg')
-  lost = false
-  seen = new Map()
-  const connecting = new pg.Client({
+  const client = new pg.Client({
     connectionString: url,
     application_name: 'gainsay',
     connectionTimeoutMillis: 10_000,
@@ -56,70 +59,66 @@ async function connect(url: string): Promise<void> {
     pipeline: true,
     types: { getTypeParser: readerOf },
   } as ConstructorParameters<typeof pg.Client>[0])
-  connecting.on('error', () => {
-    lost = true
-  })
-  connecting.on('end', () => {
-    lost = true
-  })
-  await connecting.connect()
-  client = connecting
+  const made: Connection = { client, lost: false, plans: new Map() }
+  const leave = () => {
+    made.lost = true
+  }
+  client.on('error', leave)
+  client.on('end', leave)
+  await client.connect()
+  return made
 }
 
 /** The first failure is the answer: inside a transaction what follows it fails for its sake. */
 async function runAll(items: readonly Item[]): Promise<Answer> {
-  const on = client
-  if (!on) return { ok: false, failure: { ...NO_CONNECTION } }
+  const on = connection
+  if (!on) return { ok: false, failure: NO_CONNECTION }
   const settled = await Promise.allSettled(items.map((item) => run(on, item)))
+  const outcomes: Outcome[] = []
   for (const [at, result] of settled.entries()) {
     if (result.status === 'rejected') return { ok: false, failure: failureOf(result.reason, items[at]!.sql) }
+    outcomes.push(result.value)
   }
-  return {
-    ok: true,
-    outcomes: settled.map((result) => (result as PromiseFulfilledResult<Outcome>).value),
-  }
+  return { ok: true, outcomes }
 }
 
 const NO_CONNECTION: Failure = { message: 'no connection', code: '', detail: '', lost: true, sql: null }
 
-async function run(on: Client, { sql, values, rows }: Item): Promise<Outcome> {
-  if (values === null) {
-    await on.query(sql)
-    return { changes: 0, columns: [], rows: [] }
-  }
-  const name = planOf(sql)
-  const result: QueryArrayResult = await on.query({
+async function run({ client, plans }: Connection, { sql, values, rows }: Item): Promise<Outcome> {
+  const name = values && planOf(plans, sql)
+  // Several statements in one give several results, of which nobody wants any.
+  const result: QueryArrayResult = await client.query({
     text: sql,
-    values: values as unknown[],
     rowMode: 'array',
+    ...(values && { values: values as unknown[] }),
     ...(name && { name }),
   })
-  if (!rows) return { changes: result.rowCount ?? 0, columns: [], rows: [] }
-  return {
-    changes: result.rowCount ?? 0,
-    columns: result.fields.map((field) => field.name),
-    rows: result.rows,
-  }
+  const changes = result.rowCount ?? 0
+  return rows
+    ? { changes, columns: result.fields.map((field) => field.name), rows: result.rows }
+    : { changes, columns: [], rows: [] }
 }
 
-const names = new Map<string, string>()
-
 /** A statement that comes again gets a plan under a name of its own. */
-function planOf(sql: string): string | null {
-  if (!seen.has(sql)) {
-    if (seen.size < MOST_PLANS) seen.set(sql, 1)
-    return null
-  }
-  const name = names.get(sql) ?? `gainsay_${names.size + 1}`
-  names.set(sql, name)
+function planOf(plans: Connection['plans'], sql: string): string | null {
+  const known = plans.get(sql)
+  if (known) return known
+  if (known === undefined && plans.size === MOST_PLANS) return null
+  const name = known === null ? `plan_${++plansMade}` : null
+  plans.set(sql, name)
   return name
 }
 
-/** What a server says that goes away, or that no longer answers. */
+let plansMade = 0
+
+/** What is said by a server that goes away or is on its way up, or of one that does not answer. */
 const GONE = /^(?:08|57P0[123])|^(?:ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/
 
 function failureOf(error: unknown, sql: string | null): Failure {
   const { message = String(error), code = '', detail = '' } = error as Partial<Failure>
-  const gone = lost || GONE.test(code) || /^Connection terminated|not queryable/.test(message)
+  const gone =
+    connection?.lost ||
+    GONE.test(code) ||
+    /^Connection terminated|^timeout expired|not queryable/.test(message)
   return { message, code, detail, lost: gone, sql }
 }
