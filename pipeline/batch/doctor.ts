@@ -32,7 +32,6 @@ export async function examine({
   annotations,
   ...place
 }: Place & { readonly annotations: string }): Promise<readonly Check[]> {
-  const { out } = place
   const checks = await examineDatabase(databaseOf(place), (database) => {
     const file = fileChecks(database)
     // Rows of a damaged file may be anything: what they say is not held against the program.
