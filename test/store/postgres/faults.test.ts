@@ -174,7 +174,7 @@ async function proxyTo(port: number) {
         else behind.write(data)
       })
       behind.on('data', (data) => {
-        if (losing === 1) cut()
+        if (losing === 1 && data.includes('COMMIT')) cut()
         else client.write(data)
       })
     })
