@@ -46,6 +46,11 @@ const MEANINGS: readonly Meaning[] = [
     'Wait for the other run to end, or close it, then try again.',
   ],
   [/^(57P05|57014)$/, 'the server ended what took it too long.', 'Raise statement_timeout on the server.'],
+  [
+    /^ERR_INVALID_URL$/,
+    'this is no address of a database.',
+    'Write postgres://user@host/name; a sign such as @ or / in the password is written as %40 or %2F.',
+  ],
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'there is no machine of this name.', 'Check the address after --db.'],
   [
     /^XX001$|^XX002$/,
@@ -79,6 +84,11 @@ export function explain(error: unknown, where: string): unknown {
 /** True where trying again may help: the server went away, or is on its way up. */
 export function isAway(error: unknown): boolean {
   return error instanceof Failed && error.failure.lost
+}
+
+/** True where the server has no room now: its processes for connections that broke may still be there. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Failed && error.failure.code === '53300'
 }
 
 /** True where the unit met another, and has to be done again: a serialization failure, or a deadlock. */

@@ -30,7 +30,7 @@ export function preparer(
 
   return function prepare<P extends readonly unknown[], R>(sql: string): Statement<P, R> {
     const { text, parameters } = translate(sql)
-    const reads = /^\s*select\b/i.test(sql)
+    const reads = /^\s*(?:select|with)\b/i.test(sql) && !/\b(?:insert|update|delete)\b/i.test(sql)
     const valuesOf = (given: readonly unknown[]) => arrange(given, parameters).map(toSend)
     let plucked = false
     const rowsOf = ({ columns, rows }: Outcome): R[] =>

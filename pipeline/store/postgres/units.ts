@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { hasMet, isAway } from './errors.ts'
+import { hasMet, isAway, isFull } from './errors.ts'
 import { pause } from './pause.ts'
 import type { Session } from './session.ts'
 import type { Sent } from './values.ts'
@@ -56,7 +56,7 @@ export function unitsOn(session: Session, patience: number, reconnected: () => v
         reconnected()
         return
       } catch (error) {
-        if (!isAway(error) || waited >= patience) throw error
+        if (!(isAway(error) || isFull(error)) || waited >= patience) throw error
         pause(next * 1000)
       }
     }

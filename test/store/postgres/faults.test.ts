@@ -43,6 +43,9 @@ describe.skipIf(!postgresBinaries)('what goes wrong with PostgreSQL', () => {
         url.port = '1'
       }),
     ).toThrow(/does not answer \(connect ECONNREFUSED/)
+    expect(() => openPostgres('postgres://desk:pass/word@host/name')).toThrow(
+      /^postgres:\/\/\.\.\.: this is no address/,
+    )
   })
 
   it('tells what a person may not do, and leaves a defect of ours as it is', () => {
