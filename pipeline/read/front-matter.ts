@@ -30,10 +30,14 @@ export function readFrontMatter(text: string, path: string): FrontMatter | null 
   const yaml = text.slice(yamlStart, yamlStart + closing.index)
   if (yaml.length > LONGEST) throw unreadable(`it has more than ${LONGEST} characters`, `${path}:1:1`)
   const first = linesOf(yaml).find((line) => line.text !== '' && !line.text.startsWith('#'))
-  if (first && !/^["']?[\p{L}_][\p{L}\p{N}_ -]*["']?\s*:(?:\s|$)/u.test(first.text)) return null
+  if (first && !/^["']?[\p{L}_][\p{L}\p{N}_ -]*["']?\s*:(?:\s|$)/u.test(first.text.slice(0, LONGEST_KEY)))
+    return null
   const afterClosing = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(yamlStart + closing.index))![0].length
   return { ...readYamlMap(yaml, path, 1), end: yamlStart + closing.index + afterClosing }
 }
+
+/** With its colon. */
+const LONGEST_KEY = 200
 
 /** Far beyond a few facts: the parser takes minutes for megabytes. */
 const LONGEST = 100_000

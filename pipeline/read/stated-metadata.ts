@@ -63,7 +63,7 @@ function textOf(frontMatter: FrontMatter, key: string): string | null {
 function reliabilityOf(frontMatter: FrontMatter, basis: MetadataBasis): Known<string> | null {
   const value = textOf(frontMatter, 'reliability')
   if (value === null) return null
-  const grade = /^([A-F])\s*-?\s*([1-6])?$/i.exec(value)
+  const grade = /^([A-F])(?:\s*-)?\s*([1-6])?$/i.exec(value)
   if (!grade) {
     throw new UserError(`"${value}" is no grade of reliability.`, {
       where: frontMatter.where('reliability'),

@@ -92,7 +92,7 @@ function* leaves(tree: Root): Generator<Leaf> {
 /** What a reader sees of a leaf's raw slice, at the same places. */
 function visible(node: Nodes, raw: string, quoted: boolean): string {
   if (node.type === 'html') return blankTags(raw)
-  if (node.type === 'inlineCode') return raw.replace(/^`+|`+$/g, blanks)
+  if (node.type === 'inlineCode') return raw.replace(/^`+|(?<!`)`+$/g, blanks)
   let shown = quoted ? raw.replace(/(?<=[\r\n])[ \t]*(?:>[ \t]?)+/g, blanks) : raw
   if (node.type === 'text') {
     shown = shown.replace(/\\(?=[!-/:-@[-`{-~])/g, ' ')

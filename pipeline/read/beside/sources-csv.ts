@@ -89,6 +89,6 @@ function baseName(path: string): string[] {
 function zoteroNames(value: string): string {
   return value
     .split(';')
-    .map((name) => name.trim().replace(/^([^,]+),\s*(.+)$/, '$2 $1'))
+    .map((name) => name.trim().replace(/^([^,]+),\s*(\S.*)$/, '$2 $1'))
     .join(', ')
 }

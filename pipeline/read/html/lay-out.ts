@@ -38,7 +38,7 @@ export function layOut(root: PageElement, kept: ReadonlySet<PageElement> | null,
   const flush = ({ kind, level, furniture, separator }: Context): void => {
     const shown = furniture && kind !== 'heading' ? 'boilerplate' : kind
     // Wikis have a link behind each heading.
-    if (kind === 'heading') line = line.replace(/\s*\[\s*edit(?:\s*\|\s*edit source)?\s*\]\s*$/i, '')
+    if (kind === 'heading') line = line.replace(/(?<!\s)\s*\[\s*edit(?:\s*\|\s*edit source)?\s*\]\s*$/i, '')
     const content = kind === 'code' ? line : line.split('\n').map(inline).join('\n')
     line = ''
     // Two line breaks are how careless pages part their paragraphs.

@@ -13,6 +13,10 @@ const SAME_HEIGHT = 2
 const PAGE_NUMBER =
   /^(?:page\s+)?[-–—|[(\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—|\])\s]*$|^(?:page\s+)?\d{1,4}\s*(?:of|\/)\s*\d{1,4}$/i
 
+const LONGEST_PAGE_NUMBER = 80
+
+const isPageNumber = (text: string) => text.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(text)
+
 /**
  * Marks what stands at the head or foot of page after page: the same words, numbers aside, and page numbers.
  *
@@ -35,7 +39,7 @@ export function markFurniture(pages: readonly (readonly Line[])[]): readonly (re
   return pages.map((lines, at) =>
     lines.map((line) => {
       const repeated = marginal[at]!.has(line) && isRepeated(line)
-      const number = marginal[at]!.has(line) && pages.length > 1 && PAGE_NUMBER.test(line.text)
+      const number = marginal[at]!.has(line) && pages.length > 1 && isPageNumber(line.text)
       return repeated || number ? { ...line, furniture: true } : line
     }),
   )

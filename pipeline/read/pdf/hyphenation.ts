@@ -20,12 +20,14 @@ export function joinLines(above: string, below: string, words: ReadonlySet<strin
 
 const LONGEST_WORD = 60
 
+/** Bounded: a line of hyphens and letters without end would be gone through from each of them. */
+const WORD = /[\p{L}\p{M}]{1,60}(?:-[\p{L}\p{M}]{1,60}){0,8}(?=[^\p{L}\p{M}-])/gu
+
 /** The words that lines hold whole, lower case: those at a line's end may be parts. */
 export function wholeWords(lines: readonly { readonly text: string }[]): ReadonlySet<string> {
   const words = new Set<string>()
   for (const { text } of lines) {
-    for (const [word] of text.matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*(?=[^\p{L}\p{M}-])/gu))
-      words.add(word.toLowerCase())
+    for (const [word] of text.matchAll(WORD)) words.add(word.toLowerCase())
   }
   return words
 }

@@ -14,6 +14,9 @@ const BULLET = /^(?:[•‣◦▪·●○■–—*]|\(?\d{1,2}[.)]|\(?[a-z][.)]
 const LEADERS = /(?:\s?\.){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$/i
 const ENDS_SENTENCE = /[.!?…]["'”’)\]]*(?:\[\d{1,3}\])?$/
 
+/** They end what they stand in: its end is enough to look at. */
+const hasLeaders = (text: string) => LEADERS.test(text.slice(-300))
+
 interface Paragraph {
   readonly lines: Line[]
   /** Indexes of `lines` with which another page begins. */
@@ -82,7 +85,7 @@ function marginal(lines: readonly Line[], end: 'head' | 'foot'): Line[] {
 /** The next line of a page belongs to the paragraph above it. */
 function continues(open: Paragraph, last: Line, line: Line, leading: number): boolean {
   const down = last.y - line.y
-  if (LEADERS.test(last.text) || LEADERS.test(line.text)) return false
+  if (hasLeaders(last.text) || hasLeaders(line.text)) return false
   if (Math.abs(line.size - last.size) > OTHER_SIZE * last.size) return false
   // Up again: the next column.
   if (down < 0) return isTorn(open, line)
@@ -130,13 +133,7 @@ function addParagraph(
     size > HEADING_SIZE * body && lines.length <= 4 && text.length <= 250 && !/[.;,]$/.test(text)
   const level = isHeading ? levels.findIndex((step) => size > step * (1 - OTHER_SIZE / 2)) + 1 : 0
   const marker = isHeading ? 0 : (BULLET.exec(text)?.[0].length ?? 0)
-  const kind = LEADERS.test(text.slice(-300))
-    ? 'boilerplate'
-    : isHeading
-      ? 'heading'
-      : marker > 0
-        ? 'item'
-        : 'paragraph'
+  const kind = hasLeaders(text) ? 'boilerplate' : isHeading ? 'heading' : marker > 0 ? 'item' : 'paragraph'
   builder.add(kind, text, { marker, ...(level > 0 && { level }) })
   for (const offset of offsets) builder.pageBreakInLast(offset)
 }

@@ -22,7 +22,10 @@ const WRITER = /^The (?:writer|author|reviewer|columnist) (?:is|was|writes|teach
  * her, and any paragraph further up alone.
  */
 export function markBiography(drafts: readonly Draft[], { author }: Metadata): Draft[] {
-  const names = (author?.value ?? '').split(/\s*(?:,|;| and )\s*/).filter((name) => name.includes(' '))
+  const names = (author?.value ?? '')
+    .split(/,|;| and /)
+    .map((name) => name.trim())
+    .filter((name) => name.includes(' '))
   const marked = [...drafts]
   let prose = 0
   for (let at = drafts.length - 1; at >= 0 && prose < LAST; at--) {

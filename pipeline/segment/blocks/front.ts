@@ -53,6 +53,6 @@ export function markFront(drafts: readonly Draft[], metadata: Metadata): Draft[]
 
 /** The author's names together and one by one, and the publisher's. */
 function namesOf({ author, publisher }: Metadata): Set<string> {
-  const names = [author?.value ?? '', ...(author?.value.split(/\s*,\s*/) ?? []), publisher?.value ?? '']
+  const names = [author?.value ?? '', ...(author?.value.split(',') ?? []), publisher?.value ?? '']
   return new Set(names.map(normal).filter((name) => name !== ''))
 }

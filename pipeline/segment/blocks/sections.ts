@@ -57,5 +57,5 @@ function isCapitals(text: string): boolean {
 }
 
 function nameOf({ text }: Draft): string {
-  return text.replace(/^\d+(?:\.\d+)*\.?\s+/, '').replace(/\s*[.:]$/, '')
+  return text.replace(/^\d+(?:\.\d+)*\.?\s+/, '').replace(/(?<!\s)\s*[.:]$/, '')
 }
