@@ -1,5 +1,6 @@
 import { type Link, type Sending, startLink } from './link.ts'
 import type { Item, Outcome } from './messages.ts'
+import { type Parcel, type PlainInsert, parcels, type Waiting } from './parcels.ts'
 
 /** A connection that sends statements late, many at once, and in their order. */
 export interface Session {
@@ -7,8 +8,8 @@ export interface Session {
   connect(): void
   /** Sends it with all that waits, and waits for it. */
   ask(item: Item): Outcome
-  /** Sends it with what follows. `outcome` asks for it now. */
-  later(item: Item): { outcome(): Outcome }
+  /** Sends it with what follows, as one where `insert` says how. `outcome` asks for it now. */
+  later(item: Item, insert?: PlainInsert | null): { outcome(): Outcome }
   /** Sends what waits, and waits for all. What fails is thrown here. */
   flush(): void
   /** True where a statement failed since `drop`, whether somebody caught that or not. */
@@ -19,7 +20,7 @@ export interface Session {
 }
 
 /** Statements that wait before they are sent without being asked for: enough to hide the way, little to hold. */
-const MOST_WAITING = 200
+const MOST_WAITING = 512
 
 /**
  * Text is UTF-8, and time has no zone. Nothing of ours is slow for want of a compiled plan; the comparison may think for
@@ -48,18 +49,21 @@ const END_EARLIER = `select pg_terminate_backend(pid, 10000) from pg_stat_activi
 
 export function startSession(address: string, lockTimeout: number): Session {
   const link: Link = startLink()
-  let waiting: Waiting[] = []
-  let ahead: { readonly sending: Sending; readonly of: readonly Waiting[] } | null = null
+  let waiting: Entry[] = []
+  let ahead: { readonly sending: Sending; readonly sent: readonly Parcel<Entry>[] } | null = null
   let failed = false
   let earlier: readonly [pid: string, start: string] | null = null
 
   /** Waits for what was sent ahead. */
   function collect(): void {
     if (!ahead) return
-    const { sending, of } = ahead
+    const { sending, sent } = ahead
     ahead = null
     try {
-      for (const [at, outcome] of sending.outcomes().entries()) of[at]!.known = outcome
+      for (const [at, outcome] of sending.outcomes().entries()) {
+        const { of } = sent[at]!
+        for (const entry of of) entry.known = of.length === 1 ? outcome : ONE_ROW
+      }
     } catch (error) {
       failed = true
       throw error
@@ -68,7 +72,8 @@ export function startSession(address: string, lockTimeout: number): Session {
 
   function sendAhead(): void {
     collect()
-    ahead = { sending: link.send(waiting.map(({ item }) => item)), of: waiting }
+    const sent = [...parcels(waiting)]
+    ahead = { sending: link.send(sent.map(({ item }) => item)), sent }
     waiting = []
   }
 
@@ -89,8 +94,8 @@ export function startSession(address: string, lockTimeout: number): Session {
       earlier = [String(pid), String(start)]
     },
     ask: (item) => session.later(item).outcome(),
-    later(item) {
-      const entry: Waiting = { item, known: null }
+    later(item, insert = null) {
+      const entry: Entry = { item, insert, known: null }
       waiting.push(entry)
       if (waiting.length >= MOST_WAITING) sendAhead()
       return {
@@ -117,7 +122,9 @@ export function startSession(address: string, lockTimeout: number): Session {
   return session
 }
 
-interface Waiting {
-  readonly item: Item
+interface Entry extends Waiting {
   known: Outcome | null
 }
+
+/** What each row of an insert gave that was sent with others. */
+const ONE_ROW: Outcome = { changes: 1, columns: [], rows: [] }

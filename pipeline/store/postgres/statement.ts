@@ -1,5 +1,6 @@
 import type { Database, Statement } from '../sql.ts'
 import type { Item, Outcome } from './messages.ts'
+import { plainInsert } from './parcels.ts'
 import type { Session } from './session.ts'
 import { arrange, translate } from './translate.ts'
 import type { Units } from './units.ts'
@@ -32,6 +33,7 @@ export function preparer(
     const { text, parameters } = translate(sql)
     const reads = /^\s*(?:select|with)\b/i.test(sql) && !/\b(?:insert|update|delete)\b/i.test(sql)
     const valuesOf = (given: readonly unknown[]) => arrange(given, parameters).map(toSend)
+    const insert = plainInsert(text)
     let plucked = false
     const rowsOf = ({ columns, rows }: Outcome): R[] =>
       rows.map((row) => (plucked ? row[0] : objectOf(columns, row)) as R)
@@ -51,7 +53,7 @@ export function preparer(
       run(...given) {
         const item: Item = { sql: text, values: valuesOf(given), rows: false }
         if (!units.open()) return { changes: ask(item).changes }
-        const later = session.later(item)
+        const later = session.later(item, insert)
         return {
           get changes() {
             return later.outcome().changes
