@@ -58,6 +58,7 @@ export async function work(options: WorkOptions): Promise<Worked> {
   const store = await openStore(db)
   const bench = startBench(options, store)
   try {
+    await bench.load()
     for (let lost = 0; ; ) {
       try {
         const line = await openLine(db, `gainsay work on ${hostname()}`)
@@ -126,6 +127,8 @@ async function serve(
 /** Where files are worked on: it outlives a connection. */
 interface Bench {
   readonly worked: Worked
+  /** Reads the annotations and starts the threads, before there is anything to do. */
+  load(): Promise<void>
   /** Files that are being worked on. */
   busy(): number
   /** True where this worker is what the batch wants; says so where not. */
@@ -192,6 +195,7 @@ function startBench({ annotations, jobs, signal, tell = () => {} }: WorkOptions,
   const idle = () => Promise.all(underWay).then(() => undefined)
   return {
     worked,
+    load,
     busy: () => underWay.size,
     async isFor(batch) {
       const is = () => making !== null && JSON.stringify(making) === JSON.stringify(batch.making)

@@ -17,23 +17,23 @@ async function undisturbed(home: string) {
 describe.skipIf(!postgresBinaries)('a queue of several workers', () => {
   it('gives what one process gives, cell by cell, and takes nothing twice', async () => {
     const home = scratch()
-    writeArticles(home, 24)
+    const articles = writeArticles(home, 24)
     const db = await freshDatabase()
-    for (let i = 0; i < 3; i++) startWorker(db)
+    for (let i = 0; i < 3; i++) startWorker(home, db)
     const { code, stdout } = await inFolder(home, 'run', 'articles', '--db', db, '--out', 'postgres')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/24 new, 0 changed, 0 unchanged, 0 failed/)
+    expect(stdout).toContain(`${articles} new, 0 changed, 0 unchanged, 0 failed`)
     expect(exportsOf(join(home, 'postgres'))).toEqual(await undisturbed(home))
     const again = await inFolder(home, 'run', 'articles', '--db', db, '--out', 'postgres')
-    expect(again.stdout).toMatch(/0 new, 0 changed, 24 unchanged, 0 failed/)
+    expect(again.stdout).toContain(`0 new, 0 changed, ${articles} unchanged, 0 failed`)
   })
 
   it('loses nothing where workers are killed', async () => {
     const home = scratch()
-    writeArticles(home, 80)
+    const articles = writeArticles(home, 80)
     const db = await freshDatabase()
     const random = createRandom(3)
-    const workers: Worker[] = [startWorker(db), startWorker(db), startWorker(db)]
+    const workers: Worker[] = [startWorker(home, db), startWorker(home, db), startWorker(home, db)]
     let kills = 0
     const running = inFolder(home, 'run', 'articles', '--db', db, '--out', 'postgres')
     const through = running.then(() => true)
@@ -41,30 +41,33 @@ describe.skipIf(!postgresBinaries)('a queue of several workers', () => {
     while (!(await Promise.race([through, wait(1200, false)]))) {
       const at = Math.floor(random() * workers.length)
       workers[at]!.process.kill('SIGKILL')
-      workers[at] = startWorker(db)
+      workers[at] = startWorker(home, db)
       kills++
     }
     expect(kills).toBeGreaterThan(1)
-    expect((await running).stdout).toMatch(/80 new, 0 changed, 0 unchanged, 0 failed/)
+    expect((await running).stdout).toContain(`${articles} new, 0 changed, 0 unchanged, 0 failed`)
     expect(exportsOf(join(home, 'postgres'))).toEqual(await undisturbed(home))
   })
 
   it('goes on where the database was restarted', async () => {
     const home = scratch()
-    writeArticles(home, 60)
+    const articles = writeArticles(home, 60)
     const cluster = await ownCluster()
     try {
       const db = cluster.database()
-      const workers = [startWorker(db), startWorker(db)]
+      const workers = [startWorker(home, db), startWorker(home, db)]
       const running = inFolder(home, 'run', 'articles', '--db', db, '--out', 'postgres')
-      const done = () =>
-        Number(cluster.command('select count(*) from gainsay_queue.files where done is not null', name))
       const name = new URL(db).pathname.slice(1)
+      const done = () => {
+        const there = cluster.command("select to_regclass('gainsay_queue.files') is not null", name)
+        if (there.trim() !== 't') return 0
+        return Number(cluster.command('select count(done) from gainsay_queue.files', name))
+      }
       await until(() => done() > 5)
       cluster.restart('immediate')
       await until(() => done() > 20)
       cluster.restart('fast')
-      expect((await running).stdout).toMatch(/60 new, 0 changed, 0 unchanged, 0 failed/)
+      expect((await running).stdout).toContain(`${articles} new, 0 changed, 0 unchanged, 0 failed`)
       expect(exportsOf(join(home, 'postgres'))).toEqual(await undisturbed(home))
       for (const worker of workers) worker.process.kill('SIGTERM')
       expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0])
@@ -75,24 +78,24 @@ describe.skipIf(!postgresBinaries)('a queue of several workers', () => {
 
   it('leaves the queue to workers that come later, and tells how far it is', async () => {
     const home = scratch()
-    writeArticles(home, 6)
+    const articles = writeArticles(home, 6)
     write(join(home, 'articles'), { 'broken.pdf': '%PDF-1.7 and nothing behind it' })
     const db = await freshDatabase()
     const left = await inFolder(home, 'run', 'articles', '--db', db, '--detach', '--json')
-    expect([left.code, JSON.parse(left.stdout)]).toEqual([0, { run: 1, queued: 7 }])
+    expect([left.code, JSON.parse(left.stdout)]).toEqual([0, { run: 1, queued: articles + 1 }])
     const before = JSON.parse((await inFolder(home, 'status', '--db', db, '--json')).stdout)
     expect(before.queue).toMatchObject({
       run: 1,
-      waiting: 7,
+      waiting: articles + 1,
       active: 0,
       done: 0,
       workers: 0,
       comparing: false,
     })
-    expect(await startWorker(db, '--until-done').ended).toBe(0)
+    expect(await endOf(startWorker(home, db, '--until-done'))).toBe('0')
     const after = JSON.parse((await inFolder(home, 'status', '--db', db, '--json')).stdout)
-    expect(after).toMatchObject({ documents: 6, queue: { run: null, waiting: 0, workers: 0 } })
-    expect(after.run.counts).toEqual({ new: 6, changed: 0, unchanged: 0, failed: 1 })
+    expect(after).toMatchObject({ documents: articles, queue: { run: null, waiting: 0, workers: 0 } })
+    expect(after.run.counts).toEqual({ new: articles, changed: 0, unchanged: 0, failed: 1 })
     expect(after.failures).toMatchObject([{ path: 'articles/broken.pdf' }])
   })
 
@@ -106,28 +109,34 @@ describe.skipIf(!postgresBinaries)('a queue of several workers', () => {
     )
     const db = await freshDatabase()
     await inFolder(home, 'run', 'articles', '--db', db, '--detach')
-    const other = startWorker(db, '--annotations', join(home, 'other'))
+    const other = startWorker(home, db, '--annotations', join(home, 'other'))
     await until(() => /other annotations/.test(other.said()))
     expect(other.said()).toMatch(
       /Run 1 was started with other annotations than those in .*other: this worker takes none/,
     )
-    expect(await startWorker(db, '--until-done').ended).toBe(0)
+    expect(await endOf(startWorker(home, db, '--until-done'))).toBe('0')
     expect(other.said().match(/Run 1/g)).toHaveLength(1)
   })
 
   it('ends what an earlier run left behind, when told to', async () => {
     const home = scratch()
-    writeArticles(home, 5)
+    const articles = writeArticles(home, 5)
     const db = await freshDatabase()
     await inFolder(home, 'run', 'articles', '--db', db, '--detach')
     const next = await inFolder(home, 'run', 'articles', '--db', db, '--detach', '--drop', '--json')
-    expect(JSON.parse(next.stdout)).toEqual({ run: 2, queued: 5 })
-    expect(await startWorker(db, '--until-done').ended).toBe(0)
+    expect(JSON.parse(next.stdout)).toEqual({ run: 2, queued: articles })
+    expect(await endOf(startWorker(home, db, '--until-done'))).toBe('0')
     const { run, documents } = JSON.parse((await inFolder(home, 'status', '--db', db, '--json')).stdout)
-    expect([documents, run.counts.new]).toEqual([5, 5])
+    expect([documents, run.counts.new]).toEqual([articles, articles])
   })
 })
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await wait(100)
+}
+
+/** "0", or what a worker said before it ended otherwise. */
+async function endOf(worker: Worker): Promise<string> {
+  const code = await worker.ended
+  return code === 0 ? '0' : `${code}: ${worker.said()}`
 }

@@ -9,7 +9,7 @@ import { gainsay } from '../scripts/command.ts'
 
 const command = fileURLToPath(new URL('../../dist/scripts/gainsay.js', import.meta.url))
 
-/** A `gainsay work` of its own, in a process that ends with the test. */
+/** A `gainsay work` of its own, in a folder, in a process that ends with the test. */
 export interface Worker {
   readonly process: ChildProcess
   /** Everything that it said so far. */
@@ -17,12 +17,12 @@ export interface Worker {
   readonly ended: Promise<number | null>
 }
 
-export function startWorker(db: string, ...args: readonly string[]): Worker {
+export function startWorker(home: string, db: string, ...args: readonly string[]): Worker {
   const child = spawn(
     process.execPath,
     [command, 'work', '--db', db, '--jobs', '1', '--annotations', 'none', ...args],
     {
-      cwd: '/tmp',
+      cwd: home,
     },
   )
   let said = ''
@@ -35,10 +35,11 @@ export function startWorker(db: string, ...args: readonly string[]): Worker {
   return { process: child, said: () => said, ended }
 }
 
-/** So many made articles, in the folder `articles` below one. */
-export function writeArticles(home: string, count: number): void {
+/** About so many made articles, in the folder `articles` below one; gives how many those are. */
+export function writeArticles(home: string, count: number): number {
   const { articles } = makeCorpus(count, 7)
   write(join(home, 'articles'), Object.fromEntries(articles.map(({ name, text }) => [name, text])))
+  return articles.length
 }
 
 /** `gainsay` in a folder, with no annotations but the shipped ones. */
