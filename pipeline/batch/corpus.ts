@@ -21,6 +21,7 @@ export function libraryOf({ texts, entities }: ComparisonWork): Library {
     isPlaceName: texts.isPlaceName,
     document: (id) => texts.document(id)!,
     claim: (key) => resolved(texts.claim(key)),
+    ahead: texts.ahead,
     keys: texts.keys,
     text(id) {
       const document = texts.document(id)

@@ -25,6 +25,8 @@ export interface ComparedClaim {
   readonly topic: TopicId
   /** Its place among others, by the day of publication, then by chance. */
   readonly place: number
+  /** What tells whether it may dispute another at all, without the claim being read. */
+  readonly side: number
   /** Who has something in its sentence. */
   readonly owner: EntityId | null
   /** 1 where it has a party: it makes its topic a topic. */

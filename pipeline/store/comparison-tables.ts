@@ -72,6 +72,7 @@ export function comparisonTables(db: Database): ComparisonTables {
         claim: 'claim_key',
         topic: 'topic_id',
         place: 'place',
+        side: 'side',
         owner: 'owner',
         listed: 'listed',
         telling: 'telling',

@@ -1,5 +1,6 @@
 import type { CorpusDocument, DocumentEvidence } from '../model/corpus.ts'
 import type { DocumentId } from '../model/ids.ts'
+import { askAny } from './ask-any.ts'
 import type { KnownSource } from './face.ts'
 import { metadataOf } from './metadata-columns.ts'
 import { publicationDays } from './publication-days.ts'
@@ -45,15 +46,17 @@ export function readCorpusDocuments(db: Database, ids: readonly DocumentId[]): r
   return ids.map((id) => corpusDocument(row.get(id)!))
 }
 
-/** Gives the function that reads a current document as the cross-document stages take it; null for others. */
-export function corpusDocumentReader(db: Database): (id: DocumentId) => CorpusDocument | null {
-  const read = db.prepare<[string], DocumentRow>(`
+/** Gives the function that reads those of some documents that are current, as the cross-document stages take them. */
+export function corpusDocumentReader(
+  db: Database,
+): (ids: readonly DocumentId[]) => readonly CorpusDocument[] {
+  const read = askAny<DocumentRow>(
+    db,
+    (list) => `
     select s.*, d.evidence from document_source s join documents d on d.id = s.document_id
-    where d.id = ? and d.current = 1`)
-  return (id) => {
-    const row = read.get(id)
-    return row ? corpusDocument(row) : null
-  }
+    where d.current = 1 and d.id in ${list}`,
+  )
+  return (ids) => read(ids).map(corpusDocument)
 }
 
 function corpusDocument(row: DocumentRow): CorpusDocument {

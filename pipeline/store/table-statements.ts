@@ -1,4 +1,5 @@
 import type { FindOptions } from '../model/table.ts'
+import { askAny, portionsOf } from './ask-any.ts'
 import type { Database } from './sql.ts'
 
 export type Value = string | number | null
@@ -16,7 +17,7 @@ export interface TableNames<Row> {
 export interface TableStatements<Row> {
   isEmpty(): boolean
   find(where: Partial<Row>, options: FindOptions<Row>): Row[]
-  findAny(field: keyof Row & string, values: readonly Value[]): Row[]
+  findAny(field: keyof Row & string, values: readonly Value[]): readonly Row[]
   count(where: Partial<Row>, options: FindOptions<Row>): number
   put(rows: readonly Row[]): void
   /** By their keys. */
@@ -25,8 +26,6 @@ export interface TableStatements<Row> {
 
 /** Rows that one statement writes: the largest portions first. */
 const WRITTEN = [64, 8, 1]
-/** Values that one statement asks for. */
-const ASKED = [256, 16, 1]
 
 export function tableStatements<Row extends object>(
   db: Database,
@@ -49,9 +48,7 @@ export function tableStatements<Row extends object>(
     ),
   )
   const asking = remembered((field: Field) =>
-    remembered((values: number) =>
-      db.prepare(`select ${selected} from ${name} where ${columns[field]} in (${marks(values, '?')})`),
-    ),
+    askAny<Row>(db, (list) => `select ${selected} from ${name} where ${columns[field]} in ${list}`),
   )
   const condition = (where: Partial<Row>, { beginning }: FindOptions<Row> = {}) => {
     const asked = Object.keys(where) as Field[]
@@ -73,12 +70,7 @@ export function tableStatements<Row extends object>(
       if (options.limit === undefined) return statement(query).all(values) as Row[]
       return statement(`${query} limit ?`).all([...values, options.limit]) as Row[]
     },
-    findAny(field, values) {
-      const found: Row[] = []
-      for (const some of portionsOf(values, ASKED))
-        for (const each of asking(field)(some.length).all(some)) found.push(each as Row)
-      return found
-    },
+    findAny: (field, values) => asking(field)(values),
     count(where, options) {
       const { sql, values } = condition(where, options)
       const some = options.limit === undefined ? '' : ' limit ?'
@@ -99,12 +91,6 @@ export function tableStatements<Row extends object>(
       for (const each of rows) remove.run(key.map((field) => each[field] as Value))
     },
   }
-}
-
-/** In portions of few sizes, so that few statements are prepared. */
-function* portionsOf<T>(list: readonly T[], sizes: readonly number[]): Generator<readonly T[]> {
-  let at = 0
-  for (const size of sizes) for (; list.length - at >= size; at += size) yield list.slice(at, at + size)
 }
 
 /** Prepares each statement once. */

@@ -1,8 +1,9 @@
+import { writeBlocks } from '../../pipeline/conflicts/update/block-list.ts'
 import { blockNumber } from '../../pipeline/conflicts/update/blocks.ts'
 import { candidatePairs } from '../../pipeline/conflicts/update/candidates.ts'
 import { noChanges } from '../../pipeline/conflicts/update/comparison.ts'
 import { placeAt } from '../../pipeline/conflicts/update/place.ts'
-import { rebound, writeBlocks } from '../../pipeline/conflicts/update/rebound.ts'
+import { rebound } from '../../pipeline/conflicts/update/rebound.ts'
 import type { ComparisonTables } from '../../pipeline/model/comparison.ts'
 import { openStore } from '../../pipeline/store/index.ts'
 import { type MadeClaim, makeClaims } from './claims.ts'
@@ -48,24 +49,28 @@ const PORTION = 100_000
 
 function update(claims: Iterable<MadeClaim>, tables: ComparisonTables) {
   const result = { filing: NO_WORK, pairing: NO_WORK, pairs: 0 }
+  const fresh: number[] = []
   for (const portion of portionsOf(claims)) {
     const changes = noChanges()
     const [, filing] = measureWork(() => {
       for (const claim of portion) file(claim, tables, changes)
       rebound({ tables, changes })
     })
-    const [pairs, pairing] = measureWork(() => {
-      let found = 0
-      for (const _ of candidatePairs({ tables, changes })) found++
-      return found
-    })
-    const [, writing] = measureWork(() => tables.settle())
-    result.filing = sum(result.filing, sum(filing, writing))
-    result.pairing = sum(result.pairing, pairing)
-    result.pairs += pairs
+    for (const claim of changes.fresh) fresh.push(claim)
+    result.filing = sum(result.filing, filing)
   }
-  return result
+  const [, pairing] = measureWork(() => {
+    const isNew = new Set(fresh)
+    for (let from = 0; from < fresh.length; from += JUDGED)
+      for (const _ of candidatePairs(fresh.slice(from, from + JUDGED), (claim) => isNew.has(claim), tables))
+        result.pairs++
+  })
+  const [, writing] = measureWork(() => tables.settle())
+  return { ...result, filing: sum(result.filing, writing), pairing }
 }
+
+/** Claims whose pairs are found at one go. */
+const JUDGED = 20_000
 
 function* portionsOf(claims: Iterable<MadeClaim>): Generator<readonly MadeClaim[]> {
   let portion: MadeClaim[] = []
@@ -86,13 +91,13 @@ function file(
   const place = placeAt(day, id)
   const blocks = keys.map(blockNumber)
   const rest = { owner: null, listed: 1, telling: 0 }
-  tables.claims.put({ claim: key, topic: id, place, ...rest, blocks: writeBlocks(blocks) })
+  tables.claims.put({ claim: key, topic: id, place, side, ...rest, blocks: writeBlocks(blocks) })
   const standing = { claim: key, place, side, blocks }
-  changes.claims.set(key, standing)
+  changes.fresh.push(key)
   for (const [at, block] of blocks.entries()) {
     const change = changes.blocks.get(block)
     if (change) change.gained.push(standing)
-    else changes.blocks.set(block, { gained: [standing], lost: [], name: keys[at]!, members: 0 })
+    else changes.blocks.set(block, { gained: [standing], lost: [], name: keys[at]! })
   }
 }
 

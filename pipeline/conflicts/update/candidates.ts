@@ -1,51 +1,77 @@
-import { LARGEST_BLOCK, mayDispute } from './blocks.ts'
+import type { ComparisonTables } from '../../model/comparison.ts'
+import { readBlocks } from './block-list.ts'
+import { mayDispute } from './blocks.ts'
+import { cellOf, readCellsAhead } from './cells.ts'
 import { unpackEntries, WIDTH } from './entries.ts'
-import { cellOf, type Filed } from './rebound.ts'
+
+/** Two claims, by their numbers. */
+export type Pair = readonly [number, number]
+
+/** What finding pairs reads. */
+export type FiledClaims = Pick<ComparisonTables, 'claims' | 'cells' | 'bounded'>
 
 /** The claims of a cell by side: those of one side are looked at together. */
 type Sides = ReadonlyMap<number, readonly number[]>
 
 /**
- * The pairs to be compared: new claims with those in their cells that they may dispute, and those whom a cell that is
- * small enough again brings together. What shares several cells comes once.
+ * The pairs to be compared: new claims with those in their cells that they may dispute. What shares several cells comes
+ * once, and of two new claims the one with the higher number is held against the other: whoever judges them, and in
+ * whatever portions, no pair is judged twice.
  */
-export function* candidatePairs(filed: Filed): Generator<readonly [number, number]> {
-  const { claims, merged } = filed.changes
-  const sidesOf = cellReader(filed)
-  for (const [claim, { place, side, blocks }] of claims) {
+export function* candidatePairs(
+  claims: readonly number[],
+  isNew: (claim: number) => boolean,
+  tables: FiledClaims,
+): Generator<Pair> {
+  tables.claims.ahead('claim', claims)
+  // What is gone since is nobody's any more.
+  const standing = claims.flatMap((claim) =>
+    tables.claims
+      .find({ claim })
+      .map(({ place, side, blocks }) => ({ claim, place, side, blocks: readBlocks(blocks) })),
+  )
+  readCellsAhead(
+    standing.flatMap(({ place, blocks }) => blocks.map((block) => ({ block, place }))),
+    tables,
+  )
+  const sidesOf = cellReader(tables)
+  for (const { claim, place, side, blocks } of standing) {
     const met = new Set<number>()
-    for (const block of blocks) {
-      const { members } = filed.changes.blocks.get(block)!
-      if (members < 2) continue
-      const cell = members > LARGEST_BLOCK ? cellOf(block, place, filed.tables) : block
-      for (const [other, members] of sidesOf(cell)) {
+    for (const block of blocks)
+      for (const [other, members] of sidesOf(cellOf(block, place, tables))) {
         if (!mayDispute(side, other)) continue
         for (const member of members) {
-          // Of two new claims, the one with the higher number is held against the other.
-          if ((member >= claim && claims.has(member)) || met.has(member)) continue
+          if (member === claim || met.has(member) || (member > claim && isNew(member))) continue
           met.add(member)
           yield [claim, member]
         }
       }
-    }
-  }
-  for (const cell of merged) {
-    const sides = [...sidesOf(cell)]
-    for (const [at, [side, ones]] of sides.entries())
-      for (const [other, others] of sides.slice(at)) {
-        if (!mayDispute(side, other)) continue
-        for (const [index, a] of ones.entries())
-          for (const b of side === other ? ones.slice(index + 1) : others)
-            if (!claims.has(a) && !claims.has(b)) yield [a, b]
-      }
   }
 }
 
+/** The pairs of a cell that may dispute each other, but for those with new claims. */
+export function* pairsWithin(
+  cell: number,
+  isNew: (claim: number) => boolean,
+  tables: FiledClaims,
+): Generator<Pair> {
+  const sides = [...cellReader(tables)(cell)]
+  for (const [at, [side, ones]] of sides.entries())
+    for (const [other, others] of sides.slice(at)) {
+      if (!mayDispute(side, other)) continue
+      for (const [index, a] of ones.entries())
+        for (const b of side === other ? ones.slice(index + 1) : others)
+          if (!isNew(a) && !isNew(b)) yield [a, b]
+    }
+}
+
 /** What was read once is remembered, as long as no cell changes. */
-function cellReader({ tables }: Filed): (cell: number) => Sides {
+function cellReader({ cells }: FiledClaims): (cell: number) => Sides {
   const known = new Map<number, Sides>()
   return (cell) => {
-    const sides = known.get(cell) ?? readSides(tables.cells.find({ cell })[0]?.entries ?? '')
+    const before = known.get(cell)
+    if (before) return before
+    const sides = readSides(cells.find({ cell })[0]?.entries ?? '')
     known.set(cell, sides)
     return sides
   }

@@ -14,14 +14,16 @@ export interface Library extends Entities {
   document(id: DocumentId): CorpusDocument
   /** By its number. */
   claim(key: number): CorpusClaim
+  /** Reads claims at one go, with what their documents say of themselves: who asks for one next need not wait. */
+  ahead(keys: readonly number[]): void
   /** The numbers of claims. */
   keys(ids: Iterable<ClaimId>): readonly number[]
 }
 
 /** What changed since the last comparison, as far as an update knows it by now. */
 export interface Changes {
-  /** Claims to be compared, with where they stand. */
-  readonly claims: Map<number, Standing>
+  /** Claims that were put in, to be held against others. */
+  readonly fresh: number[]
   /** Listed claims of each topic that are new in it, and topics that lost one. */
   readonly topics: Map<TopicId, number[]>
   /** Blocks that gained or lost a claim. */
@@ -50,8 +52,6 @@ export interface BlockChange {
   readonly lost: Omit<Standing, 'side'>[]
   /** The blocking key, where a proposition told it. */
   name: string | null
-  /** How many stand in the block now, known once nothing changes it any more. */
-  members: number
 }
 
 /** An update on its way: what is remembered, what is read, what changed. */
@@ -61,8 +61,9 @@ export interface Comparison {
   readonly library: Library
   readonly world: World
   readonly reader: PropositionReader
-  /** Since the last portion was compared. */
-  changes: Changes
+  readonly changes: Changes
+  /** Reads claims at one go, for those who ask for them next. */
+  ahead(claims: Iterable<number>): void
   /** A claim that is remembered, as a proposition. */
   proposition(claim: number): Proposition
   /** Keeps propositions that were just read for those who ask for them next. */
@@ -71,7 +72,7 @@ export interface Comparison {
 
 export function noChanges(): Changes {
   return {
-    claims: new Map(),
+    fresh: [],
     topics: new Map(),
     blocks: new Map(),
     merged: [],
@@ -120,6 +121,15 @@ export function startComparison(
     world,
     reader,
     changes: noChanges(),
+    ahead(claims) {
+      const missing = [...claims].filter((claim) => !held.has(claim))
+      tables.claims.ahead('claim', missing)
+      library.ahead(missing)
+      tables.documents.ahead(
+        'document',
+        missing.map((claim) => library.claim(claim).document).filter((document) => !settings.has(document)),
+      )
+    },
     proposition(claim) {
       const known = held.get(claim)
       if (known) return known

@@ -60,6 +60,7 @@ export function memoryLibrary({ documents, claims, entities }: Corpus): Library 
     text: (id) => texts.get(id) ?? null,
     document: (id) => texts.get(id)!.document,
     claim: (key) => byKey.get(key)!,
+    ahead: () => {},
     keys: (ids) => [...ids].map((id) => keys.get(id)!),
   }
 }

@@ -1,5 +1,7 @@
 import type { Bounded, ComparisonTables } from '../../model/comparison.ts'
+import { readBlocks } from './block-list.ts'
 import { LARGEST_BLOCK } from './blocks.ts'
+import { cellOf, readCellsAhead } from './cells.ts'
 import type { BlockChange, Comparison } from './comparison.ts'
 import { type Entries, PACKED, packEntries, unpackEntries, WIDTH } from './entries.ts'
 import { cellNumber, NARROWEST } from './place.ts'
@@ -34,49 +36,17 @@ interface Leaf {
  * Findings between claims that no cell holds together any more are dropped.
  */
 export function rebound(filed: Filed): void {
-  readAhead(filed)
+  readCellsAhead(placesIn(filed.changes), filed.tables)
   const parted: (readonly number[])[] = []
   for (const [block, change] of filed.changes.blocks) parted.push(...refile(block, change, filed))
   part(parted, filed)
 }
 
-/** The number of the cell of a block that a place lies in. */
-export function cellOf(block: number, place: number, tables: Pick<ComparisonTables, 'bounded'>): number {
-  let cell = block
-  for (let level = 1; tables.bounded.count({ cell }) > 0; level++) cell = cellNumber(block, level, place)
-  return cell
-}
-
-/** The cells of all that moves, level by level, in a few large reads. */
-function readAhead({ tables, changes }: Filed): void {
-  const cells: number[] = []
-  let open: { readonly block: number; readonly cell: number; readonly places: number[] }[] = []
-  tables.bounded.ahead('cell', changes.blocks.keys())
-  for (const [block, { gained, lost }] of changes.blocks) {
-    if (tables.bounded.count({ cell: block }) === 0) cells.push(block)
-    else open.push({ block, cell: block, places: [...gained, ...lost].map(({ place }) => place) })
+function* placesIn({ blocks }: Comparison['changes']) {
+  for (const [block, { gained, lost }] of blocks) {
+    for (const { place } of gained) yield { block, place }
+    for (const { place } of lost) yield { block, place }
   }
-  for (let level = 1; open.length > 0; level++) {
-    tables.bounded.ahead(
-      'cell',
-      open.map(({ cell }) => cell),
-    )
-    const next = new Map<number, { block: number; cell: number; places: number[] }>()
-    for (const { block, cell, places } of open) {
-      if (tables.bounded.count({ cell }) === 0) {
-        cells.push(cell)
-        continue
-      }
-      for (const place of places) {
-        const inside = cellNumber(block, level, place)
-        const known = next.get(inside)
-        if (known) known.places.push(place)
-        else next.set(inside, { block, cell: inside, places: [place] })
-      }
-    }
-    open = [...next.values()]
-  }
-  tables.cells.ahead('cell', cells)
 }
 
 /** Gives the claims of each cell that was cut. */
@@ -90,8 +60,7 @@ function refile(block: number, change: BlockChange, filed: Filed): readonly (rea
   const entries = row ? unpackEntries(row.entries) : []
   for (const { claim } of lost) takeEntry(claim, entries)
   for (const { place, claim, side } of gained) entries.push(place, claim, side)
-  change.members = entries.length / WIDTH
-  if (change.members > 0) tables.cells.put({ cell: block, entries: packEntries(entries) })
+  if (entries.length > 0) tables.cells.put({ cell: block, entries: packEntries(entries) })
   else tables.cells.remove({ cell: block })
   return []
 }
@@ -205,7 +174,6 @@ function refileParts(
     }
   }
   for (const leaf of [...leaves.values()]) store(leaf)
-  change.members = inner.get(block)?.members ?? leaves.get(block)!.entries.length / WIDTH
   for (const { cell, name, members, parts } of inner.values())
     tables.bounded.put({ cell, name, members, parts: JSON.stringify([...parts].sort()) })
   return parted
@@ -219,7 +187,7 @@ export function claimsIn(entries: Entries): readonly number[] {
 function part(parted: readonly (readonly number[])[], { tables, changes }: Filed): void {
   tables.pairs.ahead('a', parted.flat())
   const cellsAround = (claim: number): readonly number[] => {
-    const { place, blocks } = changes.claims.get(claim) ?? standingIn(tables, claim)
+    const { place, blocks } = standingIn(tables, claim)
     return blocks.map((block) => cellOf(block, place, tables))
   }
   for (const claims of parted) {
@@ -238,13 +206,4 @@ function part(parted: readonly (readonly number[])[], { tables, changes }: Filed
 function standingIn({ claims }: ComparisonTables, claim: number) {
   const [row] = claims.find({ claim })
   return { place: row!.place, blocks: readBlocks(row!.blocks) }
-}
-
-/** The blocks of a claim as they are remembered. */
-export function writeBlocks(blocks: readonly number[]): string {
-  return blocks.map((block) => block.toString(36)).join(' ')
-}
-
-export function readBlocks(written: string): readonly number[] {
-  return written === '' ? [] : written.split(' ').map((block) => Number.parseInt(block, 36))
 }

@@ -7,11 +7,11 @@ import type { Proposition } from '../propositions/proposition.ts'
 import { ownersBySentence } from '../propositions/propositions.ts'
 import type { World } from '../propositions/world.ts'
 import { isTelling } from '../sources/corroboration.ts'
+import { readBlocks, writeBlocks } from './block-list.ts'
 import { blockNumber, keysOf, sideOf } from './blocks.ts'
 import type { BlockChange, Comparison, Standing } from './comparison.ts'
 import { writeSetting } from './comparison.ts'
 import { placeOf } from './place.ts'
-import { readBlocks, writeBlocks } from './rebound.ts'
 
 /**
  * Takes out what is remembered of texts that are not what they were, as far as their propositions depend on it; gives
@@ -115,13 +115,13 @@ function stand(proposition: Proposition, { changes, world }: Comparison): Standi
     change.name = key
     blocks.push(block)
   }
-  changes.claims.set(claim, standing)
+  changes.fresh.push(claim)
   return standing
 }
 
 function claimRow(
   proposition: Proposition,
-  { claim, place, blocks }: Standing,
+  { claim, place, side, blocks }: Standing,
   owner: EntityId | null,
   world: World,
 ): ComparedClaim {
@@ -130,6 +130,7 @@ function claimRow(
     claim,
     topic: contentId('t', topicKey(proposition, world)),
     place,
+    side,
     owner,
     listed: agent === null && patient === null ? 0 : 1,
     telling: isTelling(proposition) ? 1 : 0,
@@ -148,7 +149,7 @@ function topicChange(topic: TopicId, { topics }: Comparison['changes']): number[
 function blockChange(block: number, { blocks }: Comparison['changes']): BlockChange {
   const known = blocks.get(block)
   if (known) return known
-  const change: BlockChange = { gained: [], lost: [], name: null, members: 0 }
+  const change: BlockChange = { gained: [], lost: [], name: null }
   blocks.set(block, change)
   return change
 }

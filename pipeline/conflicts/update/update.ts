@@ -6,8 +6,8 @@ import { checkSources } from '../disputes/source-checks.ts'
 import { foldUpdates } from '../disputes/timeline.ts'
 import { listTopics } from '../disputes/topics.ts'
 import { corroborate } from '../sources/corroboration.ts'
-import { compareNewClaims } from './compare-claims.ts'
-import { type Comparison, type Library, noChanges, startComparison } from './comparison.ts'
+import { type Comparison, type Library, startComparison } from './comparison.ts'
+import { judgeClaims, judgeMerged } from './judge.ts'
 import { rebound } from './rebound.ts'
 import { putIn, takeOutChanged } from './reindex.ts'
 
@@ -24,24 +24,33 @@ export function updateFindings(
   knowledge: Knowledge,
 ): void {
   const comparison = startComparison(tables, shelf, library, knowledge)
+  fileTexts(changed, comparison)
+  const { fresh } = comparison.changes
+  const isNew = new Set(fresh)
+  judgeClaims(fresh, (claim) => isNew.has(claim), comparison)
+  foldFindings(comparison)
+  tables.settle()
+}
+
+/** Claims that are put in before their blocks are. */
+const PORTION = 100_000
+
+/** The first act: takes out what changed, and files what texts say now, in portions, so that memory stays bounded. */
+export function fileTexts(changed: Iterable<DocumentId>, comparison: Comparison): void {
+  const { fresh, blocks } = comparison.changes
   const entering = takeOutChanged([...changed].sort(), comparison)
   let at = 0
   do {
-    while (at < entering.length && comparison.changes.claims.size < PORTION)
-      putIn(entering[at++]!, comparison)
-    compare(comparison)
-    tables.settle()
-    comparison.changes = noChanges()
+    const full = fresh.length + PORTION
+    while (at < entering.length && fresh.length < full) putIn(entering[at++]!, comparison)
+    rebound(comparison)
+    blocks.clear()
   } while (at < entering.length)
+  judgeMerged(comparison)
 }
 
-/** Claims that are put in before they are compared: an update of very many texts is as good as several of fewer. */
-const PORTION = 100_000
-
-/** Compares what was put in, and folds what hangs together with it or with what was taken out. */
-function compare(comparison: Comparison): void {
-  rebound(comparison)
-  compareNewClaims(comparison)
+/** The third act, behind the judging: folds what hangs together with what changed. */
+export function foldFindings(comparison: Comparison): void {
   foldDisputes(comparison)
   foldUpdates(comparison)
   checkSources(comparison)

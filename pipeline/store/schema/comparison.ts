@@ -49,6 +49,7 @@ create table compared_claims (
   claim_key integer primary key,
   topic_id text not null,
   place integer not null,
+  side integer not null,
   owner text,
   listed integer not null,
   telling integer not null,

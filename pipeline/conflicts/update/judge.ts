@@ -5,15 +5,38 @@ import { byClaimId } from '../disputes/positions.ts'
 import { updateOf } from '../disputes/timeline.ts'
 import { topicKey } from '../disputes/topic-key.ts'
 import type { Proposition } from '../propositions/proposition.ts'
-import { candidatePairs } from './candidates.ts'
+import { candidatePairs, type Pair, pairsWithin } from './candidates.ts'
 import type { Comparison } from './comparison.ts'
 import { findingKey, writeFinding } from './found.ts'
 
-/** Shows every pair that is to be compared to every detector, and keeps figures that were updated apart. */
-export function compareNewClaims(comparison: Comparison): void {
+/** New claims whose pairs are gathered before all that they need is read at one go. */
+const GATHERED = 500
+
+/** Holds new claims against all that they may dispute; `isNew` tells of any claim whether it is to be judged as well. */
+export function judgeClaims(
+  claims: readonly number[],
+  isNew: (claim: number) => boolean,
+  comparison: Comparison,
+): void {
+  for (let from = 0; from < claims.length; from += GATHERED)
+    judge([...candidatePairs(claims.slice(from, from + GATHERED), isNew, comparison.tables)], comparison)
+}
+
+/** Holds the claims of cells that are small enough again against each other, but for new ones. */
+export function judgeMerged(comparison: Comparison): void {
+  const { merged, fresh } = comparison.changes
+  if (merged.length === 0) return
+  const isNew = new Set(fresh)
+  for (const cell of merged)
+    judge([...pairsWithin(cell, (claim) => isNew.has(claim), comparison.tables)], comparison)
+}
+
+/** Shows pairs to every detector, and keeps figures that were updated apart. */
+function judge(pairs: readonly Pair[], comparison: Comparison): void {
   const { world } = comparison
-  for (const [first, second] of candidatePairs(comparison)) {
-    const [a, b] = [first, second].map(comparison.proposition).sort(byClaimId) as [Proposition, Proposition]
+  comparison.ahead(new Set(pairs.flat()))
+  for (const pair of pairs) {
+    const [a, b] = pair.map(comparison.proposition).sort(byClaimId) as [Proposition, Proposition]
     for (const [number, detect] of DETECTORS.entries()) {
       const finding = detect(a, b, world)
       if (!finding) continue
