@@ -32,7 +32,10 @@ export function connectPostgres(address: string, options: StoreOptions): Connect
   const db = openPostgres(address, lockTimeout === undefined ? {} : { lockTimeout })
   try {
     migrate(db, readonly)
-    db.noteUnits()
+    if (!readonly) {
+      db.noteUnits()
+      db.prepare("delete from gainsay.units where noted < now() - interval '7 days'").run()
+    }
     // Which transactions ended is in the name of every state of the database.
     const stamp = db.prepare<[], string>('select pg_current_snapshot()::text').pluck()
     // What it throws is explained already.

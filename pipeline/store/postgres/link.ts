@@ -43,7 +43,12 @@ const WORKER = new URL(
 export function startLink(): Link {
   const { port1: port, port2: theirs } = new MessageChannel()
   const signal = new Int32Array(new SharedArrayBuffer(4))
-  const worker = new Worker(WORKER, { workerData: { port: theirs, signal }, transferList: [theirs] })
+  const worker = new Worker(WORKER, {
+    workerData: { port: theirs, signal },
+    transferList: [theirs],
+    // What the program was started with (`--input-type`, `--inspect`) is not meant for this thread.
+    execArgv: [],
+  })
   // A desk that ends does not wait for its connection.
   worker.unref()
   port.unref()

@@ -41,9 +41,11 @@ function answer(id: number, message: Answer): void {
 
 async function serve(request: Request): Promise<Answer> {
   if (request.kind === 'run') return runAll(request.items)
-  await connection?.client.end().catch(() => {})
+  const ended = connection?.client.end().catch(() => {})
   connection = null
+  // Of one that broke nobody may ever hear again.
   if (request.kind === 'connect') connection = await connect(request.url)
+  else await ended
   return { ok: true, outcomes: [] }
 }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../../../pipeline/store/connection.ts'
 import { arrange, translate } from '../../../pipeline/store/postgres/translate.ts'
@@ -69,19 +68,4 @@ describe.skipIf(!postgresBinaries)('SQL that means the same in both databases', 
     expect(ordered[1]).toEqual(ordered[0])
     expect(ordered[0]).toEqual([...words].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))))
   })
-})
-
-it('does not load the driver where nobody asks for it', () => {
-  const script = `
-    import { openStore } from './dist/pipeline/store/index.js'
-    const store = await openStore(':memory:')
-    await store.totals()
-    await store.close()
-    const { createRequire } = await import('node:module')
-    const loaded = Object.keys(createRequire(import.meta.url).cache).filter((path) => /node_modules\\/pg/.test(path))
-    process.stdout.write(JSON.stringify(loaded))`
-  const root = new URL('../../..', import.meta.url)
-  expect(
-    execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' }),
-  ).toBe('[]')
 })
