@@ -9,11 +9,10 @@ import { packageRoot } from '../model/package-root.ts'
  * test keeps them one.
  */
 
-/** A feature's hash, and where its row lies among the entries. */
-export interface Row {
-  readonly key: number
-  readonly start: number
-  readonly end: number
+/** The hash of each feature, and how many entries its row has: the rows lie one behind the other. */
+export interface Rows {
+  readonly keys: Int32Array
+  readonly lengths: Uint8Array
 }
 
 // The memory, in bytes: features, scores and rows at hand (256 places of 4 bytes each), the table, dense rows, sparse
@@ -30,18 +29,17 @@ const DENSE_FROM = 20
 
 /** Puts the rows into a memory of their own, beside the code that adds them up. */
 export function layOut(
-  rows: readonly Row[],
+  { keys, lengths }: Rows,
   classes: Uint8Array,
   weights: Int16Array,
   classCount: number,
 ): { readonly features: Int32Array; readonly score: (count: number) => Int32Array } {
   const width = (classCount * 2 + 15) & ~15
   let places = 1024
-  while (places < rows.length * 1.7) places *= 2
-  const isDense = ({ start, end }: Row) => end - start >= DENSE_FROM
+  while (places < keys.length * 1.7) places *= 2
   const denseAt = TABLE_AT + places * 8
-  const sparseAt = denseAt + rows.filter(isDense).length * width
-  const size = rows.reduce((at, row) => (isDense(row) ? at : at + (row.end - row.start) * 4), sparseAt)
+  const sparseAt = denseAt + lengths.filter((length) => length >= DENSE_FROM).length * width
+  const size = lengths.reduce((at, length) => (length >= DENSE_FROM ? at : at + length * 4), sparseAt)
   const memory = new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) })
   const ints = new Int32Array(memory.buffer)
   const shorts = new Int16Array(memory.buffer)
@@ -50,12 +48,14 @@ export function layOut(
 
   let dense = denseAt
   let sparse = sparseAt
-  for (const row of rows) {
-    const { key, start, end } = row
+  let start = 0
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row]!
+    const end = start + lengths[row]!
     let place = (key ^ (key >>> 15)) & mask
     while (table[place * 2] !== 0) place = (place + 1) & mask
     table[place * 2] = key
-    if (isDense(row)) {
+    if (end - start >= DENSE_FROM) {
       table[place * 2 + 1] = dense << 6
       for (let i = start; i < end; i++) shorts[dense / 2 + classes[i]!] = weights[i]!
       dense += width
@@ -64,6 +64,7 @@ export function layOut(
       for (let i = start; i < end; i++) ints[sparse / 4 + i - start] = (weights[i]! << 8) | classes[i]!
       sparse += (end - start) * 4
     }
+    start = end
   }
 
   const model = {

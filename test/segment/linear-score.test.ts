@@ -31,12 +31,10 @@ it('adds up the rows of known features, sparse and dense, and skips unknown ones
   fc.assert(
     fc.property(model, fc.array(hash, { maxLength: 20 }), (known, unknown) => {
       const all = known.flatMap((row) => row.entries)
-      let end = 0
-      const rows = known.map((row) => {
-        const start = end
-        end += row.entries.length
-        return { key: row.key, start, end }
-      })
+      const rows = {
+        keys: Int32Array.from(known, ({ key }) => key),
+        lengths: Uint8Array.from(known, ({ entries }) => entries.length),
+      }
       const classes = Uint8Array.from(all, ({ cls }) => cls)
       const weights = Int16Array.from(all, ({ weight }) => weight)
       const { features, score } = layOut(rows, classes, weights, classCount)
