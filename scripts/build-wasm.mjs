@@ -5,6 +5,7 @@ import wabt from 'wabt'
 
 const source = 'pipeline/segment/linear-score.wat'
 const { parseWat } = await wabt()
-const module = parseWat(source, readFileSync(source, 'utf8'), { simd: true, bulk_memory: true })
-module.validate()
+const features = { simd: true, threads: true }
+const module = parseWat(source, readFileSync(source, 'utf8'), features)
+module.validate(features)
 writeFileSync(source.replace(/wat$/, 'wasm'), module.toBinary({}).buffer)

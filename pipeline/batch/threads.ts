@@ -4,6 +4,7 @@ import type { PairAnswer } from '../conflicts/index.ts'
 import { UserError } from '../model/errors.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { DEFAULT_LIMITS } from '../read/index.ts'
+import { lendModel } from '../segment/index.ts'
 import { answerPairs, type Pair } from './pairs.ts'
 import {
   type LoadedFile,
@@ -13,6 +14,7 @@ import {
   prepareLines,
   reasonOf,
 } from './prepare.ts'
+import type { Task } from './worker.ts'
 
 /** Annotates files and answers pairs, several at a time where it has threads. */
 export interface Annotator {
@@ -27,7 +29,7 @@ export interface Annotator {
   stop(): Promise<void>
 }
 
-/** More threads than this only take memory: each holds the language model. */
+/** More threads than this only take memory: each holds the lexicon and compiled code. */
 const MOST_THREADS = 64
 
 /** What a thread may hold, in megabytes: a file that needs more costs its thread, and not the batch. */
@@ -55,20 +57,26 @@ export function startAnnotator(
   }
   const filename = fileURLToPath(new URL('./worker.js', import.meta.url))
   const threads = Math.min(jobs, MOST_THREADS)
-  const pool = new Tinypool({
-    filename,
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: knowledge,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
-  })
+  let pool: Tinypool | undefined
+  /** Threads start with their first task: a batch in which nothing changed has none. */
+  const inThread = <T>(name: string, input: unknown, signal?: AbortSignal): Promise<T> => {
+    pool ??= new Tinypool({
+      filename,
+      minThreads: threads,
+      maxThreads: threads,
+      workerData: knowledge,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+    })
+    const task: Task<unknown> = { input, model: lendModel() }
+    return pool.run(task, { name, ...(signal && { signal }) })
+  }
   const bounded = async <T>(loaded: LoadedFile, name: string): Promise<readonly Outcome<T>[]> => {
     const { path, options } = loaded
     const { seconds } = options?.limits ?? DEFAULT_LIMITS
     const ending = new AbortController()
     const timer = setTimeout(() => ending.abort(), seconds * 1000)
     try {
-      return await pool.run(loaded, { name, signal: ending.signal })
+      return await inThread(name, loaded, ending.signal)
     } catch (error) {
       return [{ ok: false, path, reason: reasonOf(endOf(error, ending.signal.aborted, path, seconds), path) }]
     } finally {
@@ -80,8 +88,8 @@ export function startAnnotator(
     document: async (loaded) => (await documents(loaded))[0]!,
     documents,
     lines: (loaded) => bounded<string>(loaded, 'lines'),
-    pairs: (pairs) => pool.run(pairs, { name: 'pairs' }),
-    stop: () => pool.destroy(),
+    pairs: (pairs) => inThread('pairs', pairs),
+    stop: async () => pool?.destroy(),
   }
 }
 

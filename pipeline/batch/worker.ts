@@ -1,5 +1,6 @@
 import Tinypool from 'tinypool'
 import type { Knowledge } from '../model/knowledge.ts'
+import { borrowModel, type LentModel } from '../segment/index.ts'
 import { answerPairs, type Pair } from './pairs.ts'
 import { type LoadedFile, prepareDocuments, prepareLines } from './prepare.ts'
 
@@ -12,14 +13,26 @@ process.exit = () => {
   throw new Error('something tried to end the program')
 }
 
-export function documents(loaded: LoadedFile) {
-  return prepareDocuments(loaded, Tinypool.workerData as Knowledge)
+/** What a thread is asked to do, with the language model that all threads read in. */
+export interface Task<Input> {
+  readonly input: Input
+  readonly model: LentModel
 }
 
-export function lines(loaded: LoadedFile) {
-  return prepareLines(loaded, Tinypool.workerData as Knowledge)
+/** What the thread that started this one knows. */
+function settle({ model }: Task<unknown>): Knowledge {
+  borrowModel(model)
+  return Tinypool.workerData as Knowledge
 }
 
-export function pairs(pairs: readonly Pair[]) {
-  return answerPairs(pairs, Tinypool.workerData as Knowledge)
+export function documents(task: Task<LoadedFile>) {
+  return prepareDocuments(task.input, settle(task))
+}
+
+export function lines(task: Task<LoadedFile>) {
+  return prepareLines(task.input, settle(task))
+}
+
+export function pairs(task: Task<readonly Pair[]>) {
+  return answerPairs(task.input, settle(task))
 }

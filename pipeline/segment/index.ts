@@ -1,4 +1,5 @@
 export { segmentBlocks } from './blocks.ts'
+export { borrowModel, type LentModel, lendModel } from './language-model.ts'
 export { maskMarkup } from './markdown.ts'
 export { segmentWords } from './words.ts'
 

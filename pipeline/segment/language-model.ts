@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { UniversalPos } from '../model/document.ts'
 import { packageRoot } from '../model/package-root.ts'
 import { createLemmatizer, type Lemmatizer } from './lemmas.ts'
-import { type LinearModel, readLinearModel } from './linear-model.ts'
+import { type LinearModel, openModel, readModelFile, type SharedModel } from './linear-model.ts'
 
 /** What was learnt from the treebank, see `model/LICENSE.md`. */
 export interface LanguageModel {
@@ -43,24 +43,43 @@ export function relationNames(classes: readonly string[]): string[] {
   return classes.filter((cls) => cls.startsWith('LEFT ')).map((cls) => cls.slice('LEFT '.length))
 }
 
+/** Its weights as one thread lends them to others; a few hundred bytes beside the memory, which is not copied. */
+export type LentModel = Readonly<Record<'tagger' | 'backward' | 'forward', SharedModel>>
+
+let lent: LentModel | undefined
 let loaded: LanguageModel | undefined
 
+const modelPath = (name: string) => join(packageRoot(), 'pipeline', 'segment', 'model', name)
+
 /** Reads the model files on first use. */
+export function lendModel(): LentModel {
+  const read = (name: string) => readModelFile(readFileSync(modelPath(name)))
+  lent ??= {
+    tagger: read('tagger.bin'),
+    backward: read('backward-parser.bin'),
+    forward: read('forward-parser.bin'),
+  }
+  return lent
+}
+
+/** Spares this thread the reading, where it comes before the first use. */
+export function borrowModel(model: LentModel): void {
+  lent ??= model
+}
+
+/** The model for this thread. */
 export function languageModel(): LanguageModel {
   if (loaded === undefined) {
-    const folder = join(packageRoot(), 'pipeline', 'segment', 'model')
-    const tagger = readLinearModel(readFileSync(join(folder, 'tagger.bin')))
-    const backward = readLinearModel(readFileSync(join(folder, 'backward-parser.bin')))
-    const forward = readLinearModel(readFileSync(join(folder, 'forward-parser.bin')))
+    const { tagger, backward, forward } = lendModel()
     const relations = relationNames(forward.classes)
     loaded = {
-      tagger,
+      tagger: openModel(tagger),
       tags: tagTable(tagger.classes),
-      backward,
-      forward,
+      backward: openModel(backward),
+      forward: openModel(forward),
       relations,
       root: relations.indexOf('root'),
-      lemmatize: createLemmatizer(readFileSync(join(folder, 'lemmas.tsv'), 'utf8')),
+      lemmatize: createLemmatizer(readFileSync(modelPath('lemmas.tsv'), 'utf8')),
     }
   }
   return loaded

@@ -1,16 +1,27 @@
 import { inflateSync } from 'node:zlib'
-import { layOut } from './linear-score.ts'
+import { type Layout, layOut, type Scorer, startScoring } from './linear-score.ts'
 
 /**
  * A linear classifier over hashed features, as an averaged perceptron leaves it: a feature (32-bit hash) has a row of
  * classes and weights.
  */
-export interface LinearModel {
+export interface LinearModel extends Scorer {
   readonly classes: readonly string[]
-  /** Where the hashes of the features at hand are written. */
-  readonly features: Int32Array
-  /** Adds up the rows of the first `count` features: a sum for each class, which the next call overwrites. */
-  readonly score: (count: number) => Int32Array
+}
+
+/** A model as threads pass it on: one copy of its weights serves them all. */
+export interface SharedModel {
+  readonly classes: readonly string[]
+  readonly layout: Layout
+}
+
+/** Makes a model ready for this thread. */
+export function openModel({ classes, layout }: SharedModel): LinearModel {
+  return { classes, ...startScoring(layout) }
+}
+
+export function readLinearModel(file: Uint8Array): LinearModel {
+  return openModel(readModelFile(file))
 }
 
 /**
@@ -19,7 +30,7 @@ export interface LinearModel {
  * distance from the one before (int32); the row lengths (uint8); the classes (uint8); the square roots of the weights
  * with the weights' sign (int8), which gives fine steps where most weights are, and room for the few large ones.
  */
-export function readLinearModel(file: Uint8Array): LinearModel {
+export function readModelFile(file: Uint8Array): SharedModel {
   const bytes = new Uint8Array(inflateSync(file))
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.getUint32(0, false) !== MAGIC) throw new Error('not a model file: it does not begin with GSLM')
@@ -31,14 +42,15 @@ export function readLinearModel(file: Uint8Array): LinearModel {
   const lengthsAt = keysAt + featureCount * 4
   const classesAt = lengthsAt + featureCount
   const weightsAt = classesAt + entryCount
-  // No objects but these few: one for each of half a million features cost every thread 100 MB for a moment.
   const keys = new Int32Array(bytes.buffer, keysAt, featureCount)
   for (let i = 1; i < featureCount; i++) keys[i]! += keys[i - 1]!
-  const weights = new Int16Array(new Int8Array(bytes.buffer, weightsAt, entryCount))
-  for (let i = 0; i < entryCount; i++) weights[i]! *= Math.abs(weights[i]!)
-  const lengths = bytes.subarray(lengthsAt, classesAt)
-  const classNumbers = bytes.subarray(classesAt, weightsAt)
-  return { classes, ...layOut({ keys, lengths }, classNumbers, weights, classes.length) }
+  const rows = {
+    keys,
+    lengths: bytes.subarray(lengthsAt, classesAt),
+    classes: bytes.subarray(classesAt, weightsAt),
+    roots: new Int8Array(bytes.buffer, weightsAt, entryCount),
+  }
+  return { classes, layout: layOut(rows, classes.length) }
 }
 
 /** "GSLM" */
