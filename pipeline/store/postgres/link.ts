@@ -53,7 +53,9 @@ export function startLink(): Link {
   worker.unref()
   port.unref()
   let last = 0
+  let closed = false
   const ask = (request: Request): number => {
+    if (closed) throw new Error('this connection is closed')
     port.postMessage({ id: ++last, request })
     return last
   }
@@ -83,11 +85,13 @@ export function startLink(): Link {
       return { outcomes: () => answerTo(id) }
     },
     close() {
+      if (closed) return
       try {
         answerTo(ask({ kind: 'close' }), MOST_TO_CLOSE)
       } catch {
         // The server ends what its client has left.
       }
+      closed = true
       port.close()
       void worker.terminate()
     },

@@ -12,7 +12,7 @@ export interface Locks {
   /** The same, and false at once where another connection holds it. */
   try(name: string): boolean
   release(name: string): void
-  /** Until the unit ends, whichever way. */
+  /** Until the unit ends, whichever way. What the unit reads or writes after it happens behind it. */
   takeInUnit(name: string): void
   tryInUnit(name: string): boolean
   /**
@@ -51,7 +51,8 @@ export function locksOn(prepare: Database['prepare'], where: string): Locks {
       release.get(...keyOf(name))
       hold(name, -1)
     },
-    takeInUnit: (name) => void takeInUnit.get(...keyOf(name)),
+    // No round trip of its own: it is sent with what follows.
+    takeInUnit: (name) => void takeInUnit.run(...keyOf(name)),
     tryInUnit: (name) => attemptInUnit.get(...keyOf(name)) === 1,
     takeAgain() {
       for (const [name, times] of held) {

@@ -25,16 +25,17 @@ const MOST_WAITING = 512
 /**
  * Text is UTF-8, and time has no zone. Nothing of ours is slow for want of a compiled plan; the comparison may think for
  * long inside of a unit. Our own schema comes first, so that nothing of another in `public` is taken for ours. A machine
- * that is gone lets go of its locks within a minute or so, and not after TCP's two hours (where the server's system can
- * tell it while a statement runs).
+ * that is gone lets go of its locks within a minute or so, and not after TCP's two hours (also while a statement runs, where
+ * the server's system can tell). What is set in a block is not known to every server.
  */
 const settings = (lockTimeout: number) => `
   set client_encoding = 'UTF8'; set timezone = 'UTC'; set standard_conforming_strings = on;
   set client_min_messages = warning; set search_path = gainsay, public; set jit = off;
   set default_transaction_isolation = 'read committed'; set default_transaction_read_only = off;
-  set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set idle_session_timeout = 0;
+  set statement_timeout = 0; set idle_in_transaction_session_timeout = 0;
   set lock_timeout = ${lockTimeout}; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10;
   set tcp_keepalives_count = 3;
+  do $$ begin set idle_session_timeout = 0; exception when others then null; end $$;
   do $$ begin set client_connection_check_interval = '10s'; exception when others then null; end $$`
 
 /** The server process that serves this connection: its number may be given again, but not at the same time. */

@@ -21,8 +21,11 @@ export interface Units {
 /** A unit that met others so often is not unlucky. */
 const MOST_ATTEMPTS = 10
 
-/** Seconds between attempts to reach a server: doubled from the first up to the last. */
-const PAUSES = { first: 0.1, longest: 5 } as const
+/**
+ * In milliseconds. Between attempts to reach a server: doubled from the first up to the longest. Where two units met: the
+ * more, the oftener.
+ */
+const PAUSES = { first: 100, longest: 5000, met: 10 } as const
 
 /**
  * When the server goes away while a unit is committed, nobody can tell from here whether it was. So each unit notes its
@@ -56,8 +59,8 @@ export function unitsOn(session: Session, patience: number, reconnected: () => v
         reconnected()
         return
       } catch (error) {
-        if (!(isAway(error) || isFull(error)) || waited >= patience) throw error
-        pause(next * 1000)
+        if (!(isAway(error) || isFull(error)) || waited >= patience * 1000) throw error
+        pause(next)
       }
     }
   }
@@ -70,7 +73,10 @@ export function unitsOn(session: Session, patience: number, reconnected: () => v
       } catch (error) {
         const away = isAway(error)
         if (tried === MOST_ATTEMPTS || !(away || hasMet(error))) throw error
-        if (!away) continue
+        if (!away) {
+          pause(PAUSES.met * tried)
+          continue
+        }
         reconnect()
         const earlier = done()
         if (earlier) return earlier.result

@@ -39,6 +39,24 @@ describe.skipIf(!postgresBinaries)('a connection to PostgreSQL', () => {
     })
   })
 
+  it('is set up as we need it, whatever the server is set to', () => {
+    const setting = db.prepare<[string], string>('select current_setting(?)').pluck()
+    const names = [
+      'TimeZone',
+      'client_encoding',
+      'search_path',
+      'application_name',
+      'client_connection_check_interval',
+    ]
+    expect(names.map((name) => setting.get(name))).toEqual([
+      'UTC',
+      'UTF8',
+      'gainsay, public',
+      'gainsay',
+      '10s',
+    ])
+  })
+
   it('takes parameters as better-sqlite3 does, and refuses what that refuses', () => {
     const three = db.prepare<unknown[]>('select ? as a, ?::int + 1 as "b?", \'?\' as c -- ?')
     expect(three.get('x', 1)).toEqual({ a: 'x', 'b?': 2, c: '?' })
@@ -175,6 +193,7 @@ describe.skipIf(!postgresBinaries)('a connection to PostgreSQL', () => {
     expect(other.locks.try('run')).toBe(true)
     db.transaction(() => {
       db.locks.takeInUnit('block')
+      expect(bodies()).toEqual([])
       expect(other.transaction(() => other.locks.tryInUnit('block')).immediate()).toBe(false)
     }).immediate()
     expect(other.transaction(() => other.locks.tryInUnit('block')).immediate()).toBe(true)
