@@ -4,7 +4,7 @@
  *
  * - `instr(text, part)`: where a part begins, from 1; 0 where it is not.
  * - `json_each(text)`: the values of a JSON array of texts, as rows with `value`.
- * - `json_group_array(any order by ...)`: JSON of all values, `[]` of none. Values of type json stay JSON.
+ * - `json_group_array(any order by ...)`: JSON of all values, `[]` of none; U+0000 as JSON writes it (see `values.ts`).
  * - `group_concat(text, between)`: all that is not null, one behind the other.
  * - `without_accents(text)`: as SQLite's `remove_diacritics`; PostgreSQL's own `unaccent` would need a right to install.
  * - `gainsay.english`: a text search that knows English word forms and keeps words such as "not", as SQLite's does.
@@ -17,7 +17,8 @@ create or replace function gainsay.json_each(text, out value text) returns setof
   language sql immutable parallel safe strict rows 10 as $$ select json_array_elements_text($1::json) $$;
 
 create or replace function gainsay.json_member(json[], anyelement) returns json[]
-  language sql immutable parallel safe as $$ select array_append($1, coalesce(to_json($2), 'null'::json)) $$;
+  language sql immutable parallel safe as $$
+    select array_append($1, coalesce(replace(to_json($2)::text, U&'\\FDD00', '\\u0000'), 'null')::json) $$;
 create or replace function gainsay.json_members(json[]) returns text
   language sql immutable parallel safe return '[' || array_to_string($1, ',') || ']';
 create or replace aggregate gainsay.json_group_array(anyelement) (

@@ -58,6 +58,14 @@ describe.skipIf(!postgresBinaries)('SQL that means the same in both databases', 
     expect(inPostgres).toEqual(inSqlite)
   })
 
+  it('keeps odd text in JSON', () => {
+    const odd = ['a\0b', '\uFDD0', '\uFDD00', 'é"\\']
+    const values = both[1]!
+      .prepare<string[], string>('select json_group_array(t) from (values (?), (?), (?), (?)) v (t)')
+      .pluck()
+    expect(JSON.parse(values.get(odd)!)).toEqual(odd)
+  })
+
   it('is ordered by bytes in tables, whatever the server thinks of letters', () => {
     const words = ['b', 'a', 'B', 'é', 'e', 'Z', '_', '-', 'aa']
     const ordered = both.map((db) => {
