@@ -16,13 +16,10 @@ create or replace function gainsay.instr(text, text) returns integer
 create or replace function gainsay.json_each(text, out value text) returns setof text
   language sql immutable parallel safe strict rows 10 as $$ select json_array_elements_text($1::json) $$;
 
-create or replace function gainsay.json_member(json[], anyelement) returns json[]
-  language sql immutable parallel safe as $$
-    select array_append($1, coalesce(replace(to_json($2)::text, U&'\\FDD00', '\\u0000'), 'null')::json) $$;
-create or replace function gainsay.json_members(json[]) returns text
-  language sql immutable parallel safe return '[' || array_to_string($1, ',') || ']';
-create or replace aggregate gainsay.json_group_array(anyelement) (
-  sfunc = gainsay.json_member, stype = json[], initcond = '{}', finalfunc = gainsay.json_members, parallel = safe);
+create or replace function gainsay.json_of(anycompatiblearray) returns text
+  language sql immutable parallel safe as $$ select replace(array_to_json($1)::text, U&'\\FDD00', '\\u0000') $$;
+create or replace aggregate gainsay.json_group_array(anycompatible) (
+  sfunc = array_append, stype = anycompatiblearray, initcond = '{}', finalfunc = gainsay.json_of, parallel = safe);
 
 create or replace function gainsay.concat_next(text, text, text) returns text
   language sql immutable parallel safe return case when $2 is null then $1 else coalesce($1 || $3, '') || $2 end;
