@@ -17,3 +17,10 @@ export function shownDatabase(place: Place): string {
     .replace(/^(postgres(?:ql)?:\/\/[^:/@]*):[^@]*@/, '$1@')
     .replace(/([?&]password=)[^&]*/, '$1...')
 }
+
+/** The flags that name it to another command, with a space before them; empty where nothing has to be said. */
+export function placeFlags(place: Place): string {
+  const [flag, value] = place.db === undefined ? ['--out', place.out] : ['--db', shownDatabase(place)]
+  if (flag === '--out' && value === 'out') return ''
+  return ` ${flag} ${/^[\w./:@-]+$/.test(value) ? value : JSON.stringify(value)}`
+}

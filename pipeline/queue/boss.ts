@@ -2,7 +2,7 @@ import type PgBoss from 'pg-boss'
 import { UserError } from '../model/errors.ts'
 import type { Line } from './line.ts'
 import { SETUP } from './locks.ts'
-import { SCHEMA, TABLES } from './tables.ts'
+import { MADE, SCHEMA, TABLES } from './tables.ts'
 
 /** The one queue: a job is a file that a run found new or changed. */
 export const QUEUE = 'articles'
@@ -52,7 +52,9 @@ export async function openBoss(line: Line): Promise<PgBoss> {
       expireInSeconds: EXPIRE_SECONDS,
       retentionDays: KEEP_DAYS,
     })
-    await line.ask(TABLES)
+    // Asked for first: to look whether an index is there, "if not exists" locks its table against those who work.
+    const [made] = await line.ask<{ made: boolean }>(MADE)
+    if (!made!.made) await line.ask(TABLES)
   } finally {
     await line.ask('select pg_advisory_unlock($1, 0)', [SETUP])
   }

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { UserError } from '../model/errors.ts'
 
 /**
  * A session of PostgreSQL for the queue. It is asynchronous, unlike the store's: a worker waits for articles while its
@@ -7,18 +8,30 @@ import type { Client } from 'pg'
 export interface Line {
   /** Parameters are `$1`, `$2`, ... Throws a `LineLostError` where the server went away. */
   ask<R = Readonly<Record<string, unknown>>>(sql: string, values?: readonly unknown[]): Promise<readonly R[]>
-  /** Asks all of it as one unit: all or nothing. One at a time. */
+  /** Asks all of it as one unit: all or nothing; again where it met another's. One at a time. */
   unit<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
 /** The server went away, or shows us the door: what was not committed did not happen, and a new line may be opened. */
-export class LineLostError extends Error {
-  override readonly name = 'LineLostError'
+export class LineLostError extends UserError {
+  constructor(cause: unknown) {
+    const said = cause instanceof Error ? ` (${cause.message})` : ''
+    super(`the database does not answer${said}.`, {
+      where: '--db',
+      remedy: 'Check that PostgreSQL runs there, then try again: what was stored is whole.',
+      cause,
+    })
+  }
 }
 
 /** What a server says that goes away, is on its way up, or cannot be reached. */
 const AWAY = /^(?:08|57P0[123]|53300|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/
+
+/** Two units met: one of them is to be done again. */
+const MET = /^40(?:001|P01)$/
+/** A unit that met others so often is not unlucky. */
+const MOST_ATTEMPTS = 10
 
 /**
  * A machine that lost its power says no goodbye: the server asks after one that is silent for so many seconds, so often,
@@ -53,7 +66,7 @@ export async function openLine(address: string, name: string): Promise<Line> {
     } catch (error) {
       const { code = '', message = '' } = error as { code?: string; message?: string }
       if (lost || AWAY.test(code) || /terminated|timeout expired|not queryable/.test(message))
-        throw new LineLostError(message, { cause: error })
+        throw new LineLostError(error)
       throw error
     }
   }
@@ -69,14 +82,16 @@ function lineOn(client: Client, told: <T>(work: () => Promise<T>) => Promise<T>)
   return {
     ask,
     async unit(work) {
-      await ask('begin')
-      try {
-        const result = await work()
-        await ask('commit')
-        return result
-      } catch (error) {
-        await ask('rollback').catch(() => undefined)
-        throw error
+      for (let tried = 1; ; tried++) {
+        try {
+          await ask('begin')
+          const result = await work()
+          await ask('commit')
+          return result
+        } catch (error) {
+          await ask('rollback').catch(() => undefined)
+          if (!MET.test((error as { code?: string }).code ?? '') || tried === MOST_ATTEMPTS) throw error
+        }
       }
     },
     close: () => client.end().catch(() => undefined),

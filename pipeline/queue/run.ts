@@ -18,8 +18,9 @@ import { dropBatch, makingOf, notesOf, openBatch, type Standing, standingOf, sta
 import { openBoss } from './boss.ts'
 import { enqueue } from './enqueue.ts'
 import { finishRun } from './finish.ts'
-import { type Line, LineLostError, openLine } from './line.ts'
+import { type Line, openLine } from './line.ts'
 import { ENQUEUING, heldOf, hold, letGo, tryHold, WORKERS } from './locks.ts'
+import { onLines } from './on-lines.ts'
 
 export interface QueueRunOptions {
   /** `postgres://user@host/name`. */
@@ -60,8 +61,8 @@ const LOOK = 500
 const SPARE = 10
 /** Without any worker for so long, somebody may have to start one. */
 const LONELY = 10_000
-/** Tries to reach a server that went away, a second apart. */
-const MOST_RECONNECTS = 600
+/** What the server shows of this connection. */
+const NAME = 'gainsay run'
 
 /**
  * A batch over a queue: what is new or changed goes in, workers annotate and compare, and the same report comes of it as of
@@ -71,7 +72,7 @@ export async function runQueued(options: QueueRunOptions): Promise<RunReport | L
   const started = performance.now()
   const store = await openStore(options.db)
   try {
-    const line = await openLine(options.db, 'gainsay run')
+    const line = await openLine(options.db, NAME)
     const knowledge = loadAnnotations(options.annotations)
     let begun: Begun
     try {
@@ -174,7 +175,7 @@ async function follow(
   let lastMove = performance.now()
   let moved = ''
   let lonely = false
-  return onLines(db, tell, async (line) => {
+  return onLines(db, NAME, { tell, signal }, async (line) => {
     for (;;) {
       const asked = performance.now()
       const standing = await standingOf(line, run)
@@ -207,30 +208,6 @@ function lonelyMessage(workers: number): string {
   return workers === 0
     ? 'No worker has taken an article for 10 s: start `gainsay work --db ...`, here or on any machine.'
     : `No worker has taken an article for 10 s, though ${workers} ${workers === 1 ? 'is' : 'are'} there: what they print tells why.`
-}
-
-/** Does something on a connection, and goes on with it on another where the server went away. */
-async function onLines<T>(
-  db: string,
-  tell: (message: string) => void,
-  work: (line: Line) => Promise<T>,
-): Promise<T> {
-  for (let lost = 0; ; ) {
-    try {
-      const line = await openLine(db, 'gainsay run')
-      if (lost > 0) tell('The database is back.')
-      lost = 0
-      try {
-        return await work(line)
-      } finally {
-        await line.close()
-      }
-    } catch (error) {
-      if (!(error instanceof LineLostError) || lost === MOST_RECONNECTS) throw error
-      if (lost++ === 0) tell('The database went away: trying to reach it again. Nothing is lost.')
-      await wait(1000)
-    }
-  }
 }
 
 async function reportOf(

@@ -2,7 +2,8 @@ import type PgBoss from 'pg-boss'
 import { type Outcome, type PreparedDocument, reasonOf } from '../batch/prepare.ts'
 import { UserError } from '../model/errors.ts'
 import type { Fingerprint } from '../model/record.ts'
-import { type CommitOutcome, RUN, type Store, type UnitOfWork } from '../store/index.ts'
+import { COMPARING } from '../store/compare.ts'
+import type { CommitOutcome, Store, UnitOfWork } from '../store/index.ts'
 import { keyOf } from '../store/postgres/locks.ts'
 import { QUEUE } from './boss.ts'
 import type { Job } from './jobs.ts'
@@ -24,7 +25,7 @@ export interface Settling {
 }
 
 /**
- * `gone`: another worker has done it meanwhile. `busy`: somebody compares or corrects just now, and would not see it. In
+ * `gone`: another worker has done it meanwhile. `busy`: somebody compares just now, and would not see it. In
  * both cases nothing is written.
  */
 export type Settled = 'done' | 'gone' | 'busy'
@@ -82,7 +83,7 @@ function settleIn(
   { from, outcomes, last }: Portion,
   { fingerprintOf, besideSha256 }: Settling,
 ): Settled {
-  const [high, low] = keyOf(RUN)
+  const [high, low] = keyOf(COMPARING)
   const [held] = unit.ask('select pg_try_advisory_xact_lock_shared(@high, @low) as ours', { high, low })
   if (!held!.ours) return 'busy'
   // Whoever else is at this file waits here, and then finds it further on.

@@ -56,3 +56,6 @@ export const TABLES = `
   create index if not exists files_by_run on ${SCHEMA}.files (run);
   create sequence if not exists ${SCHEMA}.worker_numbers as integer;
   create index if not exists job_in_turn on ${SCHEMA}.job (name, created_on, id) where state < 'active'`
+
+/** Whether all of it is there: the last thing that is made. */
+export const MADE = `select to_regclass('${SCHEMA}.job_in_turn') is not null as made`

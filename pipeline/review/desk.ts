@@ -4,7 +4,7 @@ import { type Duplicate, findDuplicates } from '../corrections/duplicates.ts'
 import { aliasEntity, mergeEntities, splitEntity } from '../corrections/entities.ts'
 import { catchUp, recordCorrection } from '../corrections/index.ts'
 import type { CorrectionRequest } from '../model/correction.ts'
-import { databaseOf, type Place } from '../model/place.ts'
+import { databaseOf, type Place, placeFlags } from '../model/place.ts'
 import type { ClaimRecord, ConflictRecord, DocumentRecord } from '../model/record.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import { lockRuns, type QueueFilter, type Store } from '../store/index.ts'
@@ -131,7 +131,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       const { store, stamp } = await current()
       const notice = log.notice()
       const outdated = (await store.findingsFingerprint()) === null
-      const rerun = `The disputes are older than the texts, or than this program. Type gainsay run${out === 'out' ? '' : ` --out ${out}`} to make them anew.`
+      const rerun = `The disputes are older than the texts, or than this program. Type gainsay run${placeFlags(place)} to make them anew.`
       return {
         stamp,
         reviewer: by,

@@ -4,6 +4,7 @@ import type { EntityShelf, NamingTables } from '../model/naming.ts'
 import type { Fingerprint } from '../model/record.ts'
 import { comparisonTables, namingTables } from './comparison-tables.ts'
 import { type StoredTexts, storedTexts } from './library.ts'
+import { keyOf } from './postgres/locks.ts'
 import { entityShelf, findingsShelf } from './shelves.ts'
 import type { Database } from './sql.ts'
 import { writeQueue } from './write-queue.ts'
@@ -26,6 +27,9 @@ export interface MadeWith {
   readonly comparison: Fingerprint
 }
 
+/** What the lock of a comparison is called among those of PostgreSQL: held alone here, together by those who store texts. */
+export const COMPARING = 'comparing'
+
 /**
  * Brings the findings up to date, inside a transaction: all of it is stored, or nothing. `work` gives, in words, what was
  * too large to be compared in full.
@@ -36,6 +40,8 @@ export function compare(
   run: number,
   work: (given: ComparisonWork) => readonly string[],
 ): void {
+  // Texts that came in meanwhile would be taken for compared; SQLite lets nobody write meanwhile anyway.
+  if (db.dialect === 'postgres') db.prepare('select pg_advisory_xact_lock(?, ?)').get(...keyOf(COMPARING))
   const remembered = db
     .prepare<[string, string], number>(
       'select 1 from comparison where pipeline_version = ? and annotations_sha256 = ?',

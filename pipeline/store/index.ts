@@ -46,7 +46,7 @@ export type * from './face.ts'
 export { type Journal, openJournal } from './journal.ts'
 export type { OverviewRecord } from './read-overview.ts'
 export type { Facet, QueueFilter, QueuePlace, QueueRecord, QueueSize } from './read-queue.ts'
-export { lockRuns, RUN, type RunLock } from './run-lock.ts'
+export { lockRuns, type RunLock } from './run-lock.ts'
 
 /** Raised when what is stored of a document changes. */
 export const VERSION = '1'

@@ -8,8 +8,8 @@ const EVERY_MILLISECONDS = 250
 /** Held while a run works on an output folder, or compares what is in a database. */
 export type RunLock = FileLock
 
-/** What a run's lock is called among those of a PostgreSQL database; workers hold it with each other while they store. */
-export const RUN = 'run'
+/** What a run's lock is called among those of a PostgreSQL database. */
+const RUN = 'run'
 
 /**
  * Lets one run at a time work on an output folder: the second one says so (`onWait`, once) and waits until the first

@@ -100,7 +100,7 @@ export async function runCommand(given: readonly string[], options: RunCommandOp
     }
     for (const { path, message } of report.notes) terminal.say(harmless(`${path}: ${message}`))
     if (options.json) terminal.print(plainJson(toJson(report)))
-    else printSummary(report, options.out, terminal)
+    else printSummary(report, options, terminal)
     failed = report.counts.failed > 0 || report.interrupted
     return report
   }

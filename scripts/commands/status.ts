@@ -1,5 +1,6 @@
 import { staleness } from '../../pipeline/batch/refresh.ts'
 import { loadAnnotations } from '../../pipeline/corrections/load.ts'
+import { placeFlags } from '../../pipeline/model/place.ts'
 import type { QueueStatus } from '../../pipeline/queue/index.ts'
 import { printFields } from '../terminal/fields.ts'
 import { harmless } from '../terminal/harmless.ts'
@@ -28,17 +29,22 @@ export async function statusCommand(options: SharedOptions): Promise<number> {
       )
       return 0
     }
+    const inQueue = queue !== null && queue.run !== null
+    const next =
+      inQueue && queue.workers === 0
+        ? `npx gainsay work${placeFlags(options)}`
+        : `npx gainsay run${placeFlags(options)}`
     printFields(
       [
         ['Texts', documents > 0 ? counted(documents, 'text') : 'none'],
         ['Claims', counted(claims, 'claim')],
         ['Disputes', counted(conflicts, 'dispute')],
-        ['Last run', run ? describeRun(run) : 'none'],
+        ['Last run', run && run.id !== queue?.run ? describeRun(run) : run ? 'in the queue' : 'none'],
         ['Queue', queue ? describeQueue(queue) : null],
         ['Workers', queue ? describeWorkers(queue) : null],
         ...failures.map(({ reason }) => ['Failed', harmless(reason)] as const),
         ['Stale', describeStale(texts, findings)],
-        ['Next', texts.length > 0 || findings || failures.length > 0 ? 'npx gainsay run' : null],
+        ['Next', texts.length > 0 || findings || failures.length > 0 ? next : null],
       ],
       terminal,
     )

@@ -1,4 +1,5 @@
 import { findWeaknesses, topDisputes } from '../../pipeline/batch/summary.ts'
+import { type Place, placeFlags } from '../../pipeline/model/place.ts'
 import type { ConflictRecord } from '../../pipeline/model/record.ts'
 import type { RunReport } from '../../pipeline/run.ts'
 import { printConflictLine, printPositions } from './conflict-view.ts'
@@ -14,7 +15,7 @@ const QUOTES = 2
 const LISTED = 10
 
 /** What a person can act on after a run, the most urgent first. */
-export function printSummary(report: RunReport, out: string, terminal: Terminal): void {
+export function printSummary(report: RunReport, place: Place, terminal: Terminal): void {
   const { summary } = report
   if (!report.interrupted) {
     printList('New disputes', summary.newConflicts, terminal)
@@ -26,7 +27,7 @@ export function printSummary(report: RunReport, out: string, terminal: Terminal)
   printFailures(report, terminal)
   printWeaknesses(report, terminal)
   printFact('Time', timeOf(report), terminal)
-  printFact('Next', nextCommand(report, out), terminal)
+  printFact('Next', nextCommand(report, place), terminal)
 }
 
 function printList(title: string, conflicts: readonly ConflictRecord[], terminal: Terminal): void {
@@ -92,8 +93,8 @@ function timeOf({ words, seconds }: RunReport): string {
 }
 
 /** What to type next: on with what was cut short, into the first dispute, or to what stands already. */
-function nextCommand({ interrupted, summary }: RunReport, out: string): string {
-  const where = out === 'out' ? '' : ` --out ${/^[\w./-]+$/.test(out) ? out : JSON.stringify(out)}`
+function nextCommand({ interrupted, summary }: RunReport, place: Place): string {
+  const where = placeFlags(place)
   const [first] = topDisputes(summary, 1)
   if (interrupted) return `The run was ended early: run it again to go on.`
   if (first) return `npx gainsay show ${shortId(first.id)}${where}`

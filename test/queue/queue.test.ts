@@ -4,7 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../scripts/train/random.ts'
 import { scratch, write } from '../run/articles.ts'
-import { freshDatabase, ownCluster, postgresBinaries } from '../support/postgres.ts'
+import {
+  type Cluster,
+  freshDatabase,
+  ownCluster,
+  postgresBinaries,
+  sharedCluster,
+} from '../support/postgres.ts'
 import { exportsOf, inFolder, startWorker, type Worker, writeArticles } from './workers.ts'
 
 /** What one process made of the articles of a folder, on SQLite. */
@@ -30,47 +36,38 @@ describe.skipIf(!postgresBinaries)('a queue of several workers', () => {
 
   it('loses nothing where workers are killed', async () => {
     const home = scratch()
-    const articles = writeArticles(home, 80)
-    const db = await freshDatabase()
+    const articles = writeArticles(home, 24)
+    const cluster = await sharedCluster()
+    const db = cluster.database()
     const random = createRandom(3)
-    const workers: Worker[] = [startWorker(home, db), startWorker(home, db), startWorker(home, db)]
-    let kills = 0
+    const workers: Worker[] = [1, 2, 3].map(() => startWorker(home, db))
     const running = inFolder(home, 'run', 'articles', '--db', db, '--out', 'postgres')
-    const through = running.then(() => true)
-    // Long enough for a worker to start and to take something.
-    while (!(await Promise.race([through, wait(1200, false)]))) {
+    for (const done of [1, 6, 12, 18]) {
+      await until(() => doneIn(cluster, db) >= done)
       const at = Math.floor(random() * workers.length)
       workers[at]!.process.kill('SIGKILL')
       workers[at] = startWorker(home, db)
-      kills++
     }
-    expect(kills).toBeGreaterThan(1)
     expect((await running).stdout).toContain(`${articles} new, 0 changed, 0 unchanged, 0 failed`)
     expect(exportsOf(join(home, 'postgres'))).toEqual(await undisturbed(home))
   })
 
   it('goes on where the database was restarted', async () => {
     const home = scratch()
-    const articles = writeArticles(home, 60)
+    const articles = writeArticles(home, 24)
     const cluster = await ownCluster()
     try {
       const db = cluster.database()
       const workers = [startWorker(home, db), startWorker(home, db)]
       const running = inFolder(home, 'run', 'articles', '--db', db, '--out', 'postgres')
-      const name = new URL(db).pathname.slice(1)
-      const done = () => {
-        const there = cluster.command("select to_regclass('gainsay_queue.files') is not null", name)
-        if (there.trim() !== 't') return 0
-        return Number(cluster.command('select count(done) from gainsay_queue.files', name))
-      }
-      await until(() => done() > 5)
+      await until(() => doneIn(cluster, db) > 2)
       cluster.restart('immediate')
-      await until(() => done() > 20)
+      await until(() => doneIn(cluster, db) > 12)
       cluster.restart('fast')
       expect((await running).stdout).toContain(`${articles} new, 0 changed, 0 unchanged, 0 failed`)
       expect(exportsOf(join(home, 'postgres'))).toEqual(await undisturbed(home))
       for (const worker of workers) worker.process.kill('SIGTERM')
-      expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0])
+      expect(await Promise.all(workers.map(endOf))).toEqual(['0', '0'])
     } finally {
       cluster.remove()
     }
@@ -130,6 +127,15 @@ describe.skipIf(!postgresBinaries)('a queue of several workers', () => {
     expect([documents, run.counts.new]).toEqual([articles, articles])
   })
 })
+
+/** Files that are done, as the queue's own table says. */
+function doneIn(cluster: Cluster, db: string): number {
+  const name = new URL(db).pathname.slice(1)
+  const there = cluster.command("select to_regclass('gainsay_queue.files') is not null", name)
+  return there.trim() === 't'
+    ? Number(cluster.command('select count(done) from gainsay_queue.files', name))
+    : 0
+}
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await wait(100)
