@@ -17,7 +17,7 @@ export async function sharedCluster(): Promise<Cluster> {
   const known = join(folder, 'port')
   const first = (() => {
     try {
-      mkdirSync(join(folder, 'taken'))
+      mkdirSync(folder, { mode: 0o700 })
       return true
     } catch {
       return false
