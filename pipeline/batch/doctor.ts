@@ -6,7 +6,7 @@ import { UserError } from '../model/errors.ts'
 import { contentId, sha256 } from '../model/ids.ts'
 import { databaseOf, type Place } from '../model/place.ts'
 import { contains, overlaps } from '../model/span.ts'
-import { openVerdictLog } from '../review/verdict-log.ts'
+import { hasOwnId, openVerdictLog } from '../review/verdict-log.ts'
 import { type Examination, examineDatabase, type StoredText } from '../store/examine.ts'
 import { keptTextPath } from './kept-texts.ts'
 
@@ -93,13 +93,22 @@ function rowChecks(database: Examination, out: string): readonly Check[] {
   ]
 }
 
-function textProblems({ id, text, textSha256, current, paths }: StoredText): readonly string[] {
+function textProblems(stored: StoredText): readonly string[] {
+  const { id, text, textSha256, current, paths, sentences, quotes } = stored
   const hash = sha256(text)
+  const whole = { start: 0, end: text.length }
+  const inOrder = sentences.every(({ start }, at) => start >= (sentences[at - 1]?.end ?? 0))
   return [
     ...(hash === textSha256 ? [] : [`${id} is not the text that its hash names`]),
     ...(id === contentId('d', hash) ? [] : [`${id} is not the id of its text`]),
     ...(paths.length > 0 ? [] : [`${id} belongs to no source`]),
     ...(current && paths.length === 0 ? [`${id} is current, and no file holds it`] : []),
+    ...(inOrder && sentences.every((sentence) => contains(whole, sentence))
+      ? []
+      : [`${id}: its sentences do not lie in it one behind the other`]),
+    ...(quotes.every((quote) => contains(whole, quote))
+      ? []
+      : [`${id}: evidence of a dispute lies outside it`]),
   ]
 }
 
@@ -155,7 +164,10 @@ function logChecks(annotations: string): readonly Check[] {
   return [
     check('Verdicts', () => {
       const log = openVerdictLog(annotations)
-      return { count: log.entries().length, notice: log.notice() }
+      const entries = log.entries()
+      const changed = entries.filter((entry) => !hasOwnId(entry)).map(({ id }) => id)
+      const told = changed.length > 0 ? `${changed.join(', ')}: not what was decided under this id` : null
+      return { count: entries.length, notice: log.notice() ?? told }
     }),
     check('Annotations', () => {
       const { corrections = [], notices = [] } = loadAnnotations(annotations)

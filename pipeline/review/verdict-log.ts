@@ -65,5 +65,14 @@ export function withId(content: Omit<VerdictEntry, 'id'>): VerdictEntry
 export function withId(content: Omit<UndoEntry, 'id'>): UndoEntry
 export function withId(content: Omit<VerdictEntry, 'id'> | Omit<UndoEntry, 'id'>): LogEntry {
   const { kind, ...rest } = content
-  return { kind, id: contentId(kind === 'undo' ? 'u' : 'v', JSON.stringify(content)), ...rest } as LogEntry
+  return { kind, id: idOf(content), ...rest } as LogEntry
+}
+
+/** False where a line was changed after it was written. */
+export function hasOwnId({ id, ...content }: LogEntry): boolean {
+  return id === idOf(content)
+}
+
+function idOf(content: { readonly kind: LogEntry['kind'] }): string {
+  return contentId(content.kind === 'undo' ? 'u' : 'v', JSON.stringify(content))
 }

@@ -17,6 +17,9 @@ export interface StoredText {
   readonly current: boolean
   /** Of files that hold it, or held it. */
   readonly paths: readonly string[]
+  readonly sentences: readonly Span[]
+  /** Evidence of disputes that is no claim. */
+  readonly quotes: readonly Span[]
   readonly claims: readonly (Span & {
     readonly quote: string
     readonly claim: Claim
@@ -70,6 +73,9 @@ function examinationOf({ db, damage, danglingReferences }: ExaminedFile): Examin
   const paths = db
     .prepare<[string], string>('select path from sources where document_id = ? order by path')
     .pluck()
+  const quotes = db.prepare<[string], Span>(`
+    select start_utf16 as start, end_utf16 as "end" from position_evidence where document_id = ?
+    order by start_utf16, end_utf16`)
   // Texts one at a time, by id: a statement that is being stepped through would keep others out.
   const ids = () => db.prepare<[], string>('select id from documents order by id').pluck().all()
   const text = db.prepare<[string], TextRow>(
@@ -87,7 +93,8 @@ function examinationOf({ db, damage, danglingReferences }: ExaminedFile): Examin
           const { start, end } = claim
           return { start, end, quote: stored.quote, claim, sentence: sentences[claim.sentence] ?? null }
         })
-        yield { ...row, current: current === 1, paths: paths.all(id), claims: found }
+        const layers = { paths: paths.all(id), sentences, quotes: quotes.all(id), claims: found }
+        yield { ...row, current: current === 1, ...layers }
       }
     },
     conflicts: () =>

@@ -13,8 +13,11 @@ import { describe, expect, it } from 'vitest'
 import { backUp } from '../../pipeline/batch/backup.ts'
 import { examine } from '../../pipeline/batch/doctor.ts'
 import { keptTextPath } from '../../pipeline/batch/kept-texts.ts'
+import { queueQuerySchema } from '../../pipeline/review/api.ts'
+import { openDesk } from '../../pipeline/review/desk.ts'
 import { run } from '../../pipeline/run.ts'
 import { databasePath, openDatabase } from '../../pipeline/store/sqlite/connect.ts'
+import { judge } from '../review/desk.ts'
 import { BRIDGE, scratch, write } from './articles.ts'
 
 const PAGE = `<html><head><title>The bridge</title></head><body><h1>The bridge</h1>
@@ -70,9 +73,40 @@ describe('the doctor', () => {
       `update claims set record = json_set(record, '$[0][0]', 999) where key = 1`,
       /its id is not/,
     ],
+    ['a claim in no sentence', 'update claims set sentence_number = 999', /outside its sentence/],
+    [
+      'a claim that another sentence holds',
+      `update claims set sentence_number = case sentence_number when 0 then 1 else 0 end`,
+      /outside its sentence/,
+    ],
+    ['a claim outside its text', 'update claims set end_utf16 = 99999 where key = 1', /outside its text/],
+    [
+      'sentences that run into each other',
+      `update documents set sentences = '[0,40,-10,20]'`,
+      /sentences do not lie in it one behind the other/,
+    ],
+    [
+      'a sentence outside its text',
+      `update documents set sentences = '[0,99999]'`,
+      /sentences do not lie in it one behind the other/,
+    ],
     ['a text under a wrong hash', `update documents set text_sha256 = 'no'`, /not the text that its hash/],
+    ['a text that was changed', `update documents set text = text || '.'`, /is not the id of its text/],
+    ['a text that no file holds', 'delete from sources', /current, and no file holds it/],
+    ['a topic under a wrong id', `update topics set key = key || '!'`, /not the id of what it is about/],
+    [
+      'evidence outside its text',
+      `update position_evidence set claim_id = null, start_utf16 = 0, end_utf16 = 99999,
+         document_id = (select document_id from claims c where c.id = claim_id)`,
+      /evidence of a dispute lies outside it/,
+    ],
     ['a row without what it speaks of', 'delete from runs', /^References/],
-    ['a dispute with one position', 'delete from position_evidence', /fewer than two positions/],
+    ['a dispute without evidence', 'delete from position_evidence', /fewer than two positions/],
+    [
+      'a dispute with one position',
+      `delete from position_evidence where position_id in (select id from positions where number > 1)`,
+      /fewer than two positions/,
+    ],
   ])('tells %s', async (_, sql, expected) => {
     const where = await folder()
     alter(where.out, sql)
@@ -106,6 +140,22 @@ describe('the doctor', () => {
     write(where.annotations, { 'verdicts.jsonl': '{"kind":"ver' })
     expect(await problems(where)).toEqual([
       expect.stringMatching(/^Verdicts: .*:1: the last line was cut off/),
+    ])
+  })
+
+  it('tells a verdict that was changed after it was given', async () => {
+    const where = await folder()
+    const desk = await openDesk({ ...where, jobs: 1, reviewer: 'Ada', version: '0' })
+    const { conflicts } = await desk.queue(queueQuerySchema.parse({}))
+    await judge(desk, conflicts[0]!, { held: 1, note: 'as the county says' })
+    const { entry } = await judge(desk, conflicts[0]!, { note: 'both, then' })
+    await desk.undo({ verdict: entry.id, seen: entry.id })
+    await desk.close()
+    expect(await problems(where)).toEqual([])
+    const log = join(where.annotations, 'verdicts.jsonl')
+    writeFileSync(log, readFileSync(log, 'utf8').replace('"reviewer":"Ada"', '"reviewer":"Eve"'))
+    expect(await problems(where)).toEqual([
+      expect.stringMatching(/^Verdicts: v_\w+: not what was decided under this id$/),
     ])
   })
 
