@@ -52,7 +52,10 @@ export function migrate(db: PostgresDatabase, readonly: boolean, steps = STEPS):
 /** The number of the last step that was taken; 0 of none. */
 function versionOf(db: PostgresDatabase): number {
   const made = db
-    .prepare<[], number>("select to_regclass('gainsay.schema_version') is not null")
+    // Not `to_regclass`: behind a lock that was waited for, it may still answer from before.
+    .prepare<[], number>(`
+      select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'gainsay' and c.relname = 'schema_version'`)
     .pluck()
     .get()
   if (!made) return 0
