@@ -1,6 +1,6 @@
 import { boundedIn, updateFindings } from '../conflicts/index.ts'
 import { textId } from '../entities/names.ts'
-import type { DocumentId } from '../model/ids.ts'
+import type { DocumentId, EntityId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { type Moved, updateEntities, type Written } from '../resolve/index.ts'
 import type { ComparisonWork, Store } from '../store/index.ts'
@@ -26,8 +26,15 @@ export async function compareClaims(store: Store, knowledge: Knowledge, run: num
   })
 }
 
+/** Texts that are read at one go. */
+const READ = 200
+
 function* namingTexts({ touched, texts }: ComparisonWork) {
-  for (const id of touched) yield { id, entities: texts.document(id) ? texts.entities(id) : [] }
+  for (let from = 0; from < touched.length; from += READ) {
+    const some = touched.slice(from, from + READ)
+    texts.aheadTexts(some)
+    for (const id of some) yield { id, entities: texts.document(id) ? texts.entities(id) : [] }
+  }
 }
 
 /**
@@ -35,13 +42,21 @@ function* namingTexts({ touched, texts }: ComparisonWork) {
  * bears a place's name, or no longer.
  */
 function concerned(moved: Moved, { naming, texts }: ComparisonWork): ReadonlySet<DocumentId> {
-  const entities = new Set([...moved.entities, ...[...moved.placeNames].flatMap(texts.namesakes)])
+  const entities = new Set([...moved.entities, ...texts.namesakes([...moved.placeNames])])
   const ids = new Set(moved.ids)
-  for (const entity of entities)
-    for (const id of [entity, ...naming.redirects.find({ canonical: entity }).map((row) => row.entity)]) {
-      ids.add(id)
-      for (const part of naming.parts.find({ whole: id })) entities.add(part.entity)
-    }
+  for (let next: readonly EntityId[] = [...entities]; next.length > 0; ) {
+    naming.redirects.ahead('canonical', next)
+    const names = next.flatMap((one) => [
+      one,
+      ...naming.redirects.find({ canonical: one }).map((row) => row.entity),
+    ])
+    naming.parts.ahead('whole', names)
+    const parts = names.flatMap((whole) => naming.parts.find({ whole }).map(({ entity }) => entity))
+    for (const name of names) ids.add(name)
+    next = [...new Set(parts)].filter((part) => !entities.has(part))
+    for (const part of next) entities.add(part)
+  }
+  naming.named.ahead('entity', ids)
   return new Set([...ids].flatMap((entity) => naming.named.find({ entity }).map(({ document }) => document)))
 }
 

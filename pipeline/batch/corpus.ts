@@ -13,6 +13,18 @@ export function libraryOf({ texts, entities }: ComparisonWork): Library {
     ...source,
     claim: resolveClaim(source.claim, canonical),
   })
+  /** Who is named, and what they are part of. */
+  const aheadNames = (ids: readonly EntityId[]) => {
+    const named = new Set(ids)
+    texts.aheadCanonical(named)
+    let next = [...new Set([...named].map(canonical))].filter((id) => !known.has(id))
+    for (let depth = 0; depth < LONGEST_CHAIN && next.length > 0; depth++) {
+      entities.ahead(next)
+      for (const id of next) known.set(id, entities.entity(id))
+      next = [...new Set(next.flatMap((id) => known.get(id)?.partOf ?? []))].filter((id) => !known.has(id))
+    }
+    texts.aheadPlaceNames([...named].flatMap((id) => known.get(canonical(id))?.name ?? []))
+  }
   return {
     entity(id) {
       if (!known.has(id)) known.set(id, entities.entity(id))
@@ -21,7 +33,19 @@ export function libraryOf({ texts, entities }: ComparisonWork): Library {
     isPlaceName: texts.isPlaceName,
     document: (id) => texts.document(id)!,
     claim: (key) => resolved(texts.claim(key)),
-    ahead: texts.ahead,
+    ahead(keys) {
+      texts.aheadClaims(keys)
+      aheadNames(keys.flatMap((key) => namedIn(texts.claim(key).claim)))
+    },
+    aheadTexts(ids) {
+      texts.aheadTexts(ids)
+      aheadNames(
+        ids.flatMap((id) => [
+          ...texts.entities(id).map((entity) => entity.id),
+          ...texts.claims(id).flatMap(({ claim }) => namedIn(claim)),
+        ]),
+      )
+    },
     keys: texts.keys,
     text(id) {
       const document = texts.document(id)
@@ -30,6 +54,22 @@ export function libraryOf({ texts, entities }: ComparisonWork): Library {
       return { document, claims, called: calledIn(texts.entities(id), claims, canonical) }
     },
   }
+}
+
+/** Entities are part of entities so deep at most. */
+const LONGEST_CHAIN = 8
+
+function namedIn({ subject, object, qualifiers, attribution }: Claim): readonly EntityId[] {
+  const slots = [subject, ...(object ? [object] : [])]
+  return [
+    ...slots.flatMap(({ entity, entities, candidates }) => [
+      ...(entity ? [entity] : []),
+      ...entities,
+      ...candidates,
+    ]),
+    ...qualifiers.flatMap(({ entity, entities }) => [...(entity ? [entity] : []), ...entities]),
+    ...(attribution?.speaker?.entity ? [attribution.speaker.entity] : []),
+  ]
 }
 
 /** What a text calls the entities that its claims name. */

@@ -60,6 +60,8 @@ export interface NamingTables {
 /** Where entities are kept for those who read them. */
 export interface EntityShelf {
   entity(id: EntityId): Entity | undefined
+  /** Reads several at one go, for whoever asks for one of them next. */
+  ahead(ids: Iterable<EntityId>): void
   put(entity: Entity): void
   drop(id: EntityId): void
 }

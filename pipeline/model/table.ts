@@ -9,9 +9,9 @@ export interface Table<Row> {
   remove(where: Partial<Row>): void
   /**
    * Reads all rows with one of these values in a column, at one go: then, whoever asks for those of one value need not
-   * wait for the database.
+   * wait for the database. What more than `most` rows have is left alone.
    */
-  ahead<Column extends keyof Row>(column: Column, values: Iterable<Row[Column]>): void
+  ahead<Column extends keyof Row>(column: Column, values: Iterable<Row[Column]>, most?: number): void
 }
 
 export interface FindOptions<Row> {

@@ -29,6 +29,7 @@ export function resolveEntities(texts: readonly NamingText[], knowledge: Knowled
   }
   const shelf = {
     entity: (id: EntityId) => entities.get(id),
+    ahead: () => {},
     put: (entity: Entity) => void entities.set(entity.id, entity),
     drop: (id: EntityId) => void entities.delete(id),
   }

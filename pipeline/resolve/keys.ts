@@ -76,6 +76,13 @@ export function linkedBy(key: string, usage: Usage): readonly EntityId[] {
   return kind === rule.asks || few.length > 0 ? [...asking, ...few] : []
 }
 
+/** The keys whose bearers the two above ask for. */
+export function relatedKeys(key: string): readonly string[] {
+  const [kind, word] = partsOf(key)
+  const rule = TOLD.find(({ told, asks }) => asks === kind || told.includes(kind))
+  return rule ? [key, ...[rule.asks, ...rule.told].map((other) => `${other} ${word}`)] : [key]
+}
+
 function partsOf(key: string): readonly [string, string] {
   const at = key.indexOf(' ')
   return [key.slice(0, at), key.slice(at + 1)]

@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.ts'
 import type { DocumentId, EntityId } from '../model/ids.ts'
 import type { EntityShelf, NamingTables } from '../model/naming.ts'
-import { concernedBy, keysOf, linkedBy } from './keys.ts'
+import { concernedBy, keysOf, linkedBy, relatedKeys } from './keys.ts'
 import { count, NO_TALLY, type Profile, profileOf, type Tally, type Usage, type Written } from './pool.ts'
 import { entityOf, type Group, groupNames } from './rules.ts'
 
@@ -37,12 +37,21 @@ export function updateEntities(
   const seeds = new Set<EntityId>()
   const touched = recount(texts, tables)
   for (const id of rewritten(written, tables)) touched.add(id)
-  for (const id of [...touched].sort()) {
+  tables.tallies.ahead('entity', touched)
+  tables.keys.ahead('entity', touched)
+  const rekeyed = [...touched].sort().map((id) => {
     const profile = readProfile(id, tables, written)
-    for (const concerned of rekey(id, profile && keysOf(profile, written.get(id)), tables, usage))
-      seeds.add(concerned)
-  }
+    return { id, now: profile && keysOf(profile, written.get(id)) }
+  })
+  tables.keys.ahead(
+    'key',
+    rekeyed.flatMap(({ now }) => [...(now ?? [])].flatMap(relatedKeys)),
+    MOST_BEARERS,
+  )
+  for (const { id, now } of rekeyed)
+    for (const concerned of rekey(id, now, tables, usage)) seeds.add(concerned)
   const moved = { ids: new Set<EntityId>(), entities: new Set<EntityId>(), placeNames: new Set<string>() }
+  for (const column of ['entity', 'canonical'] as const) tables.redirects.ahead(column, seeds)
   const groups: Group[] = []
   const done = new Set<EntityId>()
   for (const seed of seeds) {
@@ -67,6 +76,8 @@ export function updateEntities(
       ),
     )
   }
+  shelf.ahead(done)
+  tables.parts.ahead('entity', done)
   const gone = new Set([...done].filter((id) => shelf.entity(id)))
   for (const [one, ...others] of groups) {
     gone.delete(one.id)
@@ -89,6 +100,9 @@ export function updateEntities(
   tables.settle()
   return moved
 }
+
+/** Of a key that more names share, no more are read ahead than are asked for. */
+const MOST_BEARERS = 100
 
 /** Notes the catalogue as it is now; gives the ids that entries which are new, changed or gone speak of. */
 function rewritten(written: ReadonlyMap<EntityId, Written>, { catalogue }: NamingTables): Set<EntityId> {
@@ -115,7 +129,16 @@ function rewritten(written: ReadonlyMap<EntityId, Written>, { catalogue }: Namin
 function recount(texts: Iterable<NamingText>, tables: NamingTables): Set<EntityId> {
   const tallies = new Map<EntityId, Tally>()
   const tallyOf = (id: EntityId): Tally => tallies.get(id) ?? readTally(id, tables)
-  for (const { id: document, entities } of texts) {
+  const all = [...texts]
+  tables.named.ahead(
+    'document',
+    all.map(({ id }) => id),
+  )
+  tables.tallies.ahead(
+    'entity',
+    all.flatMap(({ entities }) => entities.map(({ id }) => id)),
+  )
+  for (const { id: document, entities } of all) {
     const before = new Map(tables.named.find({ document }).map(({ entity, record }) => [entity, record]))
     const records = entities.map((entity) => [entity.id, JSON.stringify(entity)] as const)
     const now = new Map(records.sort((a, b) => (a[1] < b[1] ? -1 : 1)))
@@ -228,6 +251,7 @@ function repart(
   shelf: EntityShelf,
 ): void {
   const canonical = canonicalOf(tables)
+  tables.parts.ahead('whole', ids)
   for (const whole of ids)
     for (const { entity } of tables.parts.find({ whole })) {
       const known = shelf.entity(entity)!

@@ -1,8 +1,9 @@
 import type { Database } from './sql.ts'
 import type { Value } from './table-statements.ts'
 
-/** Values that one statement asks for: few sizes, so that few statements are prepared; the largest first. */
-const SIZES = [256, 16, 1]
+/** Values that one statement asks for: few sizes, so that few statements are prepared. */
+const SIZES = [1, 4, 16, 64, 256]
+const MOST = 256
 
 /**
  * Gives the function that reads the rows of any of some values: `sql` is given the list that stands behind `in`. Both
@@ -20,14 +21,12 @@ export function askAny<Row>(
   }
   return (values) => {
     const rows: Row[] = []
-    for (const some of portionsOf(values, SIZES))
+    for (let from = 0; from < values.length; from += MOST) {
+      const some = values.slice(from, from + MOST)
+      // One of them once more changes nothing, and makes one statement of what would be several.
+      while (!SIZES.includes(some.length)) some.push(some[0]!)
       for (const row of ask(some.length).all(some)) rows.push(row as Row)
+    }
     return rows
   }
-}
-
-/** In portions of these sizes, of which the last is 1. */
-export function* portionsOf<T>(list: readonly T[], sizes: readonly number[]): Generator<readonly T[]> {
-  let at = 0
-  for (const size of sizes) for (; list.length - at >= size; at += size) yield list.slice(at, at + size)
 }

@@ -3,11 +3,15 @@ import type { Entity } from '../model/entity.ts'
 import type { ClaimId, DocumentId, EntityId } from '../model/ids.ts'
 import { askAny } from './ask-any.ts'
 import { CLAIM, type ClaimColumns, unpackClaim } from './claim-row.ts'
+import { grouped, held } from './held.ts'
 import { unpackEntity, unpackSentences } from './layers.ts'
 import { corpusDocumentReader } from './read-corpus.ts'
 import type { Database } from './sql.ts'
 
-/** What the database holds of texts and entities, as comparing reads it: piece by piece, and each piece when needed. */
+/**
+ * What the database holds of texts and entities, as comparing reads it: each piece when it is needed, or several at one
+ * go, ahead of who asks for them.
+ */
 export interface StoredTexts {
   /** Of a current text; null for others. */
   document(id: DocumentId): CorpusDocument | null
@@ -15,50 +19,56 @@ export interface StoredTexts {
   entities(document: DocumentId): readonly Entity[]
   /** In the order of their ids, with the entity ids that the text itself uses. */
   claims(document: DocumentId): readonly CorpusClaim[]
+  /** Reads whole texts at one go; the claims of others are forgotten. */
+  aheadTexts(documents: readonly DocumentId[]): void
   /** By its number. */
   claim(key: number): CorpusClaim
-  /** Reads claims at one go, with their documents: who asks for one of them next need not wait for the database. */
-  ahead(keys: readonly number[]): void
+  /** Reads claims at one go, with their documents; other claims are forgotten. */
+  aheadClaims(keys: readonly number[]): void
   /** The numbers of claims. */
   keys(ids: Iterable<ClaimId>): readonly number[]
   canonical(id: EntityId): EntityId
+  aheadCanonical(ids: Iterable<EntityId>): void
   isPlaceName(name: string): boolean
-  /** Canonical entities with exactly this name. */
-  namesakes(name: string): readonly EntityId[]
+  aheadPlaceNames(names: Iterable<string>): void
+  /** Canonical entities with exactly these names. */
+  namesakes(names: readonly string[]): readonly EntityId[]
 }
 
-/** Documents, names and whole texts that are held at a time. */
+/** Documents, names and claims, and whole texts, that are held at a time. */
 const HELD = 10_000
 const HELD_TEXTS = 500
 
 export function storedTexts(db: Database): StoredTexts {
-  const documents = corpusDocumentReader(db)
-  const documentOf = held((ids) => documents(ids).map((document) => [document.id, document]))
-  const entities = db.prepare<[string], { id: string; record: string }>(
-    'select entity_id as id, record from document_entities where document_id = ? order by entity_id',
-  )
-  const columns = `${CLAIM}, c.key, c.document_id, c.quote`
-  const ofDocument = db.prepare<[string], ClaimRow>(
-    `select ${columns} from claims c where c.document_id = ? order by c.id`,
-  )
-  const ofKeys = askAny<ClaimRow>(db, (list) => `select ${columns} from claims c where c.key in ${list}`)
-  const keyOf = db.prepare<[string], number>('select key from claims where id = ?').pluck()
-  const texts = askAny<{ id: string; text: string; sentences: string }>(
+  const readDocuments = corpusDocumentReader(db)
+  const documentOf = held((ids) => readDocuments(ids).map((document) => [document.id, document]), HELD)
+  const readTexts = askAny<{ id: string; text: string; sentences: string }>(
     db,
     (list) => `select id, text, sentences from documents where id in ${list}`,
   )
   const textOf = held(
     (ids) =>
-      texts(ids).map(({ id, text, sentences }) => [id, { text, sentences: unpackSentences(sentences) }]),
+      readTexts(ids).map(({ id, text, sentences }) => [id, { text, sentences: unpackSentences(sentences) }]),
     HELD_TEXTS,
   )
-  /** Those that were asked for last. */
-  const claims = new Map<number, CorpusClaim>()
-  const readClaims = (keys: readonly number[]) => {
-    const rows = ofKeys(keys)
-    textOf.ahead(rows.map(({ document_id }) => document_id))
-    for (const row of rows) claims.set(row.key, claimOf(row))
-  }
+  const readEntities = askAny<{ document: string; id: string; record: string }>(
+    db,
+    (list) =>
+      `select document_id as document, entity_id as id, record from document_entities where document_id in ${list}
+       order by document_id, entity_id`,
+  )
+  const entitiesOf = held((ids) => grouped(readEntities(ids), ({ document }) => document), HELD_TEXTS)
+
+  const columns = `${CLAIM}, c.key, c.document_id, c.quote`
+  const ofDocuments = askAny<ClaimRow>(
+    db,
+    (list) => `select ${columns} from claims c where c.document_id in ${list} order by c.id`,
+  )
+  const ofKeys = askAny<ClaimRow>(db, (list) => `select ${columns} from claims c where c.key in ${list}`)
+  const readKeys = askAny<{ id: string; key: number }>(
+    db,
+    (list) => `select id, key from claims where id in ${list}`,
+  )
   const claimOf = (row: ClaimRow): CorpusClaim => {
     const claim = unpackClaim(row)
     const { text, sentences } = textOf(row.document_id)!
@@ -70,31 +80,56 @@ export function storedTexts(db: Database): StoredTexts {
       sentence: sentence ? text.slice(sentence.start, sentence.end) : row.quote,
     }
   }
-  const redirect = db
-    .prepare<[string], string>('select canonical_id from entity_redirects where entity_id = ?')
-    .pluck()
-  const place = db
-    .prepare<[string], number>("select 1 from entities where name = ? and type = 'place' limit 1")
-    .pluck()
-  const namesakes = db.prepare<[string], string>('select id from entities where name = ? order by id').pluck()
+  const claims = new Map<number, CorpusClaim>()
+  const readClaims = (keys: readonly number[]) => {
+    if (claims.size >= HELD) claims.clear()
+    const rows = ofKeys(keys)
+    textOf.ahead(rows.map(({ document_id }) => document_id))
+    for (const row of rows) claims.set(row.key, claimOf(row))
+  }
+  let claimsOf: ReadonlyMap<string, readonly ClaimRow[]> = new Map()
+
+  const readCanonical = askAny<{ id: string; canonical: string }>(
+    db,
+    (list) =>
+      `select entity_id as id, canonical_id as canonical from entity_redirects where entity_id in ${list}`,
+  )
+  const canonicalOf = held((ids) => readCanonical(ids).map(({ id, canonical }) => [id, canonical]), HELD)
+  const readPlaces = askAny<{ name: string }>(
+    db,
+    (list) => `select distinct name from entities where type = 'place' and name in ${list}`,
+  )
+  const placeNamed = held((names) => readPlaces(names).map(({ name }) => [name, true]), HELD)
+  const readNamesakes = askAny<{ id: string }>(db, (list) => `select id from entities where name in ${list}`)
   return {
     document: (id) => documentOf(id) ?? null,
-    entities: (document) => entities.all(document).map(({ id, record }) => unpackEntity(id, record)),
-    claims: (document) => ofDocument.all(document).map(claimOf),
+    entities: (document) => (entitiesOf(document) ?? []).map(({ id, record }) => unpackEntity(id, record)),
+    claims: (document) => (claimsOf.get(document) ?? ofDocuments([document])).map(claimOf),
+    aheadTexts(documents) {
+      documentOf.ahead(documents)
+      textOf.ahead(documents)
+      entitiesOf.ahead(documents)
+      claimsOf = grouped(ofDocuments(documents), ({ document_id }) => document_id)
+    },
     claim(key) {
-      if (claims.size >= HELD && !claims.has(key)) claims.clear()
       if (!claims.has(key)) readClaims([key])
       return claims.get(key)!
     },
-    ahead(keys) {
+    aheadClaims(keys) {
       claims.clear()
       readClaims(keys)
       documentOf.ahead([...claims.values()].map(({ document }) => document))
     },
-    keys: (ids) => [...ids].map((id) => keyOf.get(id)!),
-    canonical: heldOne((id) => redirect.get(id) ?? id),
-    isPlaceName: heldOne((name) => place.get(name) !== undefined),
-    namesakes: (name) => namesakes.all(name),
+    keys(ids) {
+      const wanted = [...ids]
+      const found = new Map(readKeys(wanted).map(({ id, key }) => [id, key]))
+      return wanted.map((id) => found.get(id)!)
+    },
+    canonical: (id) => canonicalOf(id) ?? id,
+    aheadCanonical: canonicalOf.ahead,
+    isPlaceName: (name) => placeNamed(name) === true,
+    aheadPlaceNames: placeNamed.ahead,
+    namesakes: (names) => readNamesakes(names).map(({ id }) => id),
   }
 }
 
@@ -102,32 +137,4 @@ interface ClaimRow extends ClaimColumns {
   readonly key: number
   readonly document_id: string
   readonly quote: string
-}
-
-interface Held<T> {
-  (key: string): T | undefined
-  /** Reads several at one go. */
-  ahead(keys: readonly string[]): void
-}
-
-/** Remembers what was read, also what there is none of, until there is too much of it. */
-function held<T>(read: (keys: readonly string[]) => readonly (readonly [string, T])[], most = HELD): Held<T> {
-  const known = new Map<string, T | undefined>()
-  const ahead = (keys: readonly string[]) => {
-    const missing = [...new Set(keys)].filter((key) => !known.has(key))
-    if (missing.length === 0) return
-    if (known.size >= most) known.clear()
-    for (const key of missing) known.set(key, undefined)
-    for (const [key, value] of read(missing)) known.set(key, value)
-  }
-  const get = (key: string) => {
-    if (!known.has(key)) ahead([key])
-    return known.get(key)
-  }
-  return Object.assign(get, { ahead })
-}
-
-function heldOne<T>(read: (key: string) => T): (key: string) => T {
-  const get = held((keys) => keys.map((key) => [key, read(key)] as const))
-  return (key) => get(key)!
 }

@@ -3,11 +3,14 @@ import type { Development } from '../model/conflict.ts'
 import type { Entity, EntityType } from '../model/entity.ts'
 import type { ClaimId } from '../model/ids.ts'
 import type { EntityShelf } from '../model/naming.ts'
+import { askAny } from './ask-any.ts'
 import { fold } from './fold.ts'
+import { grouped, held } from './held.ts'
 import type { Database } from './sql.ts'
 import { conflictWriter } from './write-findings.ts'
 
 interface EntityRow {
+  readonly id: string
   readonly type: EntityType
   readonly name: string
   readonly basis: Entity['basis']
@@ -15,12 +18,24 @@ interface EntityRow {
   readonly part_of: string
 }
 
+/** Entities that are held at a time. */
+const HELD = 50_000
+
 /** The entities across documents, with their aliases. */
 export function entityShelf(db: Database): EntityShelf {
-  const read = db.prepare<[string], EntityRow>('select * from entities where id = ?')
-  const aliases = db
-    .prepare<[string], string>('select alias from entity_aliases where entity_id = ? order by alias')
-    .pluck()
+  const rows = askAny<EntityRow>(db, (list) => `select * from entities where id in ${list}`)
+  const aliases = askAny<{ entity_id: string; alias: string }>(
+    db,
+    (list) =>
+      `select entity_id, alias from entity_aliases where entity_id in ${list} order by entity_id, alias`,
+  )
+  const known = held<Entity>((ids) => {
+    const others = grouped(aliases(ids), ({ entity_id }) => entity_id)
+    return rows(ids).map(({ id, type, name, basis, wikidata, part_of }) => {
+      const called = (others.get(id) ?? []).map(({ alias }) => alias).filter((other) => other !== name)
+      return [id, { id, type, name, aliases: called, basis, partOf: JSON.parse(part_of), wikidata }]
+    })
+  }, HELD)
   const write = db.prepare(`
     insert into entities values (?, ?, ?, ?, ?, ?)
     on conflict (id) do update set type = excluded.type, name = excluded.name, basis = excluded.basis,
@@ -29,19 +44,19 @@ export function entityShelf(db: Database): EntityShelf {
   const alias = db.prepare('insert into entity_aliases values (?, ?, ?) on conflict do nothing')
   const remove = db.prepare('delete from entities where id = ?')
   return {
-    entity(id) {
-      const row = read.get(id)
-      if (!row) return undefined
-      const { type, name, basis, wikidata, part_of } = row
-      const others = aliases.all(id).filter((other) => other !== name)
-      return { id, type, name, aliases: others, basis, partOf: JSON.parse(part_of), wikidata }
-    },
+    entity: known,
+    ahead: known.ahead,
     put({ id, type, name, basis, wikidata, partOf, aliases: others }) {
       write.run(id, type, name, basis, wikidata, JSON.stringify(partOf))
       forget.run(id)
-      for (const known of [name, ...others]) alias.run(id, known, fold(known))
+      for (const called of [name, ...others]) alias.run(id, called, fold(called))
+      const aliases = [...new Set(others)].filter((other) => other !== name).sort()
+      known.set(id, { id, type, name, aliases, basis, partOf, wikidata })
     },
-    drop: (id) => void remove.run(id),
+    drop(id) {
+      remove.run(id)
+      known.set(id, undefined)
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FindOptions } from '../model/table.ts'
-import { askAny, portionsOf } from './ask-any.ts'
+import { askAny } from './ask-any.ts'
 import type { Database } from './sql.ts'
 
 export type Value = string | number | null
@@ -18,6 +18,8 @@ export interface TableStatements<Row> {
   isEmpty(): boolean
   find(where: Partial<Row>, options: FindOptions<Row>): Row[]
   findAny(field: keyof Row & string, values: readonly Value[]): readonly Row[]
+  /** How many rows each value has; none is left out. */
+  countAny(field: keyof Row & string, values: readonly Value[]): ReadonlyMap<Value, number>
   count(where: Partial<Row>, options: FindOptions<Row>): number
   put(rows: readonly Row[]): void
   /** By their keys. */
@@ -50,6 +52,14 @@ export function tableStatements<Row extends object>(
   const asking = remembered((field: Field) =>
     askAny<Row>(db, (list) => `select ${selected} from ${name} where ${columns[field]} in ${list}`),
   )
+  const counting = remembered((field: Field) =>
+    askAny<{ value: Value; n: number }>(
+      db,
+      (list) =>
+        `select ${columns[field]} as value, count(*) as n from ${name} where ${columns[field]} in ${list}
+        group by ${columns[field]}`,
+    ),
+  )
   const condition = (where: Partial<Row>, { beginning }: FindOptions<Row> = {}) => {
     const asked = Object.keys(where) as Field[]
     const tests = asked.map((field) => `${columns[field]} = ?`)
@@ -71,6 +81,7 @@ export function tableStatements<Row extends object>(
       return statement(`${query} limit ?`).all([...values, options.limit]) as Row[]
     },
     findAny: (field, values) => asking(field)(values),
+    countAny: (field, values) => new Map(counting(field)(values).map(({ value, n }) => [value, n])),
     count(where, options) {
       const { sql, values } = condition(where, options)
       const some = options.limit === undefined ? '' : ' limit ?'
@@ -91,6 +102,12 @@ export function tableStatements<Row extends object>(
       for (const each of rows) remove.run(key.map((field) => each[field] as Value))
     },
   }
+}
+
+/** In portions of these sizes, of which the last is 1. */
+function* portionsOf<T>(list: readonly T[], sizes: readonly number[]): Generator<readonly T[]> {
+  let at = 0
+  for (const size of sizes) for (; list.length - at >= size; at += size) yield list.slice(at, at + size)
 }
 
 /** Prepares each statement once. */

@@ -199,14 +199,19 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
         if (held.has(keyOf(where)) || !isBlank()) drop(where as Row)
       } else for (const row of meant(where, {})!) drop(row)
     },
-    ahead(column, values) {
+    ahead(column, values, most) {
       bound()
       if (isBlank()) return
       const field = column as Field
       const single = key.length === 1 && key[0] === field
-      const wanted = ([...new Set(values)] as Value[]).filter((value) =>
+      let wanted = ([...new Set(values)] as Value[]).filter((value) =>
         single ? !held.has(value as Name) : !groupOf(field, value).complete,
       )
+      if (most !== undefined && wanted.length > 0) {
+        write()
+        const counts = statements.countAny(field, wanted)
+        wanted = wanted.filter((value) => (counts.get(value) ?? 0) <= most)
+      }
       take(statements.findAny(field, wanted))
       for (const value of wanted)
         if (!single) groupOf(field, value).complete = true

@@ -55,7 +55,8 @@ export function shelveDispute({ key, conflict }: Dispute, origin: string, compar
 }
 
 /** Findings that hang together, from those that are new, lost a companion, or whose topic or texts changed. */
-function* touchedGroups({ tables, changes }: Comparison): Generator<readonly FoundPair[]> {
+function* touchedGroups(comparison: Comparison): Generator<readonly FoundPair[]> {
+  const { tables, changes } = comparison
   const seen = new Set<string>()
   const isNew = (pair: FoundPair) => {
     const name = `${pair.a} ${pair.b} ${pair.detector}`
@@ -69,7 +70,17 @@ function* touchedGroups({ tables, changes }: Comparison): Generator<readonly Fou
       yield* tables.pairs.find({ topicOfB: topic })
     }
   }
-  for (const first of [...touched()]) {
+  tables.pairs.ahead('dispute', ['', ...changes.origins])
+  for (const column of ['topicOfA', 'topicOfB'] as const) tables.pairs.ahead(column, changes.topics.keys())
+  const all = [...touched()]
+  const claims = all.flatMap(({ a, b }) => [a, b])
+  for (const column of ['a', 'b'] as const) tables.pairs.ahead(column, claims)
+  tables.pairs.ahead(
+    'topic',
+    all.map(({ topic }) => topic),
+  )
+  comparison.ahead(claims)
+  for (const first of all) {
     if (!isNew(first)) continue
     const group = [first]
     const followed = new Set<number | string>()

@@ -53,6 +53,8 @@ export function checkEntries({ document, claims }: CorpusText, world: World): re
 /** Checks again what a changed text is concerned with: its acronyms, its persons' surnames, its citations. */
 export function checkSources(comparison: Comparison): void {
   const { tables, changes } = comparison
+  tables.checks.ahead('subject', changes.checks, LARGEST_BLOCK)
+  tables.origins.ahead('origin', changes.checks)
   for (const origin of [...changes.checks].sort()) {
     const checks = checksOf(origin, comparison).map(disputeOf)
     for (const { id } of tables.origins.find({ origin })) shelveNothing(id, comparison)

@@ -1,5 +1,6 @@
 import type { TopicId } from '../../model/ids.ts'
 import type { World } from '../propositions/world.ts'
+import { LARGEST_BLOCK } from '../update/blocks.ts'
 import type { Comparison } from '../update/comparison.ts'
 import { topicKey } from './topic-key.ts'
 
@@ -10,7 +11,12 @@ import { topicKey } from './topic-key.ts'
 export function listTopics(comparison: Comparison): void {
   const { tables, changes } = comparison
   const { answered } = changes
-  for (const topic of new Set([...changes.topics.keys(), ...answered.keys()])) {
+  const changed = [...new Set([...changes.topics.keys(), ...answered.keys()])]
+  tables.topics.ahead('topic', changed)
+  tables.origins.ahead('topic', changed)
+  tables.claims.ahead('topic', changed, LARGEST_BLOCK)
+  tables.topicClaims.ahead('topic', changed, LARGEST_BLOCK)
+  for (const topic of changed) {
     const own = tables.claims.find({ topic, listed: 1 }, { limit: 2 })
     const [listed] = tables.topics.find({ topic })
     if (own.length < 2 && tables.origins.count({ topic }, { limit: 1 }) === 0) {

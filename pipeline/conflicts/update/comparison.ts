@@ -10,6 +10,8 @@ import { type Entities, makeWorld, type World } from '../propositions/world.ts'
 export interface Library extends Entities {
   /** Null for a text that is no longer current. */
   text(document: DocumentId): CorpusText | null
+  /** Reads whole texts at one go, for whoever asks for one of them next. */
+  aheadTexts(documents: readonly DocumentId[]): void
   /** Of a current text. */
   document(id: DocumentId): CorpusDocument
   /** By its number. */

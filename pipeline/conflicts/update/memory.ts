@@ -61,6 +61,7 @@ export function memoryLibrary({ documents, claims, entities }: Corpus): Library 
     document: (id) => texts.get(id)!.document,
     claim: (key) => byKey.get(key)!,
     ahead: () => {},
+    aheadTexts: () => {},
     keys: (ids) => [...ids].map((id) => keys.get(id)!),
   }
 }

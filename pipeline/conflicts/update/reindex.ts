@@ -13,6 +13,9 @@ import type { BlockChange, Comparison, Standing } from './comparison.ts'
 import { writeSetting } from './comparison.ts'
 import { placeOf } from './place.ts'
 
+/** Texts that are read at one go. */
+export const READ = 200
+
 /**
  * Takes out what is remembered of texts that are not what they were, as far as their propositions depend on it; gives
  * those that are to be put in. Everything old goes before anything new comes: nothing is held against what is gone.
@@ -20,20 +23,30 @@ import { placeOf } from './place.ts'
 export function takeOutChanged(ids: readonly DocumentId[], comparison: Comparison): readonly DocumentId[] {
   const { tables, library, world } = comparison
   tables.documents.ahead('document', ids)
-  return ids.filter((id) => {
-    const [before] = tables.documents.find({ document: id })
-    if (!before) return true
-    const text = library.text(id)
-    if (text && before.digest === digestOf(text, world)) return false
-    takeOut(before, comparison)
-    return text !== null
-  })
+  const unknown = ids.filter((id) => tables.documents.count({ document: id }) === 0)
+  const changed: DocumentId[] = []
+  const rows = ids.flatMap((id) => tables.documents.find({ document: id }))
+  for (let from = 0; from < rows.length; from += READ) {
+    const some = rows.slice(from, from + READ)
+    library.aheadTexts(some.map(({ document }) => document))
+    for (const before of some) {
+      const text = library.text(before.document)
+      if (text && before.digest === digestOf(text, world)) continue
+      takeOut(before, comparison)
+      if (text) changed.push(before.document)
+    }
+  }
+  return [...unknown, ...changed]
 }
 
-/** Puts in what a text says now, if it is current. */
-export function putIn(id: DocumentId, comparison: Comparison): void {
-  const text = comparison.library.text(id)
-  if (text) file(text, comparison)
+/** Puts in what texts say now, as far as they are current. */
+export function putIn(ids: readonly DocumentId[], comparison: Comparison): void {
+  const { library } = comparison
+  library.aheadTexts(ids)
+  for (const id of ids) {
+    const text = library.text(id)
+    if (text) file(text, comparison)
+  }
 }
 
 /** Of all that a text's propositions, and the comparisons that they take part in, can depend on. */

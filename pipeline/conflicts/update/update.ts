@@ -6,10 +6,11 @@ import { checkSources } from '../disputes/source-checks.ts'
 import { foldUpdates } from '../disputes/timeline.ts'
 import { listTopics } from '../disputes/topics.ts'
 import { corroborate } from '../sources/corroboration.ts'
+import { LARGEST_BLOCK } from './blocks.ts'
 import { type Comparison, type Library, startComparison } from './comparison.ts'
 import { judgeClaims, judgeMerged } from './judge.ts'
 import { rebound } from './rebound.ts'
-import { putIn, takeOutChanged } from './reindex.ts'
+import { putIn, READ, takeOutChanged } from './reindex.ts'
 
 /**
  * Brings the findings to what the texts say now, when these texts are new, changed or gone: what does not hang together
@@ -42,7 +43,8 @@ export function fileTexts(changed: Iterable<DocumentId>, comparison: Comparison)
   let at = 0
   do {
     const full = fresh.length + PORTION
-    while (at < entering.length && fresh.length < full) putIn(entering[at++]!, comparison)
+    for (; at < entering.length && fresh.length < full; at += READ)
+      putIn(entering.slice(at, at + READ), comparison)
     rebound(comparison)
     blocks.clear()
   } while (at < entering.length)
@@ -54,6 +56,8 @@ export function foldFindings(comparison: Comparison): void {
   foldDisputes(comparison)
   foldUpdates(comparison)
   checkSources(comparison)
-  for (const topic of comparison.changes.topics.keys()) corroborate(topic, comparison)
+  const topics = [...comparison.changes.topics.keys()]
+  comparison.tables.claims.ahead('topic', topics, LARGEST_BLOCK)
+  for (const topic of topics) corroborate(topic, comparison)
   listTopics(comparison)
 }
