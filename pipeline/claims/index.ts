@@ -23,7 +23,7 @@ import { type Tree, treeOf, wordAt } from './tree.ts'
 import { wholeName } from './whole-name.ts'
 
 /** To be raised when the same layers give other claims. */
-export const VERSION = '7'
+export const VERSION = '8'
 
 /** Blocks whose sentences claim something. Headings and cells are context; the rest is no prose. */
 const CLAIMING: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote'])
@@ -56,11 +56,15 @@ export function findClaims(doc: WithMentions, knowledge: Knowledge): readonly Cl
   return [...claims.values()].sort((a, b) => bySpan(a, b) || (a.id < b.id ? -1 : 1))
 }
 
+/** Of a sentence, which has 2,000 characters at most: what has more words is a run of marks, with a claim at each. */
+const MOST_WORDS = 600
+
 /** The blocks that claim, each with the indexes of its sentences of two words or more. */
 function claimingBlocks(doc: WithMentions): { block: Block; sentences: number[] }[] {
   const found = new Map<number, number[]>()
   for (const [index, { block, firstWord, endWord }] of doc.sentences.entries()) {
-    if (!CLAIMING.has(doc.blocks[block]!.kind) || endWord - firstWord < 2) continue
+    const words = endWord - firstWord
+    if (!CLAIMING.has(doc.blocks[block]!.kind) || words < 2 || words > MOST_WORDS) continue
     // A dateline ends in a dash.
     if (doc.words[endWord - 1]!.lemma === '-') continue
     const sentences = found.get(block) ?? []
