@@ -12,6 +12,9 @@ export interface Run {
 /** In units; no name is longer, and a line of nothing but capitals stays linear. */
 const LONGEST = 24
 
+/** In characters: what is longer is noise, and no index of a database holds it. */
+const MOST_CHARACTERS = 200
+
 /** Tags that a capitalised word of a name may have; a tagger sees "Prime" as an adjective. */
 const NAME_TAGS: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'X', 'VERB', 'NUM'])
 
@@ -52,6 +55,7 @@ function isNamePart(units: readonly Unit[], at: number, matches: readonly (Match
   const unit = units[at]
   if (unit === undefined) return false
   if (matches[at]) return true
+  if (unit.end - unit.start > MOST_CHARACTERS) return false
   // "US$70 million" is money.
   if (units[at + 1]?.text === '$' && units[at + 1]!.start === unit.end) return false
   if (!isCapital(unit) || CALENDAR.has(unit.folded) || isEditionNumber(units, at)) return false
@@ -89,7 +93,7 @@ function extend(units: readonly Unit[], from: number, matches: readonly (Match |
   let to = matches[from]?.to ?? from + 1
   while (to - from < LONGEST) {
     const step = reach(units, from, to, matches)
-    if (step === to) break
+    if (step === to || units[step - 1]!.end - units[from]!.start > MOST_CHARACTERS) break
     to = step
   }
   return to

@@ -55,3 +55,12 @@ test('a long line of capitals ends in time', () => {
   const { mentions } = mentionsIn('Aa of Bb '.repeat(5_000))
   expect(mentions.length).toBeGreaterThanOrEqual(0)
 }, 60_000)
+
+test('what is too long for a name is none, and no part of one', () => {
+  const noise = `A${'qx'.repeat(150)}`
+  const many = Array.from({ length: 20 }, (_, at) => `Bramble${'vo'.repeat(at + 5)}`).join(' ')
+  const { mentions } = mentionsIn(`Mr ${noise} met Ada Roe. ${many} met Ada Roe in London.`)
+  const lengths = mentions.map(({ start, end }) => end - start)
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(200)
+  expect(mentions.some(({ entity }) => entity?.startsWith('person:ada-roe'))).toBe(true)
+})
