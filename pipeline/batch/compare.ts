@@ -1,9 +1,17 @@
-import { boundedIn, updateFindings } from '../conflicts/index.ts'
+import {
+  boundedIn,
+  fileForJudging,
+  foldLeft,
+  judgePortion,
+  newClaims,
+  startComparison,
+  updateFindings,
+} from '../conflicts/index.ts'
 import { textId } from '../entities/names.ts'
 import type { DocumentId, EntityId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { type Moved, updateEntities, type Written } from '../resolve/index.ts'
-import type { ComparisonWork, Store } from '../store/index.ts'
+import type { ComparisonActs, ComparisonWork, Store } from '../store/index.ts'
 import { libraryOf } from './corpus.ts'
 import { comparisonFingerprint, findingsFingerprint, sameFingerprint } from './versions.ts'
 
@@ -18,12 +26,48 @@ export async function compareClaims(store: Store, knowledge: Knowledge, run: num
   if (before && sameFingerprint(before, fingerprint)) return
   const made = { findings: fingerprint, comparison: comparisonFingerprint(knowledge) }
   await store.compare(made, run, (work) => {
-    const { touched, naming, entities, comparison, findings } = work
-    const moved = updateEntities(namingTexts(work), naming, entities, catalogueOf(knowledge))
-    const changed = new Set([...touched, ...concerned(moved, work)])
-    updateFindings(changed, comparison, findings, libraryOf(work), knowledge)
-    return boundedIn(comparison)
+    const changed = resolveTouched(work, knowledge)
+    updateFindings(changed, work.comparison, work.findings, libraryOf(work), knowledge)
+    return boundedIn(work.comparison)
   })
+}
+
+/**
+ * The same for a PostgreSQL database, in acts: while one process compares, others may help it (`helpComparing`). Whoever
+ * calls it sees to it that nobody else does meanwhile.
+ */
+export async function compareTogether(store: Store, knowledge: Knowledge, run: number): Promise<void> {
+  const fingerprint = findingsFingerprint(knowledge)
+  const before = await store.findingsFingerprint()
+  if (before && sameFingerprint(before, fingerprint)) return
+  const made = { findings: fingerprint, comparison: comparisonFingerprint(knowledge) }
+  await store.compareTogether(made, run, actsOf(knowledge))
+}
+
+/** Judges claims for a process that compares; gives how many portions, none where nothing waits. */
+export async function helpComparing(store: Store, knowledge: Knowledge, run: number): Promise<number> {
+  return store.judgeWaiting(actsOf(knowledge), run)
+}
+
+/** What each act does; `portion` claims are judged in one unit. */
+export function actsOf(knowledge: Knowledge, portion?: number): ComparisonActs {
+  const begin = (work: ComparisonWork) =>
+    startComparison(work.comparison, work.findings, libraryOf(work), knowledge)
+  return {
+    file: (work) => fileForJudging(resolveTouched(work, knowledge), begin(work), portion),
+    newClaims: ({ comparison }) => newClaims(comparison),
+    judge: (number, isNew, work) => judgePortion(number, isNew, begin(work)),
+    fold(work) {
+      foldLeft(begin(work))
+      return boundedIn(work.comparison)
+    },
+  }
+}
+
+/** Brings the entities up to date; gives the texts that are to be compared. */
+function resolveTouched(work: ComparisonWork, knowledge: Knowledge): ReadonlySet<DocumentId> {
+  const moved = updateEntities(namingTexts(work), work.naming, work.entities, catalogueOf(knowledge))
+  return new Set([...work.touched, ...concerned(moved, work)])
 }
 
 /** Texts that are read at one go. */

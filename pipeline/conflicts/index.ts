@@ -9,8 +9,10 @@ export const VERSION = '6'
 export { comparePair, type PairAnswer } from './compare/pair.ts'
 export { collectEvidence } from './sources/evidence.ts'
 export { type Copy, findNearCopies, type Signed } from './sources/near-copies.ts'
+export { fileForJudging, foldLeft, judgePortion, newClaims } from './update/acts.ts'
 export { boundedIn } from './update/bounded.ts'
 export type { Library } from './update/comparison.ts'
+export { startComparison } from './update/comparison.ts'
 export { updateFindings } from './update/update.ts'
 
 /**

@@ -101,6 +101,23 @@ export interface TopicClaim {
   readonly own: number
 }
 
+/** New claims that somebody is to judge, where several processes do. */
+export interface Waiting {
+  readonly number: number
+  /** JSON: their numbers. */
+  readonly claims: string
+  /** 1 once they are; they stay until findings are folded, for they tell which claims are new. */
+  readonly judged: number
+}
+
+/** What changed and is to be folded, where others judge in between. */
+export interface Unfolded {
+  readonly kind: 'topic' | 'origin' | 'check'
+  readonly id: string
+  /** Of a topic, as JSON: the claims that are new in it. */
+  readonly claims: string
+}
+
 export interface ComparisonTables {
   readonly documents: Table<ComparedDocument>
   readonly claims: Table<ComparedClaim>
@@ -111,6 +128,8 @@ export interface ComparisonTables {
   readonly bounded: Table<Bounded>
   readonly topics: Table<ListedTopic>
   readonly topicClaims: Table<TopicClaim>
+  readonly waiting: Table<Waiting>
+  readonly unfolded: Table<Unfolded>
   /** Stores what was put, and forgets what was read: an update, or a portion of one, ends. */
   settle(): void
 }

@@ -5,7 +5,7 @@ import type { Fingerprint } from '../model/record.ts'
 import { comparisonTables, namingTables } from './comparison-tables.ts'
 import { type StoredTexts, storedTexts } from './library.ts'
 import { keyOf } from './postgres/locks.ts'
-import { entityShelf, findingsShelf } from './shelves.ts'
+import { entityShelf, findingsShelf, type StoredFindings } from './shelves.ts'
 import type { Database } from './sql.ts'
 import { writeQueue } from './write-queue.ts'
 import { verdictWriter } from './write-verdicts.ts'
@@ -40,6 +40,14 @@ export function compare(
   run: number,
   work: (given: ComparisonWork) => readonly string[],
 ): void {
+  const findings = begin(db, made, run)
+  const given = workOn(db, findings)
+  const bounded = work(given)
+  finish(db, made, run, bounded, given)
+}
+
+/** Forgets what was compared with another fingerprint. */
+export function begin(db: Database, made: MadeWith, run: number): StoredFindings {
   // Texts that came in meanwhile would be taken for compared; SQLite lets nobody write meanwhile anyway.
   if (db.dialect === 'postgres') db.prepare('select pg_advisory_xact_lock(?, ?)').get(...keyOf(COMPARING))
   const remembered = db
@@ -53,24 +61,50 @@ export function compare(
     findings.dropAll()
     forget(db)
   }
-  const [naming, tables] = [namingTables(db), comparisonTables(db)]
-  const bounded = work({
+  return findings
+}
+
+/** What comparing is given; of one transaction. */
+export function workOn(
+  db: Database,
+  findings: StoredFindings,
+): ComparisonWork & { findings: StoredFindings } {
+  return {
     touched: db.prepare<[], string>('select document_id from touched_documents order by 1').pluck().all(),
     texts: storedTexts(db),
-    naming,
+    naming: namingTables(db),
     entities: entityShelf(db),
-    comparison: tables,
+    comparison: comparisonTables(db),
     findings,
-  })
+  }
+}
+
+/** Notes that what was touched is filed, and with what. */
+export function markFiled(
+  db: Database,
+  { comparison }: MadeWith,
+  { naming, comparison: tables }: ComparisonWork,
+): void {
   naming.settle()
   tables.settle()
-  findings.settle()
   db.exec('delete from touched_documents; delete from comparison; delete from findings')
-  const { findings: now, comparison } = made
   db.prepare('insert into comparison values (1, ?, ?)').run(
     comparison.pipelineVersion,
     comparison.annotationsSha256,
   )
+}
+
+/** Notes what the findings are made with, and brings what rests on them up to date. */
+export function finish(
+  db: Database,
+  made: MadeWith,
+  run: number,
+  bounded: readonly string[],
+  work: ComparisonWork & { findings: StoredFindings },
+): void {
+  markFiled(db, made, work)
+  work.findings.settle()
+  const { findings: now } = made
   db.prepare('insert into findings values (1, ?, ?, ?, ?)').run(
     now.pipelineVersion,
     now.annotationsSha256,
@@ -84,7 +118,7 @@ export function compare(
 /** Forgets what was compared, and every finding but the ids of disputes: should they come back, they are not new. */
 function forget(db: Database): void {
   const tables =
-    'known_entities named_entities name_tallies name_keys entity_parts compared_documents compared_claims cells bounded_cells found_pairs source_checks finding_origins entity_redirects entity_aliases entities developments corroborations topic_claims'
+    'known_entities named_entities name_tallies name_keys entity_parts compared_documents compared_claims cells bounded_cells found_pairs source_checks finding_origins waiting_claims unfolded_changes entity_redirects entity_aliases entities developments corroborations topic_claims'
   for (const table of tables.split(' ')) db.exec(`delete from ${table}`)
   db.exec(`
     delete from conflict_context where conflict_id in (select id from conflicts);

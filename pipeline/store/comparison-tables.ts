@@ -9,6 +9,8 @@ import type {
   ListedTopic,
   Origin,
   TopicClaim,
+  Unfolded,
+  Waiting,
 } from '../model/comparison.ts'
 import type {
   KnownEntity,
@@ -126,6 +128,16 @@ export function comparisonTables(db: Database): ComparisonTables {
       name: 'topic_claims',
       columns: { claim: 'claim_key', topic: 'topic_id', own: 'own' },
       key: ['claim', 'topic'],
+    }),
+    waiting: sqlTable<Waiting>(db, {
+      name: 'waiting_claims',
+      columns: { number: 'number', claims: 'claims', judged: 'judged' },
+      key: ['number'],
+    }),
+    unfolded: sqlTable<Unfolded>(db, {
+      name: 'unfolded_changes',
+      columns: { kind: 'kind', id: 'id', claims: 'claims' },
+      key: ['kind', 'id'],
     }),
   })
 }

@@ -23,6 +23,7 @@ import type { Span } from '../model/span.ts'
 import type { IsoDate } from '../model/time.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import type { ComparisonWork, MadeWith } from './compare.ts'
+import type { ComparisonActs } from './compare-together.ts'
 import type { CopyLink, SignedText } from './near-copies.ts'
 import type { OverviewRecord } from './read-overview.ts'
 import type { QueueFilter, QueuePlace, QueueRecord, QueueSize } from './read-queue.ts'
@@ -118,6 +119,7 @@ export interface ConflictFilter {
 }
 
 export type { ComparisonWork } from './compare.ts'
+export type { ComparisonActs } from './compare-together.ts'
 export type { CopyLink, SignedText } from './near-copies.ts'
 export type { Removal } from './remove-source.ts'
 
@@ -273,6 +275,10 @@ export interface Store {
    * to be compared in full. What was compared with another fingerprint is forgotten first.
    */
   compare(made: MadeWith, run: number, work: (given: ComparisonWork) => readonly string[]): Promise<void>
+  /** The same on PostgreSQL in units of their own, so that other processes can judge. */
+  compareTogether(made: MadeWith, run: number, acts: ComparisonActs): Promise<void>
+  /** Judges what waits for it in a comparison that another process has begun; gives how many portions. */
+  judgeWaiting(acts: ComparisonActs, run: number): Promise<number>
   /**
    * Replaces topics, conflicts, developments and corroborations; remembers which conflicts were known before and
    * which positions gained a source. Conflicts that are no longer found stay in the table, not current.

@@ -1,4 +1,5 @@
 import { compare } from './compare.ts'
+import { compareTogether, judgeWaiting } from './compare-together.ts'
 import { connect } from './connection.ts'
 import type { Store, StoreOptions } from './face.ts'
 import { copiesWriter, readSignedTexts } from './near-copies.ts'
@@ -62,11 +63,13 @@ export async function openStore(place: string, options: StoreOptions = {}): Prom
   /** A whole unit: what fails inside leaves nothing behind, and is explained. */
   const unit = async <T>(work: () => T): Promise<T> => explain(work)
   let writes = 0
-  const write = <T>(work: () => T): Promise<T> =>
+  /** What writes, in units of its own. */
+  const units = <T>(work: () => T): Promise<T> =>
     unit(() => {
       writes++
-      return db.transaction(work).immediate()
+      return work()
     })
+  const write = <T>(work: () => T): Promise<T> => units(() => db.transaction(work).immediate())
   /** A reading unit sees one state of the database, also while another program writes. */
   const read = <T>(work: () => T): Promise<T> => unit(() => db.transaction(work).deferred())
 
@@ -113,6 +116,8 @@ export async function openStore(place: string, options: StoreOptions = {}): Prom
     corpusDocuments: (ids) => read(() => readCorpusDocuments(db, ids)),
     findingsFingerprint: () => read(() => readFindingsState(db)?.fingerprint ?? null),
     compare: (made, run, work) => write(() => compare(db, made, run, work)),
+    compareTogether: (made, run, acts) => units(() => compareTogether(db, made, run, acts)),
+    judgeWaiting: (acts, run) => units(() => judgeWaiting(db, acts, run)),
     saveFindings: (findings, fingerprint, run) => write(() => writeFindings(findings, fingerprint, run)),
     hasVerdicts: (entries) => read(() => isIndexed(db, entries)),
     indexVerdicts: (entries) => write(() => verdicts.index(entries)),

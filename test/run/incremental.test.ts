@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { compareClaims } from '../../pipeline/batch/compare.ts'
-import { maskDocument } from '../../pipeline/batch/mask.ts'
 import { type PreparedDocument, prepareDocuments } from '../../pipeline/batch/prepare.ts'
 import { findingsFingerprint } from '../../pipeline/batch/versions.ts'
-import { exportFindings } from '../../pipeline/export/index.ts'
 import { loadKnowledge, shippedAnnotations } from '../../pipeline/knowledge/index.ts'
 import type { Knowledge } from '../../pipeline/model/knowledge.ts'
-import { openStore, type Store } from '../../pipeline/store/index.ts'
+import { openStore } from '../../pipeline/store/index.ts'
 import { makeCorpus } from '../../scripts/corpus/make.ts'
-import { BRIDGE, scratch } from './articles.ts'
+import { BRIDGE } from './articles.ts'
+import { tellAll } from './tell-all.ts'
 
 const KNOWLEDGE = loadKnowledge([shippedAnnotations()])
 
@@ -86,37 +83,6 @@ async function after(steps: readonly Step[]): Promise<string> {
   const told = await tellAll(store)
   await store.close()
   return told
-}
-
-/** Everything that people see of the findings, but not in which run they came. */
-async function tellAll(store: Store): Promise<string> {
-  const folder = scratch()
-  await exportFindings(store, folder, { mask: maskDocument })
-  const files = ['claims', 'conflicts', 'disputes'].map((name) =>
-    readFileSync(join(folder, `${name}.csv`), 'utf8'),
-  )
-  const ids = (claims: readonly { readonly claim: { readonly id: string } }[]) =>
-    claims.map(({ claim }) => claim.id)
-  return JSON.stringify(
-    {
-      files,
-      disputes: (await store.conflicts()).map(({ id, topic, types, question, strength, score, ...rest }) => ({
-        ...{ id, topic, types, question, strength, score, gates: rest.gates, context: rest.context },
-        explanation: rest.explanation,
-        positions: rest.positions.map((position) => [
-          ...[position.id, position.number, position.answer, position.claims, position.quotes],
-          ...[position.independentSources, position.independence],
-        ]),
-      })),
-      developments: await store.developments(),
-      corroborations: (await store.corroborations()).map(({ claims, ...rest }) => [rest, ids(claims)]),
-      topics: await store.topics(),
-      entities: await store.entities(),
-      bounded: await store.bounded(),
-    },
-    null,
-    1,
-  )
 }
 
 test('texts that come and go in any order and in any batches leave what one batch of those that stay gives', async () => {

@@ -19,6 +19,8 @@ export function memoryTables(): ComparisonTables {
     bounded: memoryTable(['cell']),
     topics: memoryTable(['topic']),
     topicClaims: memoryTable(['claim', 'topic']),
+    waiting: memoryTable(['number']),
+    unfolded: memoryTable(['kind', 'id']),
     settle: () => {},
   }
 }

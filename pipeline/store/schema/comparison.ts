@@ -97,4 +97,17 @@ create table finding_origins (
 ) strict, without rowid;
 create index origin_of_topic on finding_origins (topic_id);
 create index finding_of_origin on finding_origins (origin);
+
+-- Where several processes judge: portions of new claims (JSON), and what is to be folded once all are judged.
+create table waiting_claims (
+  number integer primary key,
+  claims text not null,
+  judged integer not null check (judged in (0, 1))
+) strict;
+create table unfolded_changes (
+  kind text not null,
+  id text not null,
+  claims text not null,
+  primary key (kind, id)
+) strict, without rowid;
 `
