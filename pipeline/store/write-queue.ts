@@ -51,17 +51,15 @@ const EMPTIED = {
 } as const
 
 const QUESTION = 'q.question'
-const ANSWERS = "(select group_concat(answer, ' ') from positions where conflict_id = q.id)"
-const QUOTES = `(select group_concat(c.quote || ' ' || c.text, ' ')
+const ANSWERS = "(select string_agg(answer, ' ') from positions where conflict_id = q.id)"
+const QUOTES = `(select string_agg(c.quote || ' ' || c.text, ' ')
   from queued_evidence e join claims c on c.id = e.claim_id where e.place = q.place)`
-const SOURCES = `(select group_concat(concat_ws(' ', s.publisher, s.title, s.author, s.path), ' ')
+const SOURCES = `(select string_agg(concat_ws(' ', s.publisher, s.title, s.author, s.path), ' ')
   from queued_evidence e join queued_sources s on s.document_id = e.document_id where e.place = q.place)`
 
 const SEARCHED = {
   sqlite: `insert into queue_search (rowid, question, answers, quotes, sources)
     select q.place, ${QUESTION}, ${ANSWERS}, ${QUOTES}, ${SOURCES} from queued q`,
   postgres: `insert into queue_search (place, words)
-    select q.place, to_tsvector('gainsay.english',
-      without_accents(concat_ws(' ', ${QUESTION}, ${ANSWERS}, ${QUOTES}, ${SOURCES})))
-    from queued q`,
+    select q.place, words(concat_ws(' ', ${QUESTION}, ${ANSWERS}, ${QUOTES}, ${SOURCES})) from queued q`,
 } as const

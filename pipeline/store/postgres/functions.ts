@@ -5,9 +5,10 @@
  * - `instr(text, part)`: where a part begins, from 1; 0 where it is not.
  * - `json_each(text)`: the values of a JSON array of texts, as rows with `value`.
  * - `json_group_array(any order by ...)`: JSON of all values, `[]` of none; U+0000 as JSON writes it (see `values.ts`).
- * - `group_concat(text, between)`: all that is not null, one behind the other.
  * - `without_accents(text)`: as SQLite's `remove_diacritics`; PostgreSQL's own `unaccent` would need a right to install.
  * - `gainsay.english`: a text search that knows English word forms and keeps words such as "not", as SQLite's does.
+ * - `words(text)`: what that finds in a text. Of a longer one its beginning, for there is a limit to what PostgreSQL holds
+ *   in one place, a megabyte, and two hundred thousand characters stay below it whatever they are.
  */
 export const FUNCTIONS = `
 create or replace function gainsay.instr(text, text) returns integer
@@ -21,11 +22,6 @@ create or replace function gainsay.json_of(anycompatiblearray) returns text
 create or replace aggregate gainsay.json_group_array(anycompatible) (
   sfunc = array_append, stype = anycompatiblearray, initcond = '{}', finalfunc = gainsay.json_of, parallel = safe);
 
-create or replace function gainsay.concat_next(text, text, text) returns text
-  language sql immutable parallel safe return case when $2 is null then $1 else coalesce($1 || $3, '') || $2 end;
-create or replace aggregate gainsay.group_concat(text, text) (
-  sfunc = gainsay.concat_next, stype = text, parallel = safe);
-
 create or replace function gainsay.without_accents(text) returns text
   language sql immutable parallel safe strict
   return normalize(regexp_replace(normalize($1, NFD), '[\\u0300-\\u036F]', '', 'g'), NFC);
@@ -34,4 +30,7 @@ create text search dictionary gainsay.english_stem (template = pg_catalog.snowba
 create text search configuration gainsay.english (copy = pg_catalog.english);
 alter text search configuration gainsay.english
   alter mapping for asciihword, asciiword, hword, hword_asciipart, hword_part, word with gainsay.english_stem;
+
+create or replace function gainsay.words(text) returns tsvector language sql immutable parallel safe strict
+  return to_tsvector('gainsay.english'::regconfig, gainsay.without_accents(left($1, 200000)));
 `

@@ -21,7 +21,7 @@ create virtual table queue_search using fts5 (
 );`,
   postgres: `
 alter table claims add column search tsvector
-  generated always as (to_tsvector('gainsay.english'::regconfig, without_accents(text || ' ' || quote))) stored;
+  generated always as (words(text || ' ' || quote)) stored;
 create index claim_search on claims using gin (search);
 create table queue_search (place bigint primary key, words tsvector not null);
 create index queue_word on queue_search using gin (words);`,

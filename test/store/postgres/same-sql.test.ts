@@ -49,8 +49,8 @@ describe.skipIf(!postgresBinaries)('SQL that means the same in both databases', 
       `select json_group_array(distinct word) as a from ${WORDS} where n = 2`,
     ],
     ['json_group_array of none', `select json_group_array(word) as a from ${WORDS} where n > 3`],
-    ['group_concat', `select group_concat(word, ', ') as a from (select word from ${WORDS} order by n) o`],
-    ['group_concat of none', `select group_concat(word, ', ') as a from ${WORDS} where n > 3`],
+    ['string_agg', `select string_agg(word, ', ') as a from (select word from ${WORDS} order by n) o`],
+    ['string_agg of none', `select string_agg(word, ', ') as a from ${WORDS} where n > 3`],
     ['json_each', `select t.value from json_each('["x","yé\\"",""]') t order by t.value`],
     ['null-safe comparison', 'select null is not distinct from null as a, 1 is distinct from null as b'],
   ])('%s', (_, sql) => {
@@ -64,6 +64,16 @@ describe.skipIf(!postgresBinaries)('SQL that means the same in both databases', 
       .prepare<string[], string>('select json_group_array(t) from (values (?), (?), (?), (?)) v (t)')
       .pluck()
     expect(JSON.parse(values.get(odd)!)).toEqual(odd)
+  })
+
+  it('finds words in a text of any length, in any form, and without their accents', () => {
+    const found = both[1]!
+      .prepare<[string, string], number>("select words(?) @@ to_tsquery('gainsay.english', ?)")
+      .pluck()
+    expect(found.get('The cafés were not closed', 'cafe & closing & not & the')).toBe(1)
+    expect(found.get('The cafés were open', 'closing')).toBe(0)
+    const long = Array.from({ length: 200_000 }, (_, at) => `w${(at * 7919).toString(36)}`).join(' ')
+    expect(found.get(`Ferry ${long}`, 'ferries')).toBe(1)
   })
 
   it('is ordered by bytes in tables, whatever the server thinks of letters', () => {
