@@ -25,7 +25,7 @@ const knowledge = loadKnowledge([shippedAnnotations()])
 
 const rates = compareAnnotators(sources, words, knowledge, ROUNDS)
 const shares = shareOfTagging(sources, knowledge, ROUNDS)
-const runs = await measureRuns(sources, RUNS)
+const { runs, sideBySide } = await measureRuns(sources, RUNS)
 const start = measureStart(ROUNDS)
 const compromise = rates.find(({ name }) => name === 'bare compromise')!.median
 const residentMegabytes = process.resourceUsage().maxRSS / 1024
@@ -39,6 +39,7 @@ if (json) {
       rates,
       shares,
       runs,
+      sideBySide,
       start,
       residentMegabytes,
     }),
@@ -71,7 +72,8 @@ if (json) {
   for (const { jobs, articlesPerSecond } of runs)
     row(`articles a second, --jobs ${jobs}`, articlesPerSecond.toFixed(1))
   row('two jobs against one', (runs[1]!.wordsPerSecond / runs[0]!.wordsPerSecond).toFixed(2))
+  row('two runs side by side against one', (sideBySide / runs[0]!.wordsPerSecond).toFixed(2))
   row('bytes of the database for each claim', figure(runs[0]!.bytesPerClaim))
-  row('most memory of all this, in megabytes', figure(residentMegabytes))
+  row('most memory of reading alone, in megabytes', figure(residentMegabytes))
   row('gainsay --help, in milliseconds', figure(start))
 }

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { Source } from '../../pipeline/model/document.ts'
-import { run } from '../../pipeline/run.ts'
 import { median } from './median.ts'
 
 /** A batch from files to database and CSV, everything included. */
@@ -36,39 +36,54 @@ function articlesOf(sources: readonly Source[]): readonly string[] {
   return articles
 }
 
-/** Runs with one and with two jobs in turns, each into an empty folder. */
-export async function measureRuns(sources: readonly Source[], rounds: number): Promise<readonly WholeRun[]> {
+const COMMAND = fileURLToPath(new URL('../gainsay.js', import.meta.url))
+
+/** One `gainsay run`, from the shell's side: its start and its end included, nothing warmed up. */
+async function oneRun(home: string, name: string, jobs: number): Promise<WholeRun> {
+  const out = join(home, name)
+  const started = performance.now()
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [COMMAND, 'run', 'articles', '--out', out, '--annotations', 'none', '--jobs', `${jobs}`, '--json'],
+    { cwd: home, maxBuffer: 2 ** 28 },
+  )
+  const seconds = (performance.now() - started) / 1000
+  const { words, claims } = JSON.parse(stdout) as { words: number; claims: number }
+  return {
+    jobs,
+    wordsPerSecond: words / seconds,
+    articlesPerSecond: ARTICLES / seconds,
+    bytesPerClaim: statSync(join(out, 'claims.db')).size / claims,
+  }
+}
+
+/**
+ * Runs with one job and with two in turns, each into an empty folder and in a process of its own; and two runs of one job
+ * side by side, which tells what the machine's cores give two programs that share nothing: no run can gain more by a
+ * second thread.
+ */
+export async function measureRuns(
+  sources: readonly Source[],
+  rounds: number,
+): Promise<{ readonly runs: readonly WholeRun[]; readonly sideBySide: number }> {
   const home = mkdtempSync(join(tmpdir(), 'gainsay-bench-'))
   try {
-    const folder = join(home, 'articles')
-    mkdirSync(folder)
+    mkdirSync(join(home, 'articles'))
     articlesOf(sources).forEach((text, number) => {
-      writeFileSync(join(folder, `${number}.txt`), text)
+      writeFileSync(join(home, 'articles', `${number}.txt`), text)
     })
     const taken = new Map<number, WholeRun[]>([
       [1, []],
       [2, []],
     ])
-    for (let round = 0; round <= rounds; round++) {
-      for (const [jobs, runs] of taken) {
-        const out = join(home, `${round}-${jobs}`)
-        const { words, seconds, summary } = await run({
-          paths: [folder],
-          out,
-          annotations: join(home, 'none'),
-          jobs,
-        })
-        if (round > 0)
-          runs.push({
-            jobs,
-            wordsPerSecond: words / seconds,
-            articlesPerSecond: ARTICLES / seconds,
-            bytesPerClaim: statSync(join(out, 'claims.db')).size / summary.claims,
-          })
-      }
+    const sideBySide: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      for (const [jobs, runs] of taken) runs.push(await oneRun(home, `${round}-${jobs}`, jobs))
+      const pair = await Promise.all(['a', 'b'].map((name) => oneRun(home, `${round}-${name}`, 1)))
+      sideBySide.push(pair[0]!.wordsPerSecond + pair[1]!.wordsPerSecond)
     }
-    return [...taken].map(([jobs, runs]) => {
-      const middle = (of: (one: WholeRun) => number) => median(runs.map(of))
+    const runs = [...taken].map(([jobs, measured]) => {
+      const middle = (of: (one: WholeRun) => number) => median(measured.map(of))
       return {
         jobs,
         wordsPerSecond: middle(({ wordsPerSecond }) => wordsPerSecond),
@@ -76,6 +91,7 @@ export async function measureRuns(sources: readonly Source[], rounds: number): P
         bytesPerClaim: middle(({ bytesPerClaim }) => bytesPerClaim),
       }
     })
+    return { runs, sideBySide: median(sideBySide) }
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
@@ -83,11 +99,10 @@ export async function measureRuns(sources: readonly Source[], rounds: number): P
 
 /** Milliseconds until `gainsay --help` has answered and ended. */
 export function measureStart(rounds: number): number {
-  const command = fileURLToPath(new URL('../gainsay.js', import.meta.url))
   return median(
     Array.from({ length: rounds }, () => {
       const started = performance.now()
-      spawnSync(process.execPath, [command, '--help'])
+      spawnSync(process.execPath, [COMMAND, '--help'])
       return performance.now() - started
     }),
   )
