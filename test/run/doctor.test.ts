@@ -16,8 +16,11 @@ import { keptTextPath } from '../../pipeline/batch/kept-texts.ts'
 import { queueQuerySchema } from '../../pipeline/review/api.ts'
 import { openDesk } from '../../pipeline/review/desk.ts'
 import { run } from '../../pipeline/run.ts'
+import { openStore } from '../../pipeline/store/index.ts'
 import { databasePath, openDatabase } from '../../pipeline/store/sqlite/connect.ts'
-import { judge } from '../review/desk.ts'
+import { GATE, GULL, judge, TIDE } from '../review/desk.ts'
+import { EVIDENCE, FINGERPRINT, findingsOf } from '../store/sample.ts'
+import { postgresBinaries, sharedCluster } from '../support/postgres.ts'
 import { BRIDGE, scratch, write } from './articles.ts'
 
 const PAGE = `<html><head><title>The bridge</title></head><body><h1>The bridge</h1>
@@ -141,6 +144,25 @@ describe('the doctor', () => {
     expect(await problems(where)).toEqual([
       expect.stringMatching(/^Verdicts: .*:1: the last line was cut off/),
     ])
+  })
+
+  it.skipIf(!postgresBinaries)('looks at PostgreSQL as well', async () => {
+    const cluster = await sharedCluster()
+    const db = cluster.database()
+    const where = { out: scratch(), db, annotations: scratch() }
+    const store = await openStore(db)
+    const number = await store.startRun(FINGERPRINT)
+    for (const document of [TIDE, GULL]) await store.commitDocument(document, EVIDENCE, FINGERPRINT, number)
+    await store.saveFindings(findingsOf(GATE), FINGERPRINT, number)
+    await store.close()
+    const broken =
+      /its quote is not|fewer than two positions|evidence of a dispute lies outside|sentences do not lie/
+    expect((await problems(where)).join('\n')).not.toMatch(broken)
+    const name = new URL(db).pathname.slice(1)
+    cluster.command(`update gainsay.claims set quote = quote || '!'`, name)
+    expect((await problems(where)).join('\n')).toMatch(/its quote is not/)
+    cluster.command('delete from gainsay.position_evidence', name)
+    expect((await problems(where)).join('\n')).toMatch(/fewer than two positions/)
   })
 
   it('tells a verdict that was changed after it was given', async () => {
