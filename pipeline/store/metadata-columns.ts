@@ -11,6 +11,13 @@ export const METADATA_COLUMNS: readonly (readonly [key: keyof Metadata, column: 
   ['reliability', 'reliability'],
 ]
 
+/**
+ * In SQL: what a source goes by in the queue and its filters. Its beginning is enough, and what is longer is in no index
+ * of PostgreSQL.
+ */
+export const SOURCE_NAME = (publisher: string, path: string) =>
+  `substr(coalesce(${publisher}, ${path}), 1, 500)`
+
 /** The metadata of a row of `sources`. */
 export function metadataOf(row: Readonly<Record<string, unknown>>): Metadata {
   const known = (column: string): Known<string> | null =>

@@ -1,5 +1,6 @@
 import type { ConflictType, Strength } from '../model/conflict.ts'
 import type { ConflictStatus } from '../model/record.ts'
+import { SOURCE_NAME } from './metadata-columns.ts'
 import type { Database } from './sql.ts'
 
 /** How many disputes of a kind stand how. */
@@ -41,7 +42,7 @@ export function readOverview(db: Database): OverviewRecord {
   const all = <Row>(sql: string) => db.prepare<[], Row>(sql).all()
   const documents = new Map(
     all<{ id: string; current: number; source: string; month: string | null }>(`
-      select document_id as id, current, coalesce(publisher, path) as source, ${MONTH} as month
+      select document_id as id, current, ${SOURCE_NAME('publisher', 'path')} as source, ${MONTH} as month
       from document_source order by document_id`).map((document) => [document.id, document]),
   )
   const sides = db

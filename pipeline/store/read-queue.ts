@@ -3,6 +3,7 @@ import type { ConflictId, PositionId } from '../model/ids.ts'
 import type { ConflictStatus, Verdict } from '../model/record.ts'
 import type { IsoDate } from '../model/time.ts'
 import { queueWith } from './full-text.ts'
+import { SOURCE_NAME } from './metadata-columns.ts'
 import type { Conditions } from './read-claims.ts'
 import { verdictInForce } from './read-verdicts.ts'
 import type { Database } from './sql.ts'
@@ -193,7 +194,7 @@ function conditions(db: Database, filter: QueueFilter): Conditions {
 }
 
 const SIDES = `
-  select p.conflict_id, p.id, coalesce(s.publisher, s.path) as source
+  select p.conflict_id, p.id, ${SOURCE_NAME('s.publisher', 's.path')} as source
   from positions p join position_evidence e on e.position_id = p.id left join claims c on c.id = e.claim_id
   join document_source s on s.document_id = coalesce(c.document_id, e.document_id)`
 

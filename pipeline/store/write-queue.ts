@@ -1,3 +1,4 @@
+import { SOURCE_NAME } from './metadata-columns.ts'
 import type { Database } from './sql.ts'
 
 /**
@@ -30,7 +31,7 @@ export function writeQueue(db: Database): void {
 
     insert into queue_facets select distinct 'type', t.value, q.place from queued q, json_each(q.types) t;
     insert into queue_facets
-      select distinct 'source', coalesce(s.publisher, s.path), e.place
+      select distinct 'source', ${SOURCE_NAME('s.publisher', 's.path')}, e.place
       from queued_evidence e join queued_sources s on s.document_id = e.document_id;
     insert into queue_facets
       select distinct 'entity', coalesce(r.canonical_id, n.entity_id), e.place
