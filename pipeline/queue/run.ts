@@ -188,7 +188,7 @@ async function follow(
       const phase = waiting + active > 0 || !standing.enqueued ? 'reading' : 'comparing'
       onProgress?.({ phase, done, total, words, current })
       // Without anything to annotate nobody has to work: this process compares what is left to compare.
-      if (queued === 0 && (await finishRun(db, { line, store, knowledge }))) continue
+      if (queued === 0 && (await finishRun({ line, store, knowledge }))) continue
       const now = `${done} ${active}`
       if (now !== moved || phase === 'comparing') lastMove = performance.now()
       moved = now

@@ -69,7 +69,7 @@ interface Place {
   readonly worked: { runs: number }
 }
 
-async function serve(place: Place, { db, jobs, signal, untilDone }: WorkOptions): Promise<void> {
+async function serve(place: Place, { jobs, signal, untilDone }: WorkOptions): Promise<void> {
   const { line, boss, bench, worked } = place
   const worker = await signOn(line)
   for (let tidied = performance.now(); ; ) {
@@ -94,8 +94,9 @@ async function serve(place: Place, { db, jobs, signal, untilDone }: WorkOptions)
       await bench.pause(LOOK)
       continue
     }
-    if (await finishRun(db, { ...place, knowledge: bench.latest() })) worked.runs++
-    else await bench.pause(LOOK)
+    const finished = await finishRun({ ...place, knowledge: bench.latest() })
+    if (finished === 'finished') worked.runs++
+    if (!finished) await bench.pause(LOOK)
   }
 }
 

@@ -9,7 +9,7 @@ const EVERY_MILLISECONDS = 250
 export type RunLock = FileLock
 
 /** What a run's lock is called among those of a PostgreSQL database. */
-const RUN = 'run'
+export const RUN = 'run'
 
 /**
  * Lets one run at a time work on an output folder: the second one says so (`onWait`, once) and waits until the first
