@@ -32,6 +32,7 @@ export function libraryOf({ texts, entities }: ComparisonWork): Library {
     },
     isPlaceName: texts.isPlaceName,
     document: (id) => texts.document(id)!,
+    called: (document, ids) => calledIn(texts.entities(document), new Set(ids), canonical),
     claim: (key) => resolved(texts.claim(key)),
     ahead(keys) {
       texts.aheadClaims(keys)
@@ -51,7 +52,7 @@ export function libraryOf({ texts, entities }: ComparisonWork): Library {
       const document = texts.document(id)
       if (!document) return null
       const claims = texts.claims(id).map(resolved)
-      return { document, claims, called: calledIn(texts.entities(id), claims, canonical) }
+      return { document, claims, called: calledIn(texts.entities(id), namedBy(claims), canonical) }
     },
   }
 }
@@ -72,17 +73,21 @@ function namedIn({ subject, object, qualifiers, attribution }: Claim): readonly 
   ]
 }
 
-/** What a text calls the entities that its claims name. */
-function calledIn(
-  entities: readonly Entity[],
-  claims: readonly CorpusClaim[],
-  canonical: Canonical,
-): CorpusText['called'] {
-  const named = new Set(
+/** The entities that claims name, but for who speaks. */
+function namedBy(claims: readonly CorpusClaim[]): ReadonlySet<EntityId> {
+  return new Set(
     claims.flatMap(({ claim: { subject, object, qualifiers } }) =>
       [subject, ...(object ? [object] : []), ...qualifiers].flatMap((part) => part.entities),
     ),
   )
+}
+
+/** What a text calls the entities that its claims name. */
+function calledIn(
+  entities: readonly Entity[],
+  named: ReadonlySet<EntityId>,
+  canonical: Canonical,
+): CorpusText['called'] {
   const called = new Map<EntityId, Set<string>>()
   for (const { id, name, aliases } of entities) {
     const one = canonical(id)

@@ -12,7 +12,7 @@ export interface ComparedDocument {
   readonly document: DocumentId
   /** Of everything that its propositions depend on: while it is the same, nothing of it is compared again. */
   readonly digest: string
-  /** JSON: what the whole text is about, and what it calls the entities that it names. */
+  /** JSON: what the whole text is about, and which entities its claims name. */
   readonly setting: string
   /** JSON: the numbers of its claims. */
   readonly claims: string

@@ -118,7 +118,9 @@ export function storedTexts(db: Database): StoredTexts {
     aheadClaims(keys) {
       claims.clear()
       readClaims(keys)
-      documentOf.ahead([...claims.values()].map(({ document }) => document))
+      const documents = [...claims.values()].map(({ document }) => document)
+      documentOf.ahead(documents)
+      entitiesOf.ahead(documents)
     },
     keys(ids) {
       const wanted = [...ids]

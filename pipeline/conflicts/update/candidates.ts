@@ -31,7 +31,8 @@ export function* candidatePairs(
       .map(({ place, side, blocks }) => ({ claim, place, side, blocks: readBlocks(blocks) })),
   )
   readCellsAhead(
-    standing.flatMap(({ place, blocks }) => blocks.map((block) => ({ block, place }))),
+    standing.flatMap(({ blocks }) => blocks),
+    () => standing.flatMap(({ place, blocks }) => blocks.map((block) => ({ block, place }))),
     tables,
   )
   const sidesOf = cellReader(tables)

@@ -10,26 +10,32 @@ export function cellOf(block: number, place: number, { bounded }: Cells): number
   return cell
 }
 
-/** Reads the cells that places lie in, level by level: in as many reads as there are levels, and one. */
+interface Place {
+  readonly block: number
+  readonly place: number
+}
+
+/**
+ * Reads the cells that places lie in, level by level: in as many reads as there are levels, and one. Most blocks are one
+ * cell, so that their places are not looked at.
+ */
 export function readCellsAhead(
-  places: Iterable<{ readonly block: number; readonly place: number }>,
+  blocks: Iterable<number>,
+  placesIn: () => Iterable<Place>,
   { cells, bounded }: Cells,
 ): void {
-  const found = new Set<number>()
-  let open = new Map<number, { readonly block: number; readonly places: number[] }>()
-  const lay = (into: typeof open, cell: number, block: number, place: number) => {
-    const known = into.get(cell)
-    if (known) known.places.push(place)
-    else into.set(cell, { block, places: [place] })
-  }
-  for (const { block, place } of places) lay(open, block, block, place)
-  for (let level = 1; open.size > 0; level++) {
-    bounded.ahead('cell', open.keys())
-    const next: typeof open = new Map()
-    for (const [cell, { block, places: inside }] of open)
-      if (bounded.count({ cell }) === 0) found.add(cell)
-      else for (const place of inside) lay(next, cellNumber(block, level, place), block, place)
-    open = next
+  const whole = new Set(blocks)
+  bounded.ahead('cell', whole)
+  const isBounded = (cell: number) => bounded.count({ cell }) > 0
+  const found: number[] = []
+  for (const block of whole) if (!isBounded(block)) found.push(block)
+  for (const block of found) whole.delete(block)
+  let inside = whole.size > 0 ? [...placesIn()].filter(({ block }) => whole.has(block)) : []
+  for (let level = 1; inside.length > 0; level++) {
+    const parts = inside.map(({ block, place }) => cellNumber(block, level, place))
+    bounded.ahead('cell', parts)
+    for (const part of new Set(parts)) if (!isBounded(part)) found.push(part)
+    inside = inside.filter((_, at) => isBounded(parts[at]!))
   }
   cells.ahead('cell', found)
 }

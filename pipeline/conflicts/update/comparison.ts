@@ -14,6 +14,8 @@ export interface Library extends Entities {
   aheadTexts(documents: readonly DocumentId[]): void
   /** Of a current text. */
   document(id: DocumentId): CorpusDocument
+  /** What a text calls some of the entities that it names. */
+  called(document: DocumentId, entities: readonly EntityId[]): CorpusText['called']
   /** By its number. */
   claim(key: number): CorpusClaim
   /** Reads claims at one go, with what their documents say of themselves: who asks for one next need not wait. */
@@ -105,7 +107,8 @@ export function startComparison(
     const known = settings.get(document)
     if (known) return known
     const [row] = tables.documents.find({ document })
-    const setting = readSetting(row!.setting)
+    const { about, called } = readSetting(row!.setting)
+    const setting = { about, called: library.called(document, called) }
     if (settings.size >= HELD) settings.clear()
     settings.set(document, setting)
     return setting
@@ -143,15 +146,15 @@ export function startComparison(
   }
 }
 
-/** A setting as it is remembered. */
+/** A setting as it is remembered: whom the text names, but not how, which stands with the text. */
 export function writeSetting({ about, called }: Setting): string {
-  return JSON.stringify({ about, called: [...called] })
+  return JSON.stringify([about, [...called.keys()]])
 }
 
-function readSetting(json: string): Setting {
-  const { about, called } = JSON.parse(json) as {
-    about: Setting['about']
-    called: [EntityId, readonly string[]][]
-  }
-  return { about, called: new Map(called) }
+function readSetting(json: string): {
+  readonly about: Setting['about']
+  readonly called: readonly EntityId[]
+} {
+  const [about, called] = JSON.parse(json) as [Setting['about'], EntityId[]]
+  return { about, called }
 }

@@ -61,6 +61,7 @@ export function memoryLibrary({ documents, claims, entities }: Corpus): Library 
     ...entitiesIn(entities),
     text: (id) => texts.get(id) ?? null,
     document: (id) => texts.get(id)!.document,
+    called: (document, ids) => new Map(ids.map((id) => [id, texts.get(document)!.called.get(id)!])),
     claim: (key) => byKey.get(key)!,
     ahead: () => {},
     aheadTexts: () => {},

@@ -40,12 +40,12 @@ export function cellNumber(block: number, level: number, place: number): number 
   ])
 }
 
-/** A text as a number that a database holds in eight bytes. */
+/** A text as a number of 48 bits. */
 export function numberOf(text: string): number {
   return hash(text)
 }
 
-/** 53 bits of a hash that need not withstand anybody (cyrb53, public domain): SHA-256 takes twenty times as long. */
+/** 48 bits of a hash that need not withstand anybody (cyrb53, public domain): SHA-256 takes twenty times as long. */
 function hash(of: string | readonly number[]): number {
   let [a, b] = [0xdeadbeef, 0x41c6ce57]
   for (let at = 0; at < of.length; at++) {
@@ -55,5 +55,5 @@ function hash(of: string | readonly number[]): number {
   }
   a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
   b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)
-  return 2 ** 32 * (b & 0x1fffff) + (a >>> 0)
+  return 2 ** 32 * (b & 0xffff) + (a >>> 0)
 }

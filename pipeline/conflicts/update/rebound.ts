@@ -36,7 +36,7 @@ interface Leaf {
  * Findings between claims that no cell holds together any more are dropped.
  */
 export function rebound(filed: Filed): void {
-  readCellsAhead(placesIn(filed.changes), filed.tables)
+  readCellsAhead(filed.changes.blocks.keys(), () => placesIn(filed.changes), filed.tables)
   const parted: (readonly number[])[] = []
   for (const [block, change] of filed.changes.blocks) parted.push(...refile(block, change, filed))
   part(parted, filed)

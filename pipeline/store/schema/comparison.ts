@@ -44,7 +44,8 @@ create table compared_documents (
   setting text not null,
   -- JSON: the keys of its claims.
   claims text not null
-) strict, without rowid;
+-- With a rowid: without one, a row of more than a kilobyte takes a page of its own.
+) strict;
 create table compared_claims (
   claim_key integer primary key,
   topic_id text not null,
