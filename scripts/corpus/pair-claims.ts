@@ -1,6 +1,6 @@
 import { writeBlocks } from '../../pipeline/conflicts/update/block-list.ts'
 import { blockNumber } from '../../pipeline/conflicts/update/blocks.ts'
-import { candidatePairs } from '../../pipeline/conflicts/update/candidates.ts'
+import { candidatePairs, cellReader } from '../../pipeline/conflicts/update/candidates.ts'
 import { noChanges } from '../../pipeline/conflicts/update/comparison.ts'
 import { placeAt } from '../../pipeline/conflicts/update/place.ts'
 import { rebound } from '../../pipeline/conflicts/update/rebound.ts'
@@ -61,16 +61,18 @@ function update(claims: Iterable<MadeClaim>, tables: ComparisonTables) {
   }
   const [, pairing] = measureWork(() => {
     const isNew = new Set(fresh)
-    for (let from = 0; from < fresh.length; from += JUDGED)
-      for (const _ of candidatePairs(fresh.slice(from, from + JUDGED), (claim) => isNew.has(claim), tables))
-        result.pairs++
+    const sidesOf = cellReader(tables)
+    for (let from = 0; from < fresh.length; from += JUDGED) {
+      const some = fresh.slice(from, from + JUDGED)
+      for (const _ of candidatePairs(some, (claim) => isNew.has(claim), tables, sidesOf)) result.pairs++
+    }
   })
   const [, writing] = measureWork(() => tables.settle())
   return { ...result, filing: sum(result.filing, writing), pairing }
 }
 
 /** Claims whose pairs are found at one go. */
-const JUDGED = 20_000
+const JUDGED = 2_000
 
 function* portionsOf(claims: Iterable<MadeClaim>): Generator<readonly MadeClaim[]> {
   let portion: MadeClaim[] = []

@@ -22,6 +22,7 @@ export function* candidatePairs(
   claims: readonly number[],
   isNew: (claim: number) => boolean,
   tables: FiledClaims,
+  sidesOf = cellReader(tables),
 ): Generator<Pair> {
   tables.claims.ahead('claim', claims)
   // What is gone since is nobody's any more.
@@ -35,7 +36,6 @@ export function* candidatePairs(
     () => standing.flatMap(({ place, blocks }) => blocks.map((block) => ({ block, place }))),
     tables,
   )
-  const sidesOf = cellReader(tables)
   for (const { claim, place, side, blocks } of standing) {
     const met = new Set<number>()
     for (const block of blocks)
@@ -66,13 +66,20 @@ export function* pairsWithin(
     }
 }
 
-/** What was read once is remembered, as long as no cell changes. */
-function cellReader({ cells }: FiledClaims): (cell: number) => Sides {
+/** Cells that are remembered unpacked, and the length from which they are: the small ones are soon unpacked again. */
+const REMEMBERED = 20_000
+const LARGE = 200
+
+/** Reads cells as long as none of them changes: what many claims share is unpacked once. */
+export function cellReader({ cells }: FiledClaims): (cell: number) => Sides {
   const known = new Map<number, Sides>()
   return (cell) => {
     const before = known.get(cell)
     if (before) return before
-    const sides = readSides(cells.find({ cell })[0]?.entries ?? '')
+    const packed = cells.find({ cell })[0]?.entries ?? ''
+    const sides = readSides(packed)
+    if (packed.length < LARGE) return sides
+    if (known.size >= REMEMBERED) known.clear()
     known.set(cell, sides)
     return sides
   }

@@ -5,7 +5,7 @@ import { byClaimId } from '../disputes/positions.ts'
 import { updateOf } from '../disputes/timeline.ts'
 import { topicKey } from '../disputes/topic-key.ts'
 import type { Proposition } from '../propositions/proposition.ts'
-import { candidatePairs, type Pair, pairsWithin } from './candidates.ts'
+import { candidatePairs, cellReader, type Pair, pairsWithin } from './candidates.ts'
 import type { Comparison } from './comparison.ts'
 import { findingKey, writeFinding } from './found.ts'
 
@@ -18,8 +18,11 @@ export function judgeClaims(
   isNew: (claim: number) => boolean,
   comparison: Comparison,
 ): void {
-  for (let from = 0; from < claims.length; from += GATHERED)
-    judge([...candidatePairs(claims.slice(from, from + GATHERED), isNew, comparison.tables)], comparison)
+  const sidesOf = cellReader(comparison.tables)
+  for (let from = 0; from < claims.length; from += GATHERED) {
+    const some = claims.slice(from, from + GATHERED)
+    judge([...candidatePairs(some, isNew, comparison.tables, sidesOf)], comparison)
+  }
 }
 
 /** Holds the claims of cells that are small enough again against each other, but for new ones. */
