@@ -73,23 +73,22 @@ export async function runQueued(options: QueueRunOptions): Promise<RunReport | L
   const store = await openStore(options.db)
   try {
     const line = await openLine(options.db, NAME)
-    const knowledge = loadAnnotations(options.annotations)
     let begun: Begun
     try {
-      begun = await begin(line, store, knowledge, options)
+      begun = await begin(line, store, options)
     } finally {
       await line.close()
     }
-    const { run, queued, unsettled } = begun
+    const { run, queued } = begun
     if (options.detach && queued > 0) return { run, queued }
-    const through = await follow(run, queued, knowledge, store, options)
+    const through = await follow(begun, store, options)
     if (!through) return { run, queued }
     const { listed, words } = through.standing
     options.onProgress?.({ phase: 'writing', done: listed, total: listed, words, current: null })
     await keepTexts(store, options.out)
     await writeExports(store, options.out)
     const seconds = (performance.now() - started) / 1000
-    return await reportOf(store, knowledge, { ...begun, ...through, unsettled, seconds })
+    return await reportOf(store, { ...begun, ...through, seconds })
   } finally {
     await store.close()
   }
@@ -97,6 +96,8 @@ export async function runQueued(options: QueueRunOptions): Promise<RunReport | L
 
 interface Begun {
   readonly run: number
+  /** As it lay there when its turn came: what was corrected while others ran counts. */
+  readonly knowledge: Knowledge
   readonly queued: number
   readonly unsettled: number
   /** What was asked for and cannot be had. */
@@ -104,15 +105,11 @@ interface Begun {
 }
 
 /** Everything into the queue; behind the run that is in it, where one is. */
-async function begin(
-  line: Line,
-  store: Store,
-  knowledge: Knowledge,
-  options: QueueRunOptions,
-): Promise<Begun> {
+async function begin(line: Line, store: Store, options: QueueRunOptions): Promise<Begun> {
   const { signal, annotations, settledFor = 0 } = options
   const boss = await openBoss(line)
   await waitForOthers(line, options)
+  const knowledge = loadAnnotations(annotations)
   const { listing, unsettled } = settledFiles(listSources(options.paths), settledFor)
   await store.indexVerdicts(openVerdictLog(annotations).entries())
   const fingerprint = findingsFingerprint(knowledge)
@@ -137,7 +134,7 @@ async function begin(
     ...(signal && { signal }),
   })
   if (!signal?.aborted) await forgetGone(store, files, folders)
-  return { run, queued, unsettled, problems }
+  return { run, knowledge, queued, unsettled, problems }
 }
 
 /** Until no run is in the queue, and nobody else is about to begin one. */
@@ -166,9 +163,7 @@ interface Through {
 
 /** Tells how far it is until the run is finished; null where somebody wants to leave before. */
 async function follow(
-  run: number,
-  queued: number,
-  knowledge: Knowledge,
+  { run, queued, knowledge }: Begun,
   store: Store,
   { db, out, signal, onProgress, tell = () => {} }: QueueRunOptions,
 ): Promise<Through | null> {
@@ -212,8 +207,15 @@ function lonelyMessage(workers: number): string {
 
 async function reportOf(
   store: Store,
-  knowledge: Knowledge,
-  { run, problems, unsettled, standing, notes, seconds }: Begun & Through & { readonly seconds: number },
+  {
+    run,
+    knowledge,
+    problems,
+    unsettled,
+    standing,
+    notes,
+    seconds,
+  }: Begun & Through & { readonly seconds: number },
 ): Promise<RunReport> {
   const failures = (await store.failures()).filter((failure) => failure.run === run)
   const notices = (knowledge.notices ?? []).map((notice) => ({ ...notice, start: 0, end: 0 }))
