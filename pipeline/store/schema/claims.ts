@@ -1,7 +1,8 @@
 /** Claims, and whom they name. */
 export const claims = `
 create table claims (
-  key integer primary key,
+  -- Never given twice: what comparing remembers names claims by it.
+  key integer primary key autoincrement,
   id text not null unique,
   document_id text not null references documents,
   start_utf16 integer not null,
