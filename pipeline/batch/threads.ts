@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import Tinypool from 'tinypool'
 import type { PairAnswer } from '../conflicts/index.ts'
 import { UserError } from '../model/errors.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import { DEFAULT_LIMITS } from '../read/index.ts'
 import { lendModel } from '../segment/index.ts'
+import { tuneEngine } from './engine.ts'
 import { answerPairs, type Pair } from './pairs.ts'
 import {
   type LoadedFile,
@@ -37,14 +37,6 @@ const MOST_THREADS = 64
 const MEMORY_MB = 3_000
 
 /**
- * How much bytecode V8 may take into one function that it optimizes (920, where nobody says). Every thread compiles the
- * stages for itself, and their many small functions, taken into one another, are compiled again and again: with 200,
- * the compiler's threads take two thirds of their time, and the stages as much as before (160 articles: 4.1 s for
- * 5.5 s beside 13 s; forty: 2.2 s for 3.3 s beside 4.8 s).
- */
-const INLINED_BYTECODE = 200
-
-/**
  * With one job in this thread, where a debugger sees it; with more, or `apart`, in threads of their own, where an
  * endless loop or a crash over one file is that file's failure: its thread is ended and another takes its place.
  */
@@ -54,7 +46,7 @@ export function startAnnotator(
   apart = false,
   { memoryMegabytes = MEMORY_MB }: { readonly memoryMegabytes?: number } = {},
 ): Annotator {
-  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${INLINED_BYTECODE}`)
+  tuneEngine()
   if (jobs === 1 && !apart) {
     const documents = (loaded: LoadedFile) => prepareDocuments(loaded, knowledge)
     return {
