@@ -12,7 +12,7 @@ import { startWork, type Work } from './corpus/work.ts'
  * `npm run scale [-- --json] [N ...]`: recall, false alarms and time over corpora of N made articles (100 and 1,000
  * where nothing is asked for); the time that the same run takes again with nothing changed; and that ten further
  * articles take on top of them, beside what they take alone. `--claims N`: what it takes to find whom each of N made
- * claims may dispute, and each of one article's claims more.
+ * claims may dispute, and each of one article's claims more; with `--db ADDRESS` in an empty PostgreSQL database.
  */
 
 const SEED = 7
@@ -86,7 +86,8 @@ function tellPairing({ claims, filing, pairing, pairs, bounded, added }: Pairing
 
 if (process.argv.includes('--claims')) {
   if (!isCount(claims)) throw new RangeError('--claims needs a number of claims')
-  const pairing = await apart((folder) => pairClaims(claims, SEED, folder))
+  const db = process.argv.includes('--db') ? process.argv[process.argv.indexOf('--db') + 1] : undefined
+  const pairing = await apart((folder) => pairClaims(claims, SEED, db ?? folder))
   if (json) console.log(JSON.stringify(pairing))
   else tellPairing(pairing)
 } else {

@@ -24,8 +24,8 @@ export interface Pairing {
 const CLAIMS_OF_AN_ARTICLE = 15
 
 /** Files made claims in a database and finds the pairs to be compared; no claim is read, and no detector asked. */
-export async function pairClaims(count: number, seed: number, folder: string): Promise<Pairing> {
-  const store = await openStore(folder)
+export async function pairClaims(count: number, seed: number, place: string): Promise<Pairing> {
+  const store = await openStore(place)
   const made = { pipelineVersion: 'scale', annotationsSha256: '' }
   const run = await store.startRun(made)
   let result: Pairing | undefined
