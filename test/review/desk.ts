@@ -59,6 +59,11 @@ export const BOATS = {
 
 /** A folder of its own with two texts and three disputes; gone after the test. */
 export async function room(...conflicts: readonly Conflict[]) {
+  return roomIn(null, conflicts)
+}
+
+/** The same, with the database at an address instead of in the folder. */
+export async function roomIn(db: string | null, conflicts: readonly Conflict[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'gainsay-review-'))
   const [out, annotations] = [join(folder, 'out'), join(folder, 'annotations')]
   const closing: (() => Promise<void>)[] = []
@@ -67,7 +72,7 @@ export async function room(...conflicts: readonly Conflict[]) {
     rmSync(folder, { recursive: true })
   })
   const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-    const store = await openStore(out)
+    const store = await openStore(db ?? out)
     try {
       return await work(store)
     } finally {
@@ -86,6 +91,7 @@ export async function room(...conflicts: readonly Conflict[]) {
   let minute = 0
   return {
     folder,
+    place: { out, ...(db !== null && { db }) },
     out,
     annotations,
     log: join(annotations, 'verdicts.jsonl'),

@@ -2,15 +2,16 @@ import { expect, it } from 'vitest'
 import { openDesk } from '../../pipeline/review/desk.ts'
 import { serveReview } from '../../pipeline/review/server.ts'
 import { gainsay } from '../scripts/command.ts'
+import { freshDatabase, postgresBinaries } from '../support/postgres.ts'
 import { type Asked, ask } from './ask.ts'
-import { asked, BOATS, GATE, PUMPS, room } from './desk.ts'
+import { asked, BOATS, GATE, PUMPS, room, roomIn } from './desk.ts'
 
 const TOKEN = 'known-to-the-proxy-alone'
 const USER = 'X-Remote-User'
 
 /** A review behind a proxy, of one folder; ask it as the proxy does. */
-async function behindProxy({ out, annotations, closing }: Awaited<ReturnType<typeof room>>) {
-  const desk = await openDesk({ out, annotations, jobs: 1, reviewer: 'nobody', version: '0' })
+async function behindProxy({ place, annotations, closing }: Awaited<ReturnType<typeof room>>) {
+  const desk = await openDesk({ ...place, annotations, jobs: 1, reviewer: 'nobody', version: '0' })
   closing.push(() => desk.close())
   const server = await serveReview(desk, { host: '127.0.0.1', port: 0, token: TOKEN, userHeader: USER })
   closing.push(() => server.close())
@@ -51,40 +52,47 @@ it('signs with the name that the proxy gives, and believes nobody else', async (
   expect((await as('Ada', '/api/queue', { headers: { origin: 'http://evil.example' } })).status).toBe(403)
 })
 
-it('twenty people at once, at two servers: no verdict is lost, none has another’s name', async () => {
-  const place = await room()
-  const servers = [await behindProxy(place), await behindProxy(place)]
-  const people = Array.from({ length: 20 }, (_, number) => `reviewer ${number}`)
-  const disputes = [GATE, PUMPS, BOATS]
-  let refused = 0
-  const given = await Promise.all(
-    people.map(async (name, number) => {
-      const { as } = servers[number % 2]!
-      const ids: string[] = []
-      for (const { id } of disputes) {
-        for (;;) {
-          const { last, evidence } = (await as(name, `/api/conflicts/${id}`)).json
-          const body = { conflict: id, decision: 'both', note: `by ${name}`, seen: last, evidence }
-          const { status, json } = await as(name, '/api/verdicts', { body })
-          if (status === 200) {
-            ids.push(json.entry.id)
-            break
+it.for([
+  { database: 'SQLite', db: async () => null, left: false },
+  { database: 'PostgreSQL', db: freshDatabase, left: postgresBinaries === null },
+])(
+  'twenty people at once, at two servers on $database: no verdict is lost, none has another’s name',
+  async ({ db, left }, { skip }) => {
+    if (left) skip('PostgreSQL is not installed')
+    const place = await roomIn(await db())
+    const servers = [await behindProxy(place), await behindProxy(place)]
+    const people = Array.from({ length: 20 }, (_, number) => `reviewer ${number}`)
+    const disputes = [GATE, PUMPS, BOATS]
+    let refused = 0
+    const given = await Promise.all(
+      people.map(async (name, number) => {
+        const { as } = servers[number % 2]!
+        const ids: string[] = []
+        for (const { id } of disputes) {
+          for (;;) {
+            const { last, evidence } = (await as(name, `/api/conflicts/${id}`)).json
+            const body = { conflict: id, decision: 'both', note: `by ${name}`, seen: last, evidence }
+            const { status, json } = await as(name, '/api/verdicts', { body })
+            if (status === 200) {
+              ids.push(json.entry.id)
+              break
+            }
+            expect([status, json.error.kind, json.error.because]).toEqual([409, 'stale', 'verdict'])
+            // Who was faster is told, and is never who asks.
+            expect(json.error.latest.reviewer).not.toBe(name)
+            refused++
           }
-          expect([status, json.error.kind, json.error.because]).toEqual([409, 'stale', 'verdict'])
-          // Who was faster is told, and is never who asks.
-          expect(json.error.latest.reviewer).not.toBe(name)
-          refused++
         }
-      }
-      return ids
-    }),
-  )
-  expect(refused).toBeGreaterThan(0)
-  const { entries } = await servers[0]!.desk.verdicts()
-  expect(entries.map(({ id }) => id).sort()).toEqual(given.flat().sort())
-  for (const { reviewer, note } of entries) expect(note).toBe(`by ${reviewer}`)
-  expect(entries.filter(({ inForce }) => inForce)).toHaveLength(disputes.length)
-})
+        return ids
+      }),
+    )
+    expect(refused).toBeGreaterThan(0)
+    const { entries } = await servers[0]!.desk.verdicts()
+    expect(entries.map(({ id }) => id).sort()).toEqual(given.flat().sort())
+    for (const { reviewer, note } of entries) expect(note).toBe(`by ${reviewer}`)
+    expect(entries.filter(({ inForce }) => inForce)).toHaveLength(disputes.length)
+  },
+)
 
 it('takes no header for a name without a token, and none that carries something else', async () => {
   const cwd = (await room()).folder
