@@ -162,12 +162,13 @@ async function takeInAll(
       keep: (source) => keepText(out, source),
     })
     for (const file of files) {
-      // A second file for every thread is enough to keep it busy; more would only fill the memory.
-      await queue.onSizeLessThan(jobs)
+      // Two more files for every thread are on their way from the disk; more would only fill the memory.
+      await queue.onSizeLessThan(2 * jobs)
       if (signal?.aborted || halt.signal.aborted) break
+      const loaded = takeIn(file)
       const task = async () => {
         if (signal?.aborted || halt.signal.aborted) return
-        count(file, await takeIn(file))
+        count(file, await loaded())
       }
       void queue.add(task).catch((error) => halt.abort(error))
     }

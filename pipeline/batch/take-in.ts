@@ -27,7 +27,8 @@ export interface TakingIn {
 export const PORTION = 100
 
 /**
- * Gives a function that takes one file in, with all its articles. What is wrong with the file comes back as its
+ * Gives a function that begins to load a file, and gives the one that takes it in, with all its articles: in a folder in
+ * which nothing changed, most of the time goes by waiting for the disk. What is wrong with the file comes back as its
  * failure; what is wrong with the database is wrong for every file, and is thrown.
  */
 export async function startTakingIn(
@@ -61,13 +62,16 @@ export async function startTakingIn(
     }
   }
 
-  return async (file: SourceFile): Promise<readonly TakenIn[]> => {
+  const load = async (file: SourceFile) => {
+    const beside = besideOf(file.file, file.path)
+    return { besideSha256: besideSha256Of(beside), loaded: await loadFile(file, { ...reading, beside }) }
+  }
+
+  const takeIn = async (file: SourceFile, loading: ReturnType<typeof load>): Promise<readonly TakenIn[]> => {
     let loaded: LoadedFile
     let besideSha256: string | null
     try {
-      const beside = besideOf(file.file, file.path)
-      besideSha256 = besideSha256Of(beside)
-      loaded = await loadFile(file, { ...reading, beside })
+      ;({ loaded, besideSha256 } = await loading)
     } catch (error) {
       return [await fail(file.path, error)]
     }
@@ -85,5 +89,12 @@ export async function startTakingIn(
     }
     if (taken.every(({ path }) => path !== file.path)) await store.clearFailure(file.path)
     return taken
+  }
+
+  return (file: SourceFile) => {
+    const loading = load(file)
+    // Told when its turn comes; should it never come, it is nobody's.
+    loading.catch(() => undefined)
+    return () => takeIn(file, loading)
   }
 }

@@ -25,7 +25,7 @@ export async function compareTexts(paths: readonly [string, string], annotations
     const run = await store.startRun(findingsFingerprint(knowledge))
     const takeIn = await startTakingIn(store, startAnnotator(1, knowledge), knowledge, run)
     for (const file of files) {
-      for (const taken of await takeIn(file)) if (taken.kind === 'failed') throw new UserError(taken.reason)
+      for (const taken of await takeIn(file)()) if (taken.kind === 'failed') throw new UserError(taken.reason)
     }
     await compareClaims(store, knowledge, run)
     return store

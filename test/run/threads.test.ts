@@ -31,7 +31,7 @@ async function between(
     // Only the bad one is in a hurry: on a slow day, the others are not late.
     const limits = { ...DEFAULT_LIMITS, ...(file.path.endsWith(name) && { seconds }) }
     const takeIn = await startTakingIn(store, annotator, knowledge, run, { reading: { limits, fields: {} } })
-    for (const { path, kind } of await takeIn(file)) takenIn.push(`${path} ${kind}`)
+    for (const { path, kind } of await takeIn(file)()) takenIn.push(`${path} ${kind}`)
   }
   return {
     takenIn,

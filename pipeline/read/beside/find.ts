@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { UserError } from '../../model/errors.ts'
 import type { Beside } from './metadata-beside.ts'
@@ -46,6 +46,8 @@ export function metadataFinder(): (file: string, path: string) => Beside | null 
 
 function readIfThere(path: string): string | null {
   try {
+    // Most often nothing is there, and an error thrown takes longer than a look.
+    if (!statSync(path, { throwIfNoEntry: false })) return null
     return readFileSync(path, 'utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
