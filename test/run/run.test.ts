@@ -170,11 +170,13 @@ describe('bad input', () => {
 
   it('names a file that vanishes while the run is on its way', async () => {
     const folder = scratch()
-    write(join(folder, 'sources'), BRIDGE)
-    const onProgress = () => rmSync(join(folder, 'sources', 'note.txt'), { force: true })
-    const { counts, failures } = await runIn(folder, { onProgress })
-    expect(counts).toMatchObject({ new: 2, failed: 1 })
-    expect(failures[0]!.reason).toMatch(/note\.txt: .*vanished/)
+    // Further behind than files are on their way from the disk.
+    const before = Array.from({ length: 8 }, (_, at) => [`a${at}.txt`, `Mill ${at} was sold in 199${at}.\n`])
+    write(join(folder, 'sources'), { ...Object.fromEntries(before), 'last.txt': 'The mill was closed.\n' })
+    const onProgress = () => rmSync(join(folder, 'sources', 'last.txt'), { force: true })
+    const { counts, failures } = await runIn(folder, { onProgress, jobs: 1 })
+    expect(counts).toMatchObject({ new: 8, failed: 1 })
+    expect(failures[0]!.reason).toMatch(/last\.txt: .*vanished/)
   })
 
   it.each<[string, (folder: string) => void, RegExp]>([
