@@ -22,6 +22,9 @@ const PACKAGE_VERSION: string = JSON.parse(readFileSync(join(packageRoot(), 'pac
 const DOCUMENT = { read, segment, dates, quantities, entities, claims, conflicts }
 const FINDINGS = { ...DOCUMENT, resolve }
 
+/** Of the package and of every stage. */
+export const PIPELINE_VERSION = versionOf(FINDINGS)
+
 /** Gives what a text is annotated with: while it is the same, an unchanged file need not be read again. */
 export function documentFingerprints(knowledge: Knowledge): (text: string) => Fingerprint {
   const { cues, relations } = knowledge
@@ -56,6 +59,10 @@ export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
 }
 
 function fingerprint(versions: Readonly<Record<string, string>>, annotationsSha256: string): Fingerprint {
+  return { pipelineVersion: versionOf(versions), annotationsSha256 }
+}
+
+function versionOf(versions: Readonly<Record<string, string>>): string {
   const named = Object.entries(versions).map(([stage, version]) => `${stage} ${version}`)
-  return { pipelineVersion: [`gainsay ${PACKAGE_VERSION}`, ...named].join(', '), annotationsSha256 }
+  return [`gainsay ${PACKAGE_VERSION}`, ...named].join(', ')
 }

@@ -3,7 +3,7 @@ import type { Quantity } from '../model/quantity.ts'
 import type { Appearance, ClaimRecord } from '../model/record.ts'
 import { cellList } from './cell.ts'
 import { markInWords, marksOf } from './corrected.ts'
-import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
+import { type Column, type CsvOptions, type Parts, type WrittenCsv, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
 
@@ -85,9 +85,13 @@ function placeOf({ path, publisher, published, url }: Appearance): string {
   return known.length > 0 ? `${path} (${known.join(', ')})` : path
 }
 
-/** Writes `claims.csv`: a row for each claim; gives their number. */
-export function writeClaimsCsv(rows: Rows<ClaimRecord>, path: string, options: CsvOptions): Promise<number> {
-  return writeCsv(path, claimColumns(options.links), rows, options)
+/** Writes `claims.csv`: a row for each claim. */
+export function writeClaimsCsv(
+  claims: Parts<ClaimRecord>,
+  path: string,
+  options: CsvOptions,
+): Promise<WrittenCsv> {
+  return writeCsv(path, claimColumns(options.links), claims, options)
 }
 
 function withRole(claim: Claim, role: Qualifier['role']): readonly Qualifier[] {

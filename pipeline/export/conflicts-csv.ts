@@ -1,8 +1,9 @@
+import type { Part } from '../model/part.ts'
 import type { ConflictRecord, PositionRecord } from '../model/record.ts'
 import type { Wording } from '../model/verdict.ts'
 import { type Cell, cellList } from './cell.ts'
 import { markInWords, marksOf } from './corrected.ts'
-import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
+import { type Column, type CsvOptions, type Parts, type WrittenCsv, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
 
@@ -66,21 +67,25 @@ export function conflictColumns(links: DeepLinks): readonly Column<EvidenceRow>[
   ]
 }
 
-/** Writes `conflicts.csv`: a row for each piece of evidence of each position; gives their number. */
+/** Writes `conflicts.csv`: a row for each piece of evidence of each position. */
 export function writeConflictsCsv(
-  conflicts: Rows<ConflictRecord>,
+  conflicts: Parts<ConflictRecord>,
   path: string,
   options: CsvOptions,
-): Promise<number> {
-  return writeCsv(path, conflictColumns(options.links), rowsOf(conflicts), options)
+): Promise<WrittenCsv> {
+  return writeCsv(path, conflictColumns(options.links), evidenceParts(conflicts), options)
 }
 
-async function* rowsOf(conflicts: Rows<ConflictRecord>): AsyncGenerator<EvidenceRow> {
-  for await (const conflict of conflicts) {
-    for (const position of conflict.positions) {
-      for (const evidence of position.evidence) yield { conflict, position, evidence }
-    }
+async function* evidenceParts(conflicts: Parts<ConflictRecord>): AsyncGenerator<Part<EvidenceRow>> {
+  for await (const { id, rows } of conflicts) {
+    yield { id, rows: async () => (await rows()).flatMap(evidenceRows) }
   }
+}
+
+function evidenceRows(conflict: ConflictRecord): readonly EvidenceRow[] {
+  return conflict.positions.flatMap((position) =>
+    position.evidence.map((evidence) => ({ conflict, position, evidence })),
+  )
 }
 
 /** The reviewer's own words for this dispute; null where there are none, or they are those of the one that it was decided with. */

@@ -1,48 +1,65 @@
-import { stringify } from 'csv-stringify/sync'
+import type { Part, WrittenPart } from '../model/part.ts'
 import { type Cell, cellText, spreadsheetCell } from './cell.ts'
 import type { DeepLinks } from './deep-link.ts'
+import type { KeptParts } from './kept-parts.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** The name of a column and what stands in it. */
 export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell]
 
-export type Rows<Row> = AsyncIterable<Row> | Iterable<Row>
+export type Parts<Row> = AsyncIterable<Part<Row>> | Iterable<Part<Row>>
 
 export interface CsvOptions {
   readonly links: DeepLinks
   /** For spreadsheets: byte-order mark, formula guard, long cells cut. Default: the plain file, which is never altered. */
   readonly spreadsheet?: boolean
+  /** Parts of the file as it is that are copied instead of being made again. Default: none. */
+  readonly kept?: KeptParts
 }
 
-/** Rows that are turned into text at once. */
-const BATCH = 500
+/** A file that was written: its rows, as far as they were made, and where its parts stand. */
+export interface WrittenCsv {
+  readonly rows: number
+  readonly parts: readonly WrittenPart[]
+  /** Parts that were copied. */
+  readonly copied: number
+}
 
 /**
  * Streams rows into a CSV file as RFC 4180 has it: CRLF behind each record, quotes where they are needed, a header;
- * UTF-8, without a byte-order mark unless for spreadsheets. The file appears whole or not at all. Gives the number of
- * rows; throws a `UserError` where the file cannot be written.
+ * UTF-8, without a byte-order mark unless for spreadsheets. The file appears whole or not at all. Throws a `UserError`
+ * where the file cannot be written.
  */
 export async function writeCsv<Row>(
   path: string,
   columns: readonly Column<Row>[],
-  rows: Rows<Row>,
-  { spreadsheet = false }: Pick<CsvOptions, 'spreadsheet'> = {},
-): Promise<number> {
-  let count = 0
+  parts: Parts<Row>,
+  { spreadsheet = false, kept }: Pick<CsvOptions, 'spreadsheet' | 'kept'> = {},
+): Promise<WrittenCsv> {
+  const written: WrittenPart[] = []
+  let [rows, copied] = [0, 0]
   async function* text() {
-    yield spreadsheet ? '\ufeff' : ''
-    let batch: Cell[][] = [columns.map(([name]) => name)]
-    for await (const row of rows) {
-      count++
-      batch.push(columns.map(([, cell]) => shown(cell(row), spreadsheet)))
-      if (batch.length < BATCH) continue
-      yield records(batch)
-      batch = []
+    yield `${spreadsheet ? '\ufeff' : ''}${csvRecord(columns.map(([name]) => name))}`
+    for await (const part of parts) {
+      const bytes = kept?.take(part.id)
+      if (bytes !== undefined) {
+        written.push([part.id, bytes])
+        copied++
+        continue
+      }
+      if (kept) yield* kept.copied()
+      let records = ''
+      for (const row of await part.rows()) {
+        rows++
+        records += csvRecord(columns.map(([, cell]) => shown(cell(row), spreadsheet)))
+      }
+      written.push([part.id, Buffer.byteLength(records)])
+      yield records
     }
-    yield records(batch)
+    if (kept) yield* kept.copied()
   }
   await writeWhole(path, text())
-  return count
+  return { rows, parts: written, copied }
 }
 
 function shown(value: Cell, spreadsheet: boolean): Cell {
@@ -50,6 +67,13 @@ function shown(value: Cell, spreadsheet: boolean): Cell {
   return spreadsheet ? spreadsheetCell(cellText(value)) : cellText(value)
 }
 
-function records(batch: Cell[][]): string {
-  return stringify(batch, { record_delimiter: '\r\n' })
+/** A record with its end: what holds a comma, a quotation mark or a line break stands in quotation marks. */
+export function csvRecord(cells: readonly Cell[]): string {
+  let record = ''
+  for (const [at, cell] of cells.entries()) {
+    if (at > 0) record += ','
+    if (typeof cell !== 'string') record += cell ?? ''
+    else record += /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  }
+  return `${record}\r\n`
 }

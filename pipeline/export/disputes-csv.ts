@@ -1,7 +1,7 @@
 import type { ConflictRecord, PositionRecord } from '../model/record.ts'
 import { cellList } from './cell.ts'
 import { verdictCell, wordingOf } from './conflicts-csv.ts'
-import { type Column, type CsvOptions, type Rows, writeCsv } from './csv-file.ts'
+import { type Column, type CsvOptions, type Parts, type WrittenCsv, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 
 /** The columns of `disputes.csv`, for the editor: one row a dispute; lists stand in the order of the positions. */
@@ -34,12 +34,12 @@ export function disputeColumns(links: DeepLinks): readonly Column<ConflictRecord
   ]
 }
 
-/** Writes `disputes.csv`; gives the number of disputes. */
+/** Writes `disputes.csv`: a row for each dispute. */
 export function writeDisputesCsv(
-  conflicts: Rows<ConflictRecord>,
+  conflicts: Parts<ConflictRecord>,
   path: string,
   options: CsvOptions,
-): Promise<number> {
+): Promise<WrittenCsv> {
   return writeCsv(path, disputeColumns(options.links), conflicts, options)
 }
 

@@ -4,7 +4,7 @@ import { UserError } from '../model/errors.ts'
 import { type ExportedFile, type ExportOptions, exportFindings } from './csv-files.ts'
 import { csvwMetadata } from './csvw.ts'
 import { deepLinks } from './deep-link.ts'
-import type { Exportable } from './exportable.ts'
+import { type Exportable, rowsOf } from './exportable.ts'
 import { writeJsonLd } from './jsonld.ts'
 import { writePage } from './page.ts'
 import { writeWhole } from './whole-file.ts'
@@ -36,7 +36,7 @@ export async function exportAs(
   if (format === 'html') {
     const path = join(directory, 'disputes.html')
     const links = deepLinks(options.mask)
-    return [{ path, rows: await writePage(store.streamConflicts(), path, { links }), of: 'disputes' }]
+    return [{ path, rows: await writePage(rowsOf(store.conflictParts()), path, { links }), of: 'disputes' }]
   }
   const files = await exportFindings(store, directory, options)
   if (format === 'csv') return files

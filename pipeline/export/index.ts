@@ -1,7 +1,14 @@
 export { annotationLine, toAnnotation } from './annotation.ts'
 export { writeClaimsCsv } from './claims-csv.ts'
 export { writeConflictsCsv } from './conflicts-csv.ts'
-export { type ExportedFile, type ExportOptions, exportFindings } from './csv-files.ts'
+export {
+  csvPath,
+  type ExportedBefore,
+  type ExportedFile,
+  type ExportOptions,
+  exportFindings,
+  updateFindings,
+} from './csv-files.ts'
 export type { Exportable } from './exportable.ts'
 export { type ExportFormat, exportAs, FORMATS } from './formats.ts'
 export { runsCsv } from './runs-csv.ts'

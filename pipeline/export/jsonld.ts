@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { DocumentId } from '../model/ids.ts'
 import type { DocumentRecord } from '../model/record.ts'
 import { CONTEXT } from './annotation-context.ts'
-import type { Exportable } from './exportable.ts'
+import { type Exportable, rowsOf } from './exportable.ts'
 import { keepText } from './texts.ts'
 import { claimNode, conflictNode, type Node, SOFTWARE, sourceNodes, verdictNode } from './web-annotation.ts'
 import { writeWhole } from './whole-file.ts'
@@ -34,11 +34,11 @@ async function* nodes(store: Exportable, directory: string): AsyncGenerator<Node
     await keepText(document, directory)
     return sourceNodes(document)
   }
-  for await (const claim of store.streamClaims()) {
+  for await (const claim of rowsOf(store.claimParts())) {
     yield* await tell(claim.document)
     yield claimNode(claim)
   }
-  for await (const conflict of store.streamConflicts()) {
+  for await (const conflict of rowsOf(store.conflictParts())) {
     for (const { evidence } of conflict.positions) {
       for (const { document } of evidence) yield* await tell(document)
     }

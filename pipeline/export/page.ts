@@ -1,7 +1,6 @@
 import type { ConflictRecord, DocumentRecord, PositionRecord } from '../model/record.ts'
 import { verdictCell } from './conflicts-csv.ts'
 import { markInWords, marksOf } from './corrected.ts'
-import type { Rows } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 import { type Markup, markup, trusted } from './markup.ts'
 import { POLICY, SCRIPT, STYLE } from './page-assets.ts'
@@ -12,7 +11,7 @@ import { writeWhole } from './whole-file.ts'
  * sources; to be searched and printed. Gives the number of disputes.
  */
 export async function writePage(
-  conflicts: Rows<ConflictRecord>,
+  conflicts: AsyncIterable<ConflictRecord>,
   path: string,
   { links }: { readonly links: DeepLinks },
 ): Promise<number> {

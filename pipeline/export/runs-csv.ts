@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Fingerprint } from '../model/record.ts'
+import { csvRecord } from './csv-file.ts'
 
 /** A run as the store keeps it: with the times that no other export holds. */
 interface Run extends Fingerprint {
@@ -11,18 +11,18 @@ interface Run extends Fingerprint {
 
 /** All runs as a CSV file, as RFC 4180 has it. */
 export function runsCsv(runs: readonly Run[]): string {
-  const rows = runs.map(({ id, started, finished, counts, pipelineVersion, annotationsSha256 }) => ({
-    run: id,
+  const rows = runs.map(({ id, started, finished, counts, pipelineVersion, annotationsSha256 }) => [
+    id,
     started,
     finished,
-    documents_new: counts?.new,
-    documents_changed: counts?.changed,
-    documents_unchanged: counts?.unchanged,
-    documents_failed: counts?.failed,
-    pipeline_version: pipelineVersion,
-    annotations_sha256: annotationsSha256,
-  }))
-  return stringify(rows, { header: true, columns: COLUMNS, record_delimiter: '\r\n' })
+    counts?.new ?? null,
+    counts?.changed ?? null,
+    counts?.unchanged ?? null,
+    counts?.failed ?? null,
+    pipelineVersion,
+    annotationsSha256,
+  ])
+  return [COLUMNS, ...rows].map(csvRecord).join('')
 }
 
 const COLUMNS = [

@@ -7,14 +7,14 @@ import { UserError } from '../model/errors.ts'
 /** Characters that are written at once. */
 const CHUNK = 1 << 16
 
+/** Text, which is written as UTF-8, and bytes as they are. */
+export type Pieces = AsyncIterable<string | Buffer> | Iterable<string | Buffer>
+
 /**
- * Streams text into a file as UTF-8; the file appears whole or not at all. Throws a `UserError` where it cannot be
- * written; whatever the pieces themselves throw goes through.
+ * Streams text into a file; the file appears whole or not at all. Throws a `UserError` where it cannot be written;
+ * whatever the pieces themselves throw goes through.
  */
-export async function writeWhole(
-  path: string,
-  pieces: AsyncIterable<string> | Iterable<string>,
-): Promise<void> {
+export async function writeWhole(path: string, pieces: Pieces): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`
   try {
     await pipeline(Readable.from(chunks(pieces)), createWriteStream(unfinished))
@@ -26,13 +26,16 @@ export async function writeWhole(
 }
 
 /** The same text in few large pieces, which streams pass on much faster than many small ones. */
-async function* chunks(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Buffer> {
+async function* chunks(pieces: Pieces): AsyncGenerator<Buffer> {
   let chunk = ''
   for await (const piece of pieces) {
-    chunk += piece
-    if (chunk.length < CHUNK) continue
-    yield Buffer.from(chunk)
-    chunk = ''
+    const bytes = typeof piece === 'string' ? null : piece
+    if (bytes === null) chunk += piece
+    if (chunk.length >= CHUNK || (bytes && chunk !== '')) {
+      yield Buffer.from(chunk)
+      chunk = ''
+    }
+    if (bytes) yield bytes
   }
   if (chunk !== '') yield Buffer.from(chunk)
 }

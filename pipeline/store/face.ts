@@ -5,6 +5,7 @@ import type { Correction, CorrectionId, CorrectionMark } from '../model/correcti
 import type { AnnotatedDocument, Metadata, SourceFormat } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
 import type { ConflictId, DocumentId, EntityId, PositionId, TopicId } from '../model/ids.ts'
+import type { Part, WrittenParts } from '../model/part.ts'
 import type {
   ClaimRecord,
   ConflictRecord,
@@ -24,6 +25,7 @@ import type { IsoDate } from '../model/time.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import type { ComparisonWork, MadeWith } from './compare.ts'
 import type { ComparisonActs } from './compare-together.ts'
+import type { ExportedState } from './exported.ts'
 import type { CopyLink, SignedText } from './near-copies.ts'
 import type { OverviewRecord } from './read-overview.ts'
 import type { QueueFilter, QueuePlace, QueueRecord, QueueSize } from './read-queue.ts'
@@ -305,19 +307,23 @@ export interface Store {
   /** Lays corrections over a stored text; the findings must be made again then. */
   saveCorrected(text: CorrectedText): Promise<void>
 
-  /** What `markExported` was given last; null where anything that is exported has changed since. */
-  exported(): Promise<string | null>
-  /** Notes how the exported files look now that they say what the database says. */
-  markExported(stamp: string): Promise<void>
+  /** How the exported files looked when they said what the database said, and what changed since; null where nobody knows. */
+  exported(): Promise<ExportedState | null>
+  /** Notes how the exported files look now that they say what the database says; not where that is no longer at `state`. */
+  markExported(looks: string, parts: WrittenParts, state: string): Promise<void>
 
   /** Claims of current documents, by path and place in the text. */
   claims(filter?: ClaimFilter): Promise<readonly ClaimRecord[]>
-  /** The same, document by document, for what may be too large to hold. */
+  /** The same, text by text, for what may be too large to hold. */
+  claimParts(filter?: Omit<ClaimFilter, 'limit' | 'offset'>): AsyncIterable<Part<ClaimRecord>>
+  /** The same, claim by claim. */
   streamClaims(filter?: Omit<ClaimFilter, 'limit' | 'offset'>): AsyncIterable<ClaimRecord>
   /** Strongest first: by score, then by id. */
   conflicts(filter?: ConflictFilter): Promise<readonly ConflictRecord[]>
   /** Of all of them, in the same order. */
   conflictIds(): Promise<readonly ConflictId[]>
+  /** The same, each read when it is needed. */
+  conflictParts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<Part<ConflictRecord>>
   /** The same, one by one. */
   streamConflicts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<ConflictRecord>
   /** What paths hold after a run and did not hold after an earlier one, by path. Ask for runs that there are. */

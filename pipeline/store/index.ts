@@ -1,9 +1,10 @@
 import { compare } from './compare.ts'
 import { compareTogether, judgeWaiting } from './compare-together.ts'
 import { connect } from './connection.ts'
-import type { Store, StoreOptions } from './face.ts'
+import { readExported, writeExported } from './exported.ts'
+import type { ClaimFilter, ConflictFilter, Store, StoreOptions } from './face.ts'
 import { copiesWriter, readSignedTexts } from './near-copies.ts'
-import { claimPages, readClaims, searchClaims } from './read-claims.ts'
+import { claimsByText, readClaims, searchClaims } from './read-claims.ts'
 import {
   conflictIds,
   conflictReader,
@@ -80,10 +81,16 @@ export async function openStore(place: string, options: StoreOptions = {}): Prom
   const writeCopies = copiesWriter(db)
   const readText = textReader(db)
   const verdicts = verdictWriter(db)
-  const exported = db.prepare<[], string>('select stamp from exported').pluck()
-  const markExported = db.prepare(
-    'insert into exported values (1, ?) on conflict (one) do update set stamp = excluded.stamp',
-  )
+  const stampNow = () => `${stamp()}.${writes}`
+  async function* claimParts(filter: ClaimFilter = {}) {
+    const { documents, claimsOf } = await read(() => claimsByText(db, filter))
+    for (const id of documents) yield { id, rows: () => read(() => claimsOf(id)) }
+  }
+  async function* conflictParts(filter: ConflictFilter = {}) {
+    const ids = await read(() => conflictIds(db, filter))
+    const conflict = await read(() => conflictReader(db))
+    for (const id of ids) yield { id, rows: () => read(() => [conflict(id) ?? []].flat()) }
+  }
   const failed = db.prepare(`insert into failures values (?, ?, ?)
     on conflict (path) do update set reason = excluded.reason, run = excluded.run`)
   const mended = db.prepare('delete from failures where path = ?')
@@ -129,23 +136,27 @@ export async function openStore(place: string, options: StoreOptions = {}): Prom
     conflictOfPosition: (position) => read(() => readConflictOfPosition(db, position)),
     saveCorrected: (text) => write(() => writeCorrected(text)),
 
-    exported: () => read(() => exported.get() ?? null),
-    markExported: (stamp) => write(() => void markExported.run(stamp)),
+    exported: () => read(() => readExported(db)),
+    markExported: (looks, parts, state) =>
+      unit(() => {
+        const mark = () => {
+          // Nobody writes between the two.
+          if (stampNow() === state) writeExported(db, looks, parts)
+        }
+        db.transaction(mark).immediate()
+        writes++
+      }),
 
     claims: (filter = {}) => read(() => readClaims(db, filter)),
-    async *streamClaims(filter = {}) {
-      const pages = await read(() => claimPages(db, filter))
-      for (const document of pages.documents) yield* await read(() => pages.claimsOf(document))
+    claimParts,
+    async *streamClaims(filter) {
+      for await (const { rows } of claimParts(filter)) yield* await rows()
     },
     conflicts: (filter = {}) => read(() => readConflicts(db, filter)),
     conflictIds: () => read(() => conflictIds(db, {})),
-    async *streamConflicts(filter = {}) {
-      const ids = await read(() => conflictIds(db, filter))
-      const conflict = await read(() => conflictReader(db))
-      for (const id of ids) {
-        const record = await read(() => conflict(id))
-        if (record) yield record
-      }
+    conflictParts,
+    async *streamConflicts(filter) {
+      for await (const { rows } of conflictParts(filter)) yield* await rows()
     },
     async *streamRevisions(from, to) {
       const keys = await read(() => revisionKeys(db, from, to))
@@ -155,7 +166,7 @@ export async function openStore(place: string, options: StoreOptions = {}): Prom
     queueSize: (filter) => read(() => readQueueSize(db, filter)),
     queuePlace: (filter, conflict) => read(() => readQueuePlace(db, filter, conflict)),
     overview: () => read(() => readOverview(db)),
-    stamp: () => unit(() => `${stamp()}.${writes}`),
+    stamp: () => unit(stampNow),
     verdict: (id) => read(() => readVerdict(db, id)),
     verdicts: (conflict) => read(() => readVerdicts(db, conflict)),
     async *streamVersions(path) {

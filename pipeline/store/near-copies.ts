@@ -41,12 +41,26 @@ export function readSignedTexts(db: Database): readonly SignedText[] {
     }))
 }
 
-/** Replaces all links between copies. */
+/** Replaces all links between copies; those that are as they were stay. */
 export function copiesWriter(db: Database): (copies: readonly CopyLink[]) => void {
-  const clear = db.prepare('delete from near_copies')
+  const links = db.prepare<[], CopyLink>(
+    'select document_id as document, origin_id as origin, similarity from near_copies',
+  )
+  const remove = db.prepare('delete from near_copies where document_id = ?')
   const insert = db.prepare('insert into near_copies values (@document, @origin, @similarity)')
   return (copies) => {
-    clear.run()
-    for (const copy of copies) insert.run(copy)
+    const before = new Map(links.all().map((link) => [link.document, link]))
+    for (const copy of copies) {
+      const { document, origin, similarity } = copy
+      const old = before.get(document)
+      if (old?.origin === origin && old.similarity === similarity) {
+        before.delete(document)
+        continue
+      }
+      if (old) remove.run(document)
+      before.delete(document)
+      insert.run(copy)
+    }
+    for (const gone of before.keys()) remove.run(gone)
   }
 }

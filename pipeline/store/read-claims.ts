@@ -30,22 +30,22 @@ export function readClaims(db: Database, filter: ClaimFilter): readonly ClaimRec
   return rows.map((row) => reader.claim(row))
 }
 
-/** Current documents that hold claims, by path; and the claims of one of them that pass the filter. */
-export function claimPages(db: Database, filter: ClaimFilter) {
+/** Current documents, by path; and the claims of one of them that pass the filter. */
+export function claimsByText(db: Database, filter: ClaimFilter) {
   const documents = db
     .prepare<[], string>('select document_id from document_source where current = 1 order by path')
     .pluck()
     .all()
   const { where, values } = claimConditions(db, filter)
-  const page = db.prepare<unknown[], ClaimRow>(`
+  const ofText = db.prepare<unknown[], ClaimRow>(`
     select ${CLAIM_COLUMNS} from claims c join document_source s on s.document_id = c.document_id
     where c.document_id = ? and ${where} ${IN_READING_ORDER}`)
-  // One for all pages: preparing its statements takes longer than reading a document.
+  // One for all: preparing its statements takes longer than reading a document.
   const reader = recordReader(db)
   return {
     documents,
     claimsOf(document: string): readonly ClaimRecord[] {
-      return page.all(document, ...values).map((row) => reader.claim(row))
+      return ofText.all(document, ...values).map((row) => reader.claim(row))
     },
   }
 }

@@ -26,11 +26,15 @@ export function verdictWriter(db: Database): VerdictWriter {
   const insert = db.prepare(`
     insert into verdicts (number, id, kind, conflict_id, decision, reason, reviewer, at, note, record)
     values (@number, @id, @kind, @conflict, @decision, @reason, @reviewer, @at, @note, @record)`)
-  const insertConflict = db.prepare('insert into verdict_conflicts values (?, ?, ?, ?, ?)')
+  // What follows what it followed is not written again.
+  const orMove = `on conflict (number, place) do update set follows = excluded.follows, position_id = excluded.position_id
+    where verdict_conflicts.follows is distinct from excluded.follows
+      or verdict_conflicts.position_id is distinct from excluded.position_id`
+  const putConflict = db.prepare(`insert into verdict_conflicts values (?, ?, ?, ?, ?) ${orMove}`)
   const copyConflicts = db.prepare(`
     insert into verdict_conflicts select ?, place, judged_id, follows, position_id
-    from verdict_conflicts where number = (select number from verdicts where id = ?)`)
-  const takeBack = db.prepare('update verdicts set undone = 1 where id = ?')
+    from verdict_conflicts where number = (select number from verdicts where id = ?) ${orMove}`)
+  const takeBack = db.prepare('update verdicts set undone = 1 where id = ? and undone = 0')
   const entriesOf = db.prepare<[], { number: number; record: string }>(
     'select number, record from verdicts order by number',
   )
@@ -50,13 +54,7 @@ export function verdictWriter(db: Database): VerdictWriter {
     }
     entry.judged.forEach((judged, place) => {
       const followed = whereNow(judged, entry.documents, evidence)
-      insertConflict.run(
-        number,
-        place,
-        judged.conflict,
-        followed?.conflict ?? null,
-        followed?.position ?? null,
-      )
+      putConflict.run(number, place, judged.conflict, followed?.conflict ?? null, followed?.position ?? null)
     })
   }
 
@@ -79,7 +77,6 @@ export function verdictWriter(db: Database): VerdictWriter {
       setStatus(goesOn ? [...new Set(added.flatMap(([number]) => followedBy.all(number)))] : null)
     },
     follow() {
-      db.exec('delete from verdict_conflicts')
       addAll(entriesOf.all().map(({ number, record }) => [number, JSON.parse(record) as LogEntry]))
       setStatus(null)
     },
@@ -173,7 +170,8 @@ function statusWriter(db: Database, evidence: EvidenceReader) {
     select c.number, c.place, v.record from verdict_conflicts c join verdicts v on v.number = c.number
     where c.follows = ? and v.kind = 'verdict' and v.undone = 0 order by v.at desc, c.number desc, c.place limit 1`)
   const set = db.prepare(`insert into conflict_status values (?, ?, ?)
-    on conflict (conflict_id) do update set status = excluded.status, verdict = excluded.verdict`)
+    on conflict (conflict_id) do update set status = excluded.status, verdict = excluded.verdict
+    where conflict_status.status <> excluded.status or conflict_status.verdict is distinct from excluded.verdict`)
   const inQueue = db.prepare('update review_queue set status = ? where conflict_id = ?')
   const judged = db
     .prepare<[], string>('select distinct follows from verdict_conflicts where follows is not null')
@@ -192,8 +190,10 @@ function statusWriter(db: Database, evidence: EvidenceReader) {
   return (conflicts: readonly string[] | null): void => {
     if (!conflicts) {
       db.exec(`
-        delete from conflict_status;
-        insert into conflict_status select id, 'open', null from conflicts;
+        insert into conflict_status select id, 'open', null from conflicts
+          where id not in (select conflict_id from conflict_status);
+        update conflict_status set status = 'open', verdict = null where verdict is not null and conflict_id not in (
+          select follows from verdict_conflicts where follows is not null);
         update review_queue set status = 'open'`)
     }
     for (const conflict of conflicts ?? judged.all()) {

@@ -45,8 +45,8 @@ export async function exportCommand(options: ExportCommandOptions): Promise<numb
       terminal.say(`No text names "${options.about}"; claims with these words are looked for.`)
     }
     const part = {
-      streamClaims: () => store.streamClaims(filter),
-      streamConflicts: () => store.streamConflicts(conflictFilterOf(filter)),
+      claimParts: () => store.claimParts(filter),
+      conflictParts: () => store.conflictParts(conflictFilterOf(filter)),
     }
     const written = { format, selection, mask: maskDocument, excel: options.excel === true }
     const files = await exportAs(part, directory, written)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { spreadsheetCell } from '../../pipeline/export/cell.ts'
-import type { CsvOptions } from '../../pipeline/export/csv-file.ts'
+import type { CsvOptions, WrittenCsv } from '../../pipeline/export/csv-file.ts'
 import { deepLinks } from '../../pipeline/export/deep-link.ts'
 import { writeDisputesCsv } from '../../pipeline/export/disputes-csv.ts'
 import { exportFindings, writeClaimsCsv, writeConflictsCsv } from '../../pipeline/export/index.ts'
@@ -145,9 +145,9 @@ print(checked)`
   })
 
   it('have a header also without rows, people’s columns first', async () => {
-    const headerOf = async (write: (rows: [], path: string, options: CsvOptions) => Promise<number>) => {
+    const headerOf = async (write: (parts: [], path: string, options: CsvOptions) => Promise<WrittenCsv>) => {
       const file = join(folder, 'empty.csv')
-      expect(await write([], file, { links })).toBe(0)
+      expect((await write([], file, { links })).rows).toBe(0)
       return readFileSync(file, 'utf8')
     }
     expect(await headerOf(writeClaimsCsv)).toBe(
@@ -232,7 +232,8 @@ print(checked)`
       expect(links({ ...graded[0]!.document, ...address(url) }, { start: 0, end: 3 })).toBeNull()
     }
     const file = join(folder, 'graded.csv')
-    expect(await writeClaimsCsv(graded, file, { links })).toBe(1)
+    const parts = [{ id: 'b', rows: async () => graded }]
+    expect((await writeClaimsCsv(parts, file, { links })).rows).toBe(1)
     expect(readByPython(file)).toMatchObject([
       { page: '2', reliability: 'B2', deep_link: 'https://a.example/b.pdf?v=2#page=2' },
     ])

@@ -107,10 +107,4 @@ create table findings (
   -- JSON list of sentences.
   bounded text not null
 ) strict;
-
--- At most one row, while the CSV files say what the database says: how they looked when they were written.
-create table exported (
-  one integer primary key check (one = 1),
-  stamp text not null
-) strict;
 `

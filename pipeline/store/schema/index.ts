@@ -2,6 +2,7 @@ import type { Dialect } from '../sql.ts'
 import { claims } from './claims.ts'
 import { comparison } from './comparison.ts'
 import { entities } from './entities.ts'
+import { exporting, noteUnexported } from './exporting.ts'
 import { findings } from './findings.ts'
 import { fullText } from './full-text.ts'
 import { noting } from './noting.ts'
@@ -16,11 +17,11 @@ import { views } from './views.ts'
  * transaction ends, for disputes, topics and claims refer to each other and come one after the other.
  */
 export function schema(dialect: Dialect): string {
-  const tables = [runsAndTexts, claims, entities, findings, people, queue, comparison]
+  const tables = [runsAndTexts, claims, entities, findings, people, queue, comparison, exporting]
     .join('\n')
     .replace(/\breferences \w+(?: \(\w+\))?(?: on delete cascade)?/g, '$& deferrable initially deferred')
   const written = dialect === 'postgres' ? inPostgres(tables) : tables
-  return [written, views, fullText[dialect], noting[dialect]].join('\n')
+  return [written, views, fullText[dialect], noting[dialect], noteUnexported[dialect]].join('\n')
 }
 
 /** What SQLite's words for tables are in PostgreSQL. Text is compared by its bytes in both. */
@@ -43,4 +44,4 @@ function inPostgres(tables: string): string {
 export const STEPS: readonly ((dialect: Dialect) => string)[] = [schema]
 
 /** The number of the step before the first. */
-export const BEFORE = 7
+export const BEFORE = 8
