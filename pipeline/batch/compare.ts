@@ -76,7 +76,7 @@ const READ = 200
 function* namingTexts({ touched, texts }: ComparisonWork) {
   for (let from = 0; from < touched.length; from += READ) {
     const some = touched.slice(from, from + READ)
-    texts.aheadTexts(some)
+    texts.aheadEntities(some)
     for (const id of some) yield { id, entities: texts.document(id) ? texts.entities(id) : [] }
   }
 }

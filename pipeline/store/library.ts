@@ -19,6 +19,8 @@ export interface StoredTexts {
   entities(document: DocumentId): readonly Entity[]
   /** In the order of their ids, with the entity ids that the text itself uses. */
   claims(document: DocumentId): readonly CorpusClaim[]
+  /** Reads the entities of texts at one go, with what is known of these texts. */
+  aheadEntities(documents: readonly DocumentId[]): void
   /** Reads whole texts at one go; the claims of others are forgotten. */
   aheadTexts(documents: readonly DocumentId[]): void
   /** By its number. */
@@ -87,7 +89,7 @@ export function storedTexts(db: Database): StoredTexts {
     textOf.ahead(rows.map(({ document_id }) => document_id))
     for (const row of rows) claims.set(row.key, claimOf(row))
   }
-  let claimsOf: ReadonlyMap<string, readonly ClaimRow[]> = new Map()
+  let claimsOf: ReadonlyMap<string, readonly CorpusClaim[]> = new Map()
 
   const readCanonical = askAny<{ id: string; canonical: string }>(
     db,
@@ -101,15 +103,19 @@ export function storedTexts(db: Database): StoredTexts {
   )
   const placeNamed = held((names) => readPlaces(names).map(({ name }) => [name, true]), HELD)
   const readNamesakes = askAny<{ id: string }>(db, (list) => `select id from entities where name in ${list}`)
+  const aheadEntities = (documents: readonly DocumentId[]) => {
+    documentOf.ahead(documents)
+    entitiesOf.ahead(documents)
+  }
   return {
     document: (id) => documentOf(id) ?? null,
     entities: (document) => (entitiesOf(document) ?? []).map(({ id, record }) => unpackEntity(id, record)),
-    claims: (document) => (claimsOf.get(document) ?? ofDocuments([document])).map(claimOf),
+    claims: (document) => claimsOf.get(document) ?? ofDocuments([document]).map(claimOf),
+    aheadEntities,
     aheadTexts(documents) {
-      documentOf.ahead(documents)
+      aheadEntities(documents)
       textOf.ahead(documents)
-      entitiesOf.ahead(documents)
-      claimsOf = grouped(ofDocuments(documents), ({ document_id }) => document_id)
+      claimsOf = grouped(ofDocuments(documents).map(claimOf), ({ document }) => document)
     },
     claim(key) {
       if (!claims.has(key)) readClaims([key])
@@ -118,9 +124,7 @@ export function storedTexts(db: Database): StoredTexts {
     aheadClaims(keys) {
       claims.clear()
       readClaims(keys)
-      const documents = [...claims.values()].map(({ document }) => document)
-      documentOf.ahead(documents)
-      entitiesOf.ahead(documents)
+      aheadEntities([...claims.values()].map(({ document }) => document))
     },
     keys(ids) {
       const wanted = [...ids]

@@ -7,10 +7,18 @@ import { shareSubject } from '../propositions/about.ts'
 import type { World } from '../propositions/world.ts'
 import { sourceNames } from '../sources/sources.ts'
 
-interface Person {
+/** A text whose claims tell how it names people. */
+interface NamingText extends CheckedText {
+  readonly claims: readonly CorpusClaim[]
+}
+
+interface PersonName {
   readonly id: EntityId
   readonly first: string
   readonly surname: string
+}
+
+interface Person extends PersonName {
   readonly quotes: readonly QuotedSpan[]
   /** That name the person in full. */
   readonly texts: readonly CheckedText[]
@@ -28,7 +36,7 @@ interface Person {
  */
 export function detectPersonNames(
   ids: readonly EntityId[],
-  texts: readonly CheckedText[],
+  texts: readonly NamingText[],
   world: World,
 ): readonly SourceCheck[] {
   const people = ids.map((id) => personOf(id, texts, world))
@@ -72,9 +80,19 @@ export function personsNamedIn(claims: readonly CorpusClaim[], world: World): Re
   return found
 }
 
-function personOf(id: EntityId, texts: readonly CheckedText[], world: World): Person {
+/** Those whose names are nearly another's: the names tell it, so that most need no text to be read. */
+export function namesakesAmong(ids: readonly EntityId[], world: World): readonly EntityId[] {
+  const names = ids.map((id) => nameOf(id, world))
+  return names.filter((one) => names.some((other) => isVariant(one, other))).map(({ id }) => id)
+}
+
+function nameOf(id: EntityId, world: World): PersonName {
+  const [first = '', surname = ''] = world.name(id).split(/\s+/)
+  return { id, first, surname }
+}
+
+function personOf(id: EntityId, texts: readonly NamingText[], world: World): Person {
   const name = world.name(id)
-  const [first = '', surname = ''] = name.split(/\s+/)
   const quotes: QuotedSpan[] = []
   const naming: CheckedText[] = []
   const offices = new Set<string>()
@@ -93,7 +111,7 @@ function personOf(id: EntityId, texts: readonly CheckedText[], world: World): Pe
       }
     }
   }
-  return { id, first, surname, quotes, texts: naming, offices }
+  return { ...nameOf(id, world), quotes, texts: naming, offices }
 }
 
 function officeOf({ relation, object }: Claim): string | null {
@@ -101,7 +119,7 @@ function officeOf({ relation, object }: Claim): string | null {
 }
 
 /** "Stefan" and "Stephan", "Erland" and "Erlend"; not "Jon" and "Jan", which are too short to tell. */
-function isVariant(a: Person, b: Person): boolean {
+function isVariant(a: PersonName, b: PersonName): boolean {
   if (a.surname !== b.surname || a.first === b.first) return false
   if (a.first[0] !== b.first[0] || Math.min(a.first.length, b.first.length) < 4) return false
   return editDistance(a.first.toLowerCase(), b.first.toLowerCase()) <= 2

@@ -130,31 +130,19 @@ function restMatches(a: Proposition, b: Proposition): boolean {
   return words(a) === words(b)
 }
 
+/** Words beside a figure that tell nothing of what it counts. */
+const UNTELLING: ReadonlySet<string> = new Set(
+  'people person more than least at about around some over nearly total net million billion'.split(' '),
+)
+
 function describing(proposition: Proposition): readonly string[] {
   const slot = proposition.measure?.slot
   const argument =
     slot === 'object' ? proposition.claim.object : slot === 'subject' ? proposition.claim.subject : null
   if (!argument) return []
-  const plain = new Set([
-    'people',
-    'person',
-    'more',
-    'than',
-    'least',
-    'at',
-    'about',
-    'around',
-    'some',
-    'over',
-    'nearly',
-    'total',
-    'net',
-    'million',
-    'billion',
-  ])
   return argument.lemmas
     .slice(0, Math.max(0, argument.lemmas.indexOf(argument.head)))
-    .filter((lemma) => !plain.has(lemma) && !/[\d€$£¥₹]/.test(lemma) && lemma !== argument.head)
+    .filter((lemma) => !UNTELLING.has(lemma) && !/[\d€$£¥₹]/.test(lemma) && lemma !== argument.head)
     .sort()
 }
 

@@ -1,10 +1,10 @@
 import type { CheckEntry } from '../../model/comparison.ts'
 import type { Conflict, Position, QuotedSpan } from '../../model/conflict.ts'
 import type { CorpusDocument, CorpusText } from '../../model/corpus.ts'
-import { contentId } from '../../model/ids.ts'
+import { contentId, type DocumentId } from '../../model/ids.ts'
 import { detectCitations } from '../detectors/citation.ts'
 import { detectNames, expansionKey } from '../detectors/name.ts'
-import { detectPersonNames, personsNamedIn } from '../detectors/person-name.ts'
+import { detectPersonNames, namesakesAmong, personsNamedIn } from '../detectors/person-name.ts'
 import type { About } from '../propositions/about.ts'
 import type { World } from '../propositions/world.ts'
 import { countIndependent } from '../sources/independence.ts'
@@ -27,7 +27,8 @@ export interface SourceCheck {
 }
 
 /** A text as source checks see it. */
-export interface CheckedText extends CorpusText {
+export interface CheckedText {
+  readonly document: CorpusDocument
   readonly about: About
 }
 
@@ -64,19 +65,26 @@ export function checkSources(comparison: Comparison): void {
 
 /** One acronym, or one surname, is looked at in the first texts that have it, where they do not agree. */
 function checksOf(subject: string, comparison: Comparison): readonly SourceCheck[] {
-  const { tables, world, library } = comparison
+  const { tables, world, library, aboutOf } = comparison
   const entries = tables.checks.find({ subject }, { limit: LARGEST_BLOCK })
   if (subject.startsWith(CITATIONS))
     return entries.flatMap(({ document }) => detectCitations(library.document(document)))
   const forms = [...new Set(entries.map(({ form }) => form))].sort()
   if (forms.length < 2) return []
-  const texts = [...new Set(entries.map(({ document }) => document))].sort().map((document) => {
-    const text = library.text(document)!
-    return { ...text, about: comparison.reader.settingOf(text).about }
-  })
-  return subject.startsWith(ACRONYM)
-    ? detectNames(subject.slice(ACRONYM.length), texts, world)
-    : detectPersonNames(forms, texts, world)
+  if (subject.startsWith(ACRONYM)) {
+    const texts = documentsIn(entries).map((id) => ({ document: library.document(id), about: aboutOf(id) }))
+    return detectNames(subject.slice(ACRONYM.length), texts, world)
+  }
+  const alike = new Set(namesakesAmong(forms, world))
+  const texts = documentsIn(entries.filter(({ form }) => alike.has(form))).map((id) => ({
+    ...library.text(id)!,
+    about: aboutOf(id),
+  }))
+  return detectPersonNames([...alike], texts, world)
+}
+
+function documentsIn(entries: readonly CheckEntry[]): readonly DocumentId[] {
+  return [...new Set(entries.map(({ document }) => document))].sort()
 }
 
 function disputeOf({ type, key, slot, question, explanation, answers }: SourceCheck): Dispute {

@@ -18,7 +18,7 @@ const UNTRUE =
  * Leaves: "She welcomed reports that [the mill was closed]."; "He rejected the offer, and said that [it was low]."
  */
 export function isRejected({ claim, sentence }: CorpusClaim): boolean {
-  if (isStanceByHand(claim)) return false
+  if (!/that/i.test(sentence) || isStanceByHand(claim)) return false
   const words = sentence.replace(/\s+/g, ' ')
   const subject = claim.subject.text.replace(/\s+/g, ' ')
   const at = words.toLowerCase().indexOf(` that ${subject.toLowerCase()} `)

@@ -16,7 +16,7 @@ const TWOFOLD = /^(?:talk|doubt)s?$/
  * Leaves: "She dismissed the rumours, and said that [Narland kept a base there]."
  */
 export function doubtBefore({ claim, sentence }: CorpusClaim, cues: Cues): string | null {
-  if (isStanceByHand(claim)) return null
+  if (!/that/i.test(sentence) || isStanceByHand(claim)) return null
   const words = sentence.replace(/\s+/g, ' ')
   const at = words.toLowerCase().indexOf(` that ${claim.subject.text.replace(/\s+/g, ' ').toLowerCase()} `)
   if (at < 0) return null

@@ -54,13 +54,15 @@ export const CHANGE = new Set(
 export function nounIn(argument: Argument | Qualifier, vocabulary: Vocabulary): NounEntry | null {
   if (CHANGE.has(argument.head)) return goalOf(argument.text, vocabulary)
   if (COUNTS.has(argument.head)) return countedBy(argument.text, vocabulary)
-  const lemmas = argument.lemmas.flatMap((lemma) => lemma.toLowerCase().split('-'))
   const head = argument.head.split('-').at(-1) ?? ''
+  const entries = vocabulary.nouns.get(head)
+  if (!entries) return null
+  const lemmas = argument.lemmas.flatMap((lemma) => lemma.toLowerCase().split('-'))
   const at = lemmas.indexOf(head)
   const [before, after] = [lemmas.slice(0, Math.max(at, 0)), lemmas.slice(at + 1)]
   const fits = ({ modifiers, place }: NounEntry) =>
     modifiers.every((word) => before.includes(word)) && place.every((word) => after.includes(word))
-  return (vocabulary.nouns.get(head) ?? []).find(fits) ?? null
+  return entries.find(fits) ?? null
 }
 
 /** Nouns that say only that something is counted: "the number of dead", "the tally of injured". */

@@ -2,6 +2,7 @@ import type { ComparedClaim, ComparisonTables, FindingsShelf } from '../../model
 import type { CorpusClaim, CorpusDocument, CorpusText } from '../../model/corpus.ts'
 import type { ClaimId, DocumentId, EntityId, TopicId } from '../../model/ids.ts'
 import type { Knowledge } from '../../model/knowledge.ts'
+import type { About } from '../propositions/about.ts'
 import type { Proposition } from '../propositions/proposition.ts'
 import { type PropositionReader, propositionReader, type Setting } from '../propositions/propositions.ts'
 import { type Entities, makeWorld, type World } from '../propositions/world.ts'
@@ -66,6 +67,8 @@ export interface Comparison {
   readonly world: World
   readonly reader: PropositionReader
   readonly changes: Changes
+  /** What a text that is remembered is about. */
+  aboutOf(document: DocumentId): About
   /** Reads claims at one go, for those who ask for them next. */
   ahead(claims: Iterable<number>): void
   /** A claim that is remembered, as a proposition. */
@@ -126,6 +129,7 @@ export function startComparison(
     world,
     reader,
     changes: noChanges(),
+    aboutOf: (document) => readSetting(tables.documents.find({ document })[0]!.setting).about,
     ahead(claims) {
       const missing = [...claims].filter((claim) => !held.has(claim))
       tables.claims.ahead('claim', missing)

@@ -14,7 +14,7 @@ import { writeSetting } from './comparison.ts'
 import { placeOf } from './place.ts'
 
 /** Texts that are read at one go. */
-export const READ = 200
+export const READ = 50
 
 /**
  * Takes out what is remembered of texts that are not what they were, as far as their propositions depend on it; gives
