@@ -10,7 +10,7 @@ const HISTORY =
 /** Columns of what comparing remembers that name claims by their keys, which came in the order of arrival. */
 const KEYS = /^(?:claim_a|claim_b|compared_documents\.claims)$/
 /** Tables that are history themselves, and the inner ones of the full-text search. */
-const LEFT_OUT = /^(?:runs|failures|findings|exported|sqlite_.*|.*_(?:search|search_.*))$/
+const LEFT_OUT = /^(?:runs|failures|findings|exported|unexported|sqlite_.*|.*_(?:search|search_.*))$/
 
 /** All rows of a database, as "table: JSON", sorted; without what only tells its history. */
 export function rowsOf(directory: string): readonly string[] {
