@@ -33,15 +33,15 @@ export interface ComparedClaim {
   readonly listed: number
   /** 1 where enough is named for it to be corroborated. */
   readonly telling: number
-  /** The numbers of its blocks, which are hashes of its blocking keys. */
-  readonly blocks: string
+  /** The numbers of its blocks, which are hashes of its blocking keys; packed. */
+  readonly blocks: Uint8Array
 }
 
 /** Claims that are compared with each other: those of a block, or of a part of one that is too large. */
 export interface Cell {
   readonly cell: number
   /** Packed: each claim with its place, and with what tells whether it may dispute another at all. */
-  readonly entries: string
+  readonly entries: Uint8Array
 }
 
 /** A block, or a part of one, that is too large to be compared in full: its own parts are. */
@@ -94,11 +94,10 @@ export interface ListedTopic {
   readonly label: string
 }
 
-export interface TopicClaim {
+/** A claim that is in a topic only as evidence of a dispute or a development; its own are known by themselves. */
+export interface TopicEvidence {
   readonly claim: number
   readonly topic: TopicId
-  /** 0 where it only is evidence of a dispute or a development of the topic. */
-  readonly own: number
 }
 
 /** New claims that somebody is to judge, where several processes do. */
@@ -127,7 +126,7 @@ export interface ComparisonTables {
   readonly origins: Table<Origin>
   readonly bounded: Table<Bounded>
   readonly topics: Table<ListedTopic>
-  readonly topicClaims: Table<TopicClaim>
+  readonly topicEvidence: Table<TopicEvidence>
   readonly waiting: Table<Waiting>
   readonly unfolded: Table<Unfolded>
   /** Stores what was put, and forgets what was read: an update, or a portion of one, ends. */

@@ -1,4 +1,5 @@
 import type { Entity } from '../model/entity.ts'
+import { packEntity, unpackEntity } from '../model/entity-record.ts'
 import type { DocumentId, EntityId } from '../model/ids.ts'
 import type { EntityShelf, NamingTables } from '../model/naming.ts'
 import { concernedBy, keysOf, linkedBy, relatedKeys } from './keys.ts'
@@ -140,17 +141,17 @@ function recount(texts: Iterable<NamingText>, tables: NamingTables): Set<EntityI
   )
   for (const { id: document, entities } of all) {
     const before = new Map(tables.named.find({ document }).map(({ entity, record }) => [entity, record]))
-    const records = entities.map((entity) => [entity.id, writeNamed(entity)] as const)
+    const records = entities.map((entity) => [entity.id, packEntity(entity)] as const)
     // Where a text gives one id twice, the same of the two counts in whatever order they come.
     const now = new Map(records.sort((a, b) => (a[1] < b[1] ? -1 : 1)))
     for (const [entity, record] of before) {
       if (now.get(entity) === record) continue
-      tallies.set(entity, count(tallyOf(entity), readNamed(entity, record), -1))
+      tallies.set(entity, count(tallyOf(entity), unpackEntity(entity, record), -1))
       tables.named.remove({ document, entity })
     }
     for (const [entity, record] of now) {
       if (before.get(entity) === record) continue
-      tallies.set(entity, count(tallyOf(entity), readNamed(entity, record), 1))
+      tallies.set(entity, count(tallyOf(entity), unpackEntity(entity, record), 1))
       tables.named.put({ document, entity, record })
     }
     // What a text names together matters to who a surname is.
@@ -161,16 +162,6 @@ function recount(texts: Iterable<NamingText>, tables: NamingTables): Set<EntityI
     if (tally.texts === 0) tables.tallies.remove({ entity })
     else tables.tallies.put({ entity, tally: JSON.stringify(tally) })
   return new Set(tallies.keys())
-}
-
-/** All but its id, without the names of the fields: half as long. */
-function writeNamed({ type, name, aliases, basis, partOf, wikidata }: Entity): string {
-  return JSON.stringify([type, name, aliases, basis, partOf, wikidata])
-}
-
-function readNamed(id: EntityId, record: string): Entity {
-  const [type, name, aliases, basis, partOf, wikidata] = JSON.parse(record)
-  return { id, type, name, aliases, basis, partOf, wikidata }
 }
 
 function readTally(entity: EntityId, { tallies }: NamingTables): Tally {

@@ -12,7 +12,7 @@ const MOST = 256
 export function askAny<Row>(
   db: Database,
   sql: (list: string) => string,
-): (values: readonly Value[]) => readonly Row[] {
+): (values: readonly Value[]) => Row[] {
   const prepared = new Map<number, ReturnType<Database['prepare']>>()
   const ask = (size: number) => {
     const known = prepared.get(size) ?? db.prepare(sql(`(${Array.from({ length: size }, () => '?').join()})`))

@@ -4,7 +4,8 @@ import type { Span } from '../model/span.ts'
 
 /**
  * A claim as a row: what is asked for stands in columns, all else in one JSON list, without names, with offsets from the
- * start of the claim, and with 0 for what is empty or said already. A database of claims is half the size for it.
+ * start of the claim, with 0 for what is empty or said already, and without words that stand in the quote where their
+ * offsets say. A database of claims is half the size for it.
  */
 export interface ClaimColumns {
   readonly id: string
@@ -12,6 +13,7 @@ export interface ClaimColumns {
   readonly end_utf16: number
   readonly sentence_number: number
   readonly text: string
+  readonly quote: string
   readonly kind: string
   readonly polarity: string
   readonly factuality: string
@@ -35,6 +37,7 @@ export const COLUMNS_OF_A_CLAIM = [
   'end_utf16',
   'sentence_number',
   'text',
+  'quote',
   'kind',
   'polarity',
   'factuality',
@@ -69,15 +72,16 @@ type Record = readonly [
   corrections: Claim['corrections'] | 0,
 ]
 
-export function packClaim(claim: Claim): ClaimColumns {
+/** `quote` is what stands in the text from the claim's start to its end. */
+export function packClaim(claim: Claim, quote: string): ClaimColumns {
   const { id, start, end, sentence, text, kind, polarity, factuality, confidence, rule } = claim
   const { subject, relation, object, attribution } = claim
   const record: Record = [
     packSpan(relation, start),
-    packArgument(subject, start),
-    object ? packArgument(object, start) : 0,
-    listed(claim.qualifiers.map((qualifier) => packQualifier(qualifier, start))),
-    listed(claim.stanceCues.map((cue) => [...(packSpan(cue, start) as Packed), cue.text])),
+    packArgument(subject, start, quote),
+    object ? packArgument(object, start, quote) : 0,
+    listed(claim.qualifiers.map((qualifier) => packQualifier(qualifier, start, quote))),
+    listed(claim.stanceCues.map((cue) => packCue(cue, start, quote))),
     attribution ? packAttribution(attribution, start) : 0,
     listed(claim.section),
     claim.corrections ?? 0,
@@ -88,6 +92,7 @@ export function packClaim(claim: Claim): ClaimColumns {
     end_utf16: end,
     sentence_number: sentence,
     text,
+    quote,
     kind,
     polarity,
     factuality,
@@ -107,7 +112,7 @@ export function packClaim(claim: Claim): ClaimColumns {
 }
 
 export function unpackClaim(row: ClaimColumns): Claim {
-  const start = row.start_utf16
+  const { start_utf16: start, quote } = row
   const record = JSON.parse(row.record) as Record
   const [relation, subject, object, qualifiers] = [record[0], record[1], record[2], record[3]] as const
   const [stanceCues, attribution, section, corrections] = [
@@ -122,7 +127,7 @@ export function unpackClaim(row: ClaimColumns): Claim {
     id: row.id,
     sentence: row.sentence_number,
     section: section || NONE,
-    subject: unpackArgument(subject, row.subject, row.subject_entity, start),
+    subject: unpackArgument(subject, row.subject, row.subject_entity, start, quote),
     relation: {
       start: startOf(relation, start),
       end: endOf(relation, start),
@@ -130,8 +135,8 @@ export function unpackClaim(row: ClaimColumns): Claim {
       lemma: row.relation_lemma,
       type: row.relation_type,
     },
-    object: object ? unpackArgument(object, row.object!, row.object_entity, start) : null,
-    qualifiers: (qualifiers || []).map((packed) => unpackQualifier(packed, start)),
+    object: object ? unpackArgument(object, row.object!, row.object_entity, start, quote) : null,
+    qualifiers: (qualifiers || []).map((packed) => unpackQualifier(packed, start, quote)),
     polarity: row.polarity as Claim['polarity'],
     factuality: row.factuality as Claim['factuality'],
     attribution: attribution
@@ -139,7 +144,7 @@ export function unpackClaim(row: ClaimColumns): Claim {
       : null,
     stanceCues: (stanceCues || []).map((packed) => ({
       ...(unpackSpan(packed, start) as Span),
-      text: packed[2] as string,
+      text: unpackWords(packed[2], packed, quote),
     })),
     kind: row.kind as Claim['kind'],
     text: row.text,
@@ -149,28 +154,36 @@ export function unpackClaim(row: ClaimColumns): Claim {
   }
 }
 
-function packArgument(argument: Argument, from: number): Packed {
+function packArgument(argument: Argument, from: number, quote: string): Packed {
   const { text, name, head, lemmas, entity, candidates, entities, quantity } = argument
+  const at = packSpan(argument, from)
   return shortened([
-    packSpan(argument, from),
-    head,
-    listed(lemmas),
+    at,
+    packHead(head, lemmas),
+    packLemmas(lemmas, head),
     listed(candidates),
     packEntities(entities, entity),
-    text === name ? 0 : [text],
+    text === name ? 0 : [packWords(text, at, quote)],
     quantity ? packQuantity(quantity, from) : 0,
   ])
 }
 
-function unpackArgument(packed: Packed, name: string, entity: string | null, from: number): Argument {
+function unpackArgument(
+  packed: Packed,
+  name: string,
+  entity: string | null,
+  from: number,
+  quote: string,
+): Argument {
   const [at, text, quantity] = [packed[0], packed[5], packed[6]] as const
+  const lemmas = unpackLemmas(packed[2], packed[1])
   return {
     start: startOf(at, from),
     end: endOf(at, from),
-    text: text ? (text as readonly string[])[0]! : name,
+    text: text ? unpackWords((text as Packed)[0], at, quote) : name,
     name,
-    head: packed[1] as string,
-    lemmas: (packed[2] || NONE) as readonly string[],
+    head: unpackHead(packed[1], lemmas),
+    lemmas,
     entity,
     candidates: (packed[3] || NONE) as readonly string[],
     entities: unpackEntities(packed[4], entity),
@@ -178,36 +191,38 @@ function unpackArgument(packed: Packed, name: string, entity: string | null, fro
   }
 }
 
-function packQualifier(qualifier: Qualifier, from: number): Packed {
+function packQualifier(qualifier: Qualifier, from: number, quote: string): Packed {
   const { role, text, name, head, lemmas, entity, entities, edtf, earliest, latest, quantity } = qualifier
   const dated = edtf !== null || earliest !== null || latest !== null
+  const at = packSpan(qualifier, from)
   return shortened([
-    packSpan(qualifier, from),
+    at,
     role,
-    name,
-    head,
-    listed(lemmas),
+    packWords(name, at, quote),
+    packHead(head, lemmas),
+    packLemmas(lemmas, head),
     entity ?? 0,
     packEntities(entities, entity),
     dated ? [edtf, earliest, latest] : 0,
-    text === name ? 0 : [text],
+    text === name ? 0 : [packWords(text, at, quote)],
     quantity ? packQuantity(quantity, from) : 0,
   ])
 }
 
-function unpackQualifier(packed: Packed, from: number): Qualifier {
+function unpackQualifier(packed: Packed, from: number, quote: string): Qualifier {
   const [at, text, quantity] = [packed[0], packed[8], packed[9]] as const
-  const name = packed[2] as string
+  const name = unpackWords(packed[2], at, quote)
+  const lemmas = unpackLemmas(packed[4], packed[3])
   const entity = (packed[5] || null) as string | null
   const dates = (packed[7] || NO_DATES) as readonly (string | null)[]
   return {
     role: packed[1] as Qualifier['role'],
     start: startOf(at, from),
     end: endOf(at, from),
-    text: text ? (text as readonly string[])[0]! : name,
+    text: text ? unpackWords((text as Packed)[0], at, quote) : name,
     name,
-    head: packed[3] as string,
-    lemmas: (packed[4] || NONE) as readonly string[],
+    head: unpackHead(packed[3], lemmas),
+    lemmas,
     entity,
     entities: unpackEntities(packed[6], entity),
     edtf: dates[0]!,
@@ -247,6 +262,44 @@ function packQuantity(quantity: Quantity, from: number): Packed {
 function unpackQuantity(packed: Packed, from: number): Quantity {
   const [span, kind, value, low, high, bound, unit, precision] = packed
   return { ...unpackSpan(span, from), kind, value, low, high, bound, unit, precision } as Quantity
+}
+
+function packCue(cue: Claim['stanceCues'][number], from: number, quote: string): Packed {
+  const at = packSpan(cue, from) as Packed
+  const words = packWords(cue.text, at, quote)
+  return words === 0 ? at : [...at, words]
+}
+
+/** 0 for words that stand in the quote where their span says. */
+function packWords(words: string, at: Packed | 0, quote: string): string | 0 {
+  return at !== 0 && words === wordsAt(at, quote) ? 0 : words
+}
+
+function unpackWords(packed: unknown, at: unknown, quote: string): string {
+  return typeof packed === 'string' ? packed : wordsAt(at as Packed, quote)
+}
+
+function wordsAt(at: Packed, quote: string): string {
+  const from = at[0] as number
+  return quote.slice(from, from + (at[1] as number))
+}
+
+/** Most often the head is one of the lemmas, and often the only one: then it stands once. */
+function packHead(head: string, lemmas: readonly string[]): string | number {
+  const at = lemmas.indexOf(head)
+  return at < 0 || lemmas.length === 1 ? head : at
+}
+
+function unpackHead(packed: unknown, lemmas: readonly string[]): string {
+  return typeof packed === 'number' ? lemmas[packed]! : (packed as string)
+}
+
+function packLemmas(lemmas: readonly string[], head: string): readonly string[] | 0 | 1 {
+  return lemmas.length === 1 && lemmas[0] === head ? 1 : listed(lemmas)
+}
+
+function unpackLemmas(packed: unknown, head: unknown): readonly string[] {
+  return packed === 1 ? [head as string] : ((packed || NONE) as readonly string[])
 }
 
 /** Start and length; 0 where the word is understood and not written. */

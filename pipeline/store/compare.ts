@@ -118,12 +118,11 @@ export function finish(
 /** Forgets what was compared, and every finding but the ids of disputes: should they come back, they are not new. */
 function forget(db: Database): void {
   const tables =
-    'known_entities named_entities name_tallies name_keys entity_parts compared_documents compared_claims cells bounded_cells found_pairs source_checks finding_origins waiting_claims unfolded_changes entity_redirects entity_aliases entities developments corroborations topic_claims'
+    'known_entities named_entities name_tallies name_keys entity_parts compared_documents compared_claims cells bounded_cells found_pairs source_checks finding_origins waiting_claims unfolded_changes entity_redirects entity_aliases entities developments corroborations topic_evidence topics'
   for (const table of tables.split(' ')) db.exec(`delete from ${table}`)
   db.exec(`
     delete from conflict_context where conflict_id in (select id from conflicts);
     delete from position_evidence;
     update conflicts set current = 0;
-    delete from topics where id not in (select topic_id from conflicts);
     insert into touched_documents select id from documents where current = 1 on conflict do nothing`)
 }

@@ -8,7 +8,7 @@ import type {
   FoundPair,
   ListedTopic,
   Origin,
-  TopicClaim,
+  TopicEvidence,
   Unfolded,
   Waiting,
 } from '../model/comparison.ts'
@@ -23,13 +23,23 @@ import type {
 } from '../model/naming.ts'
 import type { Database } from './sql.ts'
 import { type StoredTable, sqlTable } from './table.ts'
+import type { Packing } from './table-statements.ts'
+
+/** An id without its letter, as bytes: there are as many rows as claims, and more. */
+const idOf = (letter: string): Packing => ({
+  write: (id) => Buffer.from(id.slice(2), 'hex'),
+  read: (bytes) => `${letter}_${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`,
+})
+const TOPIC = idOf('t')
+const DOCUMENT = idOf('d')
 
 /** What `resolve/` remembers. */
 export function namingTables(db: Database): NamingTables {
   return settled({
     named: sqlTable<NamedEntity>(db, {
       name: 'named_entities',
-      columns: { document: 'document_id', entity: 'entity_id', record: 'record' },
+      columns: { document: 'document', entity: 'entity_id', record: 'record' },
+      packed: { document: DOCUMENT },
       key: ['document', 'entity'],
     }),
     tallies: sqlTable<NameTally>(db, {
@@ -72,7 +82,7 @@ export function comparisonTables(db: Database): ComparisonTables {
       name: 'compared_claims',
       columns: {
         claim: 'claim_key',
-        topic: 'topic_id',
+        topic: 'topic',
         place: 'place',
         side: 'side',
         owner: 'owner',
@@ -80,6 +90,7 @@ export function comparisonTables(db: Database): ComparisonTables {
         telling: 'telling',
         blocks: 'blocks',
       },
+      packed: { topic: TOPIC },
       key: ['claim'],
     }),
     cells: sqlTable<Cell>(db, {
@@ -94,17 +105,19 @@ export function comparisonTables(db: Database): ComparisonTables {
         b: 'claim_b',
         detector: 'detector',
         slot: 'slot',
-        topic: 'topic_id',
+        topic: 'topic',
         topicOfA: 'topic_of_a',
         topicOfB: 'topic_of_b',
         dispute: 'dispute',
         record: 'record',
       },
+      packed: { topic: TOPIC, topicOfA: TOPIC, topicOfB: TOPIC },
       key: ['a', 'b', 'detector'],
     }),
     checks: sqlTable<CheckEntry>(db, {
       name: 'source_checks',
-      columns: { subject: 'subject', document: 'document_id', form: 'form' },
+      columns: { subject: 'subject', document: 'document', form: 'form' },
+      packed: { document: DOCUMENT },
       key: ['subject', 'document', 'form'],
     }),
     origins: sqlTable<Origin>(db, {
@@ -121,12 +134,10 @@ export function comparisonTables(db: Database): ComparisonTables {
       name: 'topics',
       columns: { topic: 'id', key: 'key', label: 'label' },
       key: ['topic'],
-      // A conflict that is no longer found keeps its row, and with it its topic's.
-      removable: 'id not in (select topic_id from conflicts where topic_id = topics.id)',
     }),
-    topicClaims: sqlTable<TopicClaim>(db, {
-      name: 'topic_claims',
-      columns: { claim: 'claim_key', topic: 'topic_id', own: 'own' },
+    topicEvidence: sqlTable<TopicEvidence>(db, {
+      name: 'topic_evidence',
+      columns: { claim: 'claim_key', topic: 'topic_id' },
       key: ['claim', 'topic'],
     }),
     waiting: sqlTable<Waiting>(db, {

@@ -68,8 +68,8 @@ export async function examineDatabase<T>(
 }
 
 function examinationOf({ db, damage, danglingReferences }: ExaminedFile): Examination {
-  const claims = db.prepare<[string], ClaimRow>(`
-    select ${CLAIM}, c.quote from claims c where c.document_id = ? order by c.start_utf16, c.id`)
+  const claims = db.prepare<[string], ClaimColumns>(`
+    select ${CLAIM} from claims c where c.document_id = ? order by c.start_utf16, c.id`)
   const paths = db
     .prepare<[string], string>('select path from sources where document_id = ? order by path')
     .pluck()
@@ -111,10 +111,6 @@ function examinationOf({ db, damage, danglingReferences }: ExaminedFile): Examin
         .prepare<[], { readonly id: string; readonly key: string }>('select id, key from topics order by id')
         .all(),
   }
-}
-
-interface ClaimRow extends ClaimColumns {
-  readonly quote: string
 }
 
 interface TextRow {

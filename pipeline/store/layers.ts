@@ -1,10 +1,10 @@
-import type { Entity, EntityType, Mention } from '../model/entity.ts'
+import type { Mention } from '../model/entity.ts'
+import { ENTITY_TYPES } from '../model/entity-record.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Span } from '../model/span.ts'
 
 /*
- * The layers of a text as JSON without names, for they are read as a whole: sentences and mentions with the text, an
- * entity with its row. Offsets are UTF-16.
+ * The layers of a text as JSON without names, for they are read as a whole, with the text. Offsets are UTF-16.
  */
 
 /** Gap to the one before and length, one after the other. */
@@ -31,17 +31,6 @@ export function unpackSentences(json: string): readonly Span[] {
 }
 
 /** Only ever append: the numbers are stored. */
-const TYPES: readonly EntityType[] = [
-  'person',
-  'organization',
-  'place',
-  'facility',
-  'event',
-  'agreement',
-  'product',
-  'group',
-  'other',
-]
 const FORMS: readonly Mention['form'][] = ['name', 'nominal', 'pronoun']
 
 /** The entities that are mentioned, then each mention with their numbers in that list. */
@@ -54,7 +43,7 @@ export function packMentions(mentions: readonly Mention[]): string {
   }
   let last = 0
   const packed = mentions.map(({ start, end, type, form, entity, candidates, plural }) => {
-    const what = (TYPES.indexOf(type) * FORMS.length + FORMS.indexOf(form)) * 2 + (plural ? 1 : 0)
+    const what = (ENTITY_TYPES.indexOf(type) * FORMS.length + FORMS.indexOf(form)) * 2 + (plural ? 1 : 0)
     const who = entity === null ? -1 : numberOf(entity)
     const gap = start - last
     last = start
@@ -73,21 +62,11 @@ export function unpackMentions(json: string): readonly Mention[] {
     return {
       start,
       end: start + length,
-      type: TYPES[Math.floor(kind / FORMS.length)]!,
+      type: ENTITY_TYPES[Math.floor(kind / FORMS.length)]!,
       form: FORMS[kind % FORMS.length]!,
       entity: who < 0 ? null : ids[who]!,
       candidates: candidates.map((number) => ids[number]!),
       plural: what % 2 === 1,
     }
   })
-}
-
-/** All but its id. */
-export function packEntity({ type, name, aliases, basis, partOf, wikidata }: Entity): string {
-  return JSON.stringify([type, name, aliases, basis, partOf, wikidata])
-}
-
-export function unpackEntity(id: EntityId, json: string): Entity {
-  const [type, name, aliases, basis, partOf, wikidata] = JSON.parse(json)
-  return { id, type, name, aliases, basis, partOf, wikidata }
 }

@@ -1,10 +1,11 @@
 import type { CorpusClaim, CorpusDocument } from '../model/corpus.ts'
 import type { Entity } from '../model/entity.ts'
+import { unpackEntity } from '../model/entity-record.ts'
 import type { ClaimId, DocumentId, EntityId } from '../model/ids.ts'
 import { askAny } from './ask-any.ts'
 import { CLAIM, type ClaimColumns, unpackClaim } from './claim-row.ts'
 import { grouped, held } from './held.ts'
-import { unpackEntity, unpackSentences } from './layers.ts'
+import { unpackSentences } from './layers.ts'
 import { corpusDocumentReader } from './read-corpus.ts'
 import type { Database } from './sql.ts'
 
@@ -61,7 +62,7 @@ export function storedTexts(db: Database): StoredTexts {
   )
   const entitiesOf = held((ids) => grouped(readEntities(ids), ({ document }) => document), HELD_TEXTS)
 
-  const columns = `${CLAIM}, c.key, c.document_id, c.quote`
+  const columns = `${CLAIM}, c.key, c.document_id`
   const ofDocuments = askAny<ClaimRow>(
     db,
     (list) => `select ${columns} from claims c where c.document_id in ${list} order by c.id`,
@@ -142,5 +143,4 @@ export function storedTexts(db: Database): StoredTexts {
 interface ClaimRow extends ClaimColumns {
   readonly key: number
   readonly document_id: string
-  readonly quote: string
 }

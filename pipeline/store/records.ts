@@ -16,7 +16,6 @@ export const BY_STRENGTH = (column: string) =>
 export interface ClaimRow extends ClaimColumns {
   readonly document_id: string
   readonly line: number
-  readonly quote: string
   readonly canonical_subject: string | null
   readonly canonical_object: string | null
   readonly topics: string
@@ -26,7 +25,7 @@ export interface ClaimRow extends ClaimColumns {
 
 /** What a `ClaimRecord` is made of, for a query over `claims c`. */
 export const CLAIM_COLUMNS = `
-  ${CLAIM}, c.document_id, c.line, c.quote,
+  ${CLAIM}, c.document_id, c.line,
   coalesce((select canonical_id from entity_redirects where entity_id = c.subject_entity), c.subject_entity)
     as canonical_subject,
   coalesce((select canonical_id from entity_redirects where entity_id = c.object_entity), c.object_entity)

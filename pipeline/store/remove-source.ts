@@ -55,6 +55,9 @@ export function removeSource(db: Database, path: string): Removal | null {
 const OF_A_DOCUMENT = [
   'update sources set revision_of = null where revision_of = ?',
   'delete from position_evidence where document_id = ?',
+  `delete from claim_entities where (entity_id, claim_key) in (
+    select e.entity_id, c.key from claims c join document_entities e on e.document_id = c.document_id
+    where c.document_id = ?)`,
   'delete from claims where document_id = ?',
   'delete from document_entities where document_id = ?',
   'delete from documents where id = ?',

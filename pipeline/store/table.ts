@@ -166,6 +166,9 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
   return {
     put(row) {
       const name = keyOf(row)
+      const before = held.get(name)
+      // What is as it was is not written again.
+      if (before && !before.gone && meets(before.row, row)) return
       dismiss(name)
       changed.add(hold(row, name))
       bound()

@@ -1,8 +1,8 @@
 import type { Claim } from '../model/claim.ts'
 import type { AnnotatedDocument } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
+import { packEntity } from '../model/entity-record.ts'
 import type { DocumentId } from '../model/ids.ts'
-import { packEntity } from './layers.ts'
 import type { Database } from './sql.ts'
 
 /** Gives the function that keeps what was found where people corrected it, beside a document that is stored. */

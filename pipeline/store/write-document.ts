@@ -2,13 +2,14 @@ import { addressKey } from '../model/address.ts'
 import type { Claim } from '../model/claim.ts'
 import type { DocumentEvidence } from '../model/corpus.ts'
 import type { AnnotatedDocument, Metadata } from '../model/document.ts'
+import { packEntity } from '../model/entity-record.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Fingerprint } from '../model/record.ts'
 import { quote } from '../model/span.ts'
-import { CLAIM, type ClaimColumns, COLUMNS_OF_A_CLAIM, packClaim } from './claim-row.ts'
+import { CLAIM, type ClaimColumns, COLUMNS_OF_A_CLAIM, packClaim, unpackClaim } from './claim-row.ts'
 import type { CommitOutcome } from './face.ts'
 import { fold } from './fold.ts'
-import { packEntity, packMentions, packSentences } from './layers.ts'
+import { packMentions, packSentences } from './layers.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { METADATA_COLUMNS } from './metadata-columns.ts'
 import { publicationDays } from './publication-days.ts'
@@ -186,20 +187,23 @@ export function claimWriter(db: Database) {
   const keys = db.prepare<[string], { id: string; key: number }>(
     'select id, key from claims where document_id = ?',
   )
-  const fields = ['document_id', 'line', 'quote', ...COLUMNS_OF_A_CLAIM]
+  const fields = ['document_id', 'line', ...COLUMNS_OF_A_CLAIM]
   const insert = db.prepare(`insert into claims (${fields}) values (${fields.map((name) => `@${name}`)})`)
   const said = COLUMNS_OF_A_CLAIM.filter((name) => name !== 'id')
   const update = db.prepare(`update claims set ${said.map((name) => `${name} = @${name}`)} where key = @key`)
   const remove = db.prepare('delete from claims where key = ?')
-  const forget = db.prepare('delete from claim_entities where claim_key = ?')
+  const forget = db.prepare('delete from claim_entities where entity_id = ? and claim_key = ?')
   const name = db.prepare('insert into claim_entities values (?, ?)')
+  const forgetNames = (old: StoredClaim) => {
+    for (const entity of entitiesOf(unpackClaim(old))) forget.run(entity, old.key)
+  }
 
   return ({ id, text, claims }: Pick<AnnotatedDocument, 'id' | 'text' | 'claims'>) => {
     const before = new Map(stored.all(id).map((claim) => [claim.id, claim]))
     const lineOf = lineNumbers(text)
     const changed: Claim[] = []
     for (const claim of claims) {
-      const row = packClaim(claim)
+      const row = packClaim(claim, quote(text, claim))
       const old = before.get(claim.id)
       before.delete(claim.id)
       if (old && said.every((field) => old[field] === row[field])) continue
@@ -207,10 +211,13 @@ export function claimWriter(db: Database) {
       if (old) {
         // The same id means the same spans of the same text: only what is said about them can differ.
         update.run({ ...row, key: old.key })
-        forget.run(old.key)
-      } else insert.run({ ...row, document_id: id, line: lineOf(claim.start), quote: quote(text, claim) })
+        forgetNames(old)
+      } else insert.run({ ...row, document_id: id, line: lineOf(claim.start) })
     }
-    for (const { key } of before.values()) remove.run(key)
+    for (const old of before.values()) {
+      forgetNames(old)
+      remove.run(old.key)
+    }
     const keyOf = new Map(changed.length > 0 ? keys.all(id).map((claim) => [claim.id, claim.key]) : [])
     for (const claim of changed)
       for (const entity of entitiesOf(claim)) name.run(entity, keyOf.get(claim.id)!)

@@ -14,7 +14,7 @@ export function findingsWriter(db: Database) {
     insert into topics values (@id, @key, @label)
     on conflict (id) do update set key = excluded.key, label = excluded.label`)
   const topicClaim = db.prepare(
-    'insert into topic_claims (claim_key, topic_id) select key, ? from claims where id = ? on conflict do nothing',
+    'insert into topic_evidence (claim_key, topic_id) select key, ? from claims where id = ? on conflict do nothing',
   )
   const development = db.prepare('insert into developments values (?, ?, ?, ?)')
   const corroboration = db.prepare('insert into corroborations values (?, ?, ?, ?)')
@@ -30,11 +30,11 @@ export function findingsWriter(db: Database) {
       delete from findings;
       delete from developments;
       delete from corroborations;
-      delete from topic_claims;
+      delete from topic_evidence;
       delete from conflict_context;
       delete from position_evidence;
       update conflicts set current = 0;
-      delete from topics where id not in (select topic_id from conflicts)`)
+      delete from topics`)
     for (const { id, key, label, claims } of findings.topics) {
       topic.run({ id, key, label })
       for (const claim of claims) topicClaim.run(id, claim)

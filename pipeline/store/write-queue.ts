@@ -35,7 +35,8 @@ export function writeQueue(db: Database): void {
       from queued_evidence e join queued_sources s on s.document_id = e.document_id;
     insert into queue_facets
       select distinct 'entity', coalesce(r.canonical_id, n.entity_id), e.place
-      from queued_evidence e join claim_entities n on n.claim_key = e.claim_key
+      from queued_evidence e join document_entities d on d.document_id = e.document_id
+      join claim_entities n on n.entity_id = d.entity_id and n.claim_key = e.claim_key
       left join entity_redirects r on r.entity_id = n.entity_id;
 
     ${SEARCHED[db.dialect]};

@@ -93,7 +93,14 @@ function file(
   const place = placeAt(day, id)
   const blocks = keys.map(blockNumber)
   const rest = { owner: null, listed: 1, telling: 0 }
-  tables.claims.put({ claim: key, topic: id, place, side, ...rest, blocks: writeBlocks(blocks) })
+  tables.claims.put({
+    claim: key,
+    topic: `t_${id.slice(2)}`,
+    place,
+    side,
+    ...rest,
+    blocks: writeBlocks(blocks),
+  })
   const standing = { claim: key, place, side, blocks }
   changes.fresh.push(key)
   for (const [at, block] of blocks.entries()) {

@@ -13,16 +13,19 @@ interface Row {
 
 const NAMES = {
   name: 'pairs',
-  columns: { a: 'first', b: 'second', topic: 'topic_id', size: 'size' },
+  columns: { a: 'first', b: 'second', topic: 'topic', size: 'size' },
+  packed: {
+    topic: { write: (text: string) => Buffer.from(text), read: (bytes: Uint8Array) => bytes.toString() },
+  },
   key: ['a', 'b'],
 } as const
 
 function database(rows: readonly Row[]) {
   const db = openDatabase(':memory:', {})
-  db.exec(`create table pairs (first integer not null, second text not null, topic_id text not null,
+  db.exec(`create table pairs (first integer not null, second text not null, topic blob not null,
     size integer not null, primary key (first, second)) strict, without rowid`)
   const insert = db.prepare('insert into pairs values (?, ?, ?, ?)')
-  for (const { a, b, topic, size } of rows) insert.run(a, b, topic, size)
+  for (const { a, b, topic, size } of rows) insert.run(a, b, Buffer.from(topic), size)
   return db
 }
 
@@ -76,7 +79,9 @@ test('a table that remembers gives what one in memory gives, whatever is asked i
       }
       table.settle()
       const left = db
-        .prepare('select first as a, second as b, topic_id as topic, size from pairs order by 1, 2')
+        .prepare(
+          'select first as a, second as b, cast(topic as text) as topic, size from pairs order by 1, 2',
+        )
         .all()
       expect(left).toEqual(model.find({}))
       db.close()

@@ -5,8 +5,8 @@ import type { Comparison } from '../update/comparison.ts'
 import { topicKey } from './topic-key.ts'
 
 /**
- * Lists the questions that two claims or more speak of, and those that something was found in, with their claims: as
- * far as either changed.
+ * Lists the questions that two claims or more speak of, and those that something was found in, with what is evidence of
+ * it there: as far as either changed.
  */
 export function listTopics(comparison: Comparison): void {
   const { tables, changes } = comparison
@@ -15,12 +15,12 @@ export function listTopics(comparison: Comparison): void {
   tables.topics.ahead('topic', changed)
   tables.origins.ahead('topic', changed)
   tables.claims.ahead('topic', changed, LARGEST_BLOCK)
-  tables.topicClaims.ahead('topic', changed, LARGEST_BLOCK)
+  tables.topicEvidence.ahead('topic', changed)
   for (const topic of changed) {
     const own = tables.claims.find({ topic, listed: 1 }, { limit: 2 })
     const [listed] = tables.topics.find({ topic })
     if (own.length < 2 && tables.origins.count({ topic }, { limit: 1 }) === 0) {
-      tables.topicClaims.remove({ topic })
+      tables.topicEvidence.remove({ topic })
       tables.topics.remove({ topic })
       continue
     }
@@ -28,15 +28,12 @@ export function listTopics(comparison: Comparison): void {
       ? topicKey(comparison.proposition(own[0].claim), comparison.world)
       : (answered.get(topic) ?? listed!.key)
     tables.topics.put({ topic, key, label: labelOf(key, comparison.world) })
-    const claims =
-      tables.topicClaims.count({ topic }, { limit: 1 }) > 0
-        ? (changes.topics.get(topic) ?? [])
-        : tables.claims.find({ topic, listed: 1 }).map(({ claim }) => claim)
-    for (const claim of claims) tables.topicClaims.put({ claim, topic, own: 1 })
     if (!answered.has(topic)) continue
-    tables.topicClaims.remove({ topic, own: 0 })
-    for (const claim of evidenceOf(topic, comparison))
-      if (tables.topicClaims.count({ claim, topic }) === 0) tables.topicClaims.put({ claim, topic, own: 0 })
+    tables.topicEvidence.remove({ topic })
+    const evidence = evidenceOf(topic, comparison)
+    tables.claims.ahead('claim', evidence)
+    for (const claim of evidence)
+      if (tables.claims.count({ claim, topic, listed: 1 }) === 0) tables.topicEvidence.put({ claim, topic })
   }
 }
 

@@ -68,7 +68,8 @@ export function* pairsWithin(
 
 /** Cells that are remembered unpacked, and the length from which they are: the small ones are soon unpacked again. */
 const REMEMBERED = 20_000
-const LARGE = 200
+const LARGE = 150
+const NOBODY: Sides = new Map()
 
 /** Reads cells as long as none of them changes: what many claims share is unpacked once. */
 export function cellReader({ cells }: FiledClaims): (cell: number) => Sides {
@@ -76,7 +77,8 @@ export function cellReader({ cells }: FiledClaims): (cell: number) => Sides {
   return (cell) => {
     const before = known.get(cell)
     if (before) return before
-    const packed = cells.find({ cell })[0]?.entries ?? ''
+    const packed = cells.find({ cell })[0]?.entries
+    if (!packed) return NOBODY
     const sides = readSides(packed)
     if (packed.length < LARGE) return sides
     if (known.size >= REMEMBERED) known.clear()
@@ -85,7 +87,7 @@ export function cellReader({ cells }: FiledClaims): (cell: number) => Sides {
   }
 }
 
-function readSides(packed: string): Sides {
+function readSides(packed: Uint8Array): Sides {
   const entries = unpackEntries(packed)
   const sides = new Map<number, number[]>()
   for (let at = 0; at < entries.length; at += WIDTH) {

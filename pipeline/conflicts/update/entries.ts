@@ -8,28 +8,26 @@ export type Entries = number[]
 export const WIDTH = 3
 
 const BYTES = { place: 5, claim: 4, side: 5 }
-const ENTRY = BYTES.place + BYTES.claim + BYTES.side
+/** Bytes of a packed entry. */
+export const PACKED = BYTES.place + BYTES.claim + BYTES.side
 const LAST_BYTE = 256
 
-/** Characters of a packed entry; of several, not quite. */
-export const PACKED = (ENTRY * 8) / 6
-
-/** As a database keeps them, 19 characters for each: base64 is half of what the numbers take as JSON. */
-export function packEntries(entries: Entries): string {
-  const bytes = Buffer.allocUnsafe((entries.length / WIDTH) * ENTRY)
+/** As a database keeps them. */
+export function packEntries(entries: Entries): Uint8Array {
+  const bytes = Buffer.allocUnsafe((entries.length / WIDTH) * PACKED)
   let to = 0
   for (let at = 0; at < entries.length; at += WIDTH) {
     to = bytes.writeUIntBE(Math.floor(entries[at]! / LAST_BYTE), to, BYTES.place)
     to = bytes.writeUIntBE(entries[at + 1]!, to, BYTES.claim)
     to = bytes.writeUIntBE(entries[at + 2]!, to, BYTES.side)
   }
-  return bytes.toString('base64url')
+  return bytes
 }
 
-export function unpackEntries(packed: string): Entries {
-  const bytes = Buffer.from(packed, 'base64url')
+export function unpackEntries(packed: Uint8Array): Entries {
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.length)
   const entries: Entries = []
-  for (let from = 0; from < bytes.length; from += ENTRY) {
+  for (let from = 0; from < bytes.length; from += PACKED) {
     entries.push(
       bytes.readUIntBE(from, BYTES.place) * LAST_BYTE,
       bytes.readUIntBE(from + BYTES.place, BYTES.claim),

@@ -1,13 +1,17 @@
 import type { FoundPair } from '../../model/comparison.ts'
-import type { ConflictType } from '../../model/conflict.ts'
+import type { ConflictType, Gate } from '../../model/conflict.ts'
 import type { Finding } from '../disputes/finding.ts'
 import { topicKey } from '../disputes/topic-key.ts'
 import type { World } from '../propositions/world.ts'
 import type { Comparison } from './comparison.ts'
 
-/** A finding as it is remembered: without its propositions, which are read again. */
+/** A finding as it is remembered: without its propositions, which are read again, and without the names of fields. */
 export function writeFinding({ key, strength, gates }: Finding): string {
-  return JSON.stringify({ key, strength, gates })
+  return JSON.stringify([
+    strength,
+    key ?? null,
+    ...gates.map(({ name, outcome, note }) => [name, outcome, note]),
+  ])
 }
 
 /** In an order that does not depend on the order of arrival. */
@@ -20,9 +24,15 @@ export function readFindings(pairs: readonly FoundPair[], comparison: Comparison
 }
 
 function readFinding({ a, b, detector, slot, record }: FoundPair, comparison: Comparison): Finding {
-  const remembered = JSON.parse(record) as Pick<Finding, 'key' | 'strength' | 'gates'>
+  const [strength, key, ...gates] = JSON.parse(record) as [
+    Finding['strength'],
+    string | null,
+    ...[Gate['name'], Gate['outcome'], string][],
+  ]
   return {
-    ...remembered,
+    strength,
+    ...(key !== null && { key }),
+    gates: gates.map(([name, outcome, note]) => ({ name, outcome, note })),
     type: detector.slice(detector.indexOf(' ') + 1) as ConflictType,
     slot,
     a: comparison.proposition(a),

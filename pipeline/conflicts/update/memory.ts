@@ -18,7 +18,7 @@ export function memoryTables(): ComparisonTables {
     origins: memoryTable(['id']),
     bounded: memoryTable(['cell']),
     topics: memoryTable(['topic']),
-    topicClaims: memoryTable(['claim', 'topic']),
+    topicEvidence: memoryTable(['claim', 'topic']),
     waiting: memoryTable(['number']),
     unfolded: memoryTable(['kind', 'id']),
     settle: () => {},
@@ -95,8 +95,7 @@ export function findingsIn(tables: ComparisonTables, shelf: MemoryShelf, library
         id: topic,
         key,
         label,
-        claims: tables.topicClaims
-          .find({ topic })
+        claims: [...tables.claims.find({ topic, listed: 1 }), ...tables.topicEvidence.find({ topic })]
           .map(({ claim }) => library.claim(claim).claim.id)
           .sort(),
       }))

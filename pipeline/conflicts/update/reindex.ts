@@ -71,7 +71,7 @@ function takeOut(before: ComparedDocument, { tables, changes }: Comparison): voi
   const { document } = before
   const claims = JSON.parse(before.claims) as number[]
   tables.claims.ahead('claim', claims)
-  tables.topicClaims.ahead('claim', claims)
+  tables.topicEvidence.ahead('claim', claims)
   for (const side of ['a', 'b'] as const) tables.pairs.ahead(side, claims)
   for (const claim of claims) {
     const [{ topic, place, blocks }] = tables.claims.find({ claim }) as [ComparedClaim]
@@ -82,7 +82,7 @@ function takeOut(before: ComparedDocument, { tables, changes }: Comparison): voi
       for (const { dispute } of tables.pairs.find({ [side]: claim })) changes.origins.add(dispute)
       tables.pairs.remove({ [side]: claim })
     }
-    tables.topicClaims.remove({ claim })
+    tables.topicEvidence.remove({ claim })
     tables.claims.remove({ claim })
   }
   for (const { subject } of tables.checks.find({ document })) changes.checks.add(subject)

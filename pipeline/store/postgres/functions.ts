@@ -2,6 +2,7 @@
  * What SQLite has under these names and the store's SQL uses, in our own schema, which comes first on the search path:
  * so that one text of SQL serves both databases. A call of the same name with other types stays PostgreSQL's.
  *
+ * - `hex(bytea)`, in capitals, and `unhex(text)`, its way back; null where there is none.
  * - `instr(text, part)`: where a part begins, from 1; 0 where it is not.
  * - `json_each(text)`: the values of a JSON array of texts, as rows with `value`.
  * - `json_group_array(any order by ...)`: JSON of all values, `[]` of none; U+0000 as JSON writes it (see `values.ts`).
@@ -11,6 +12,11 @@
  *   in one place, a megabyte, and two hundred thousand characters stay below it whatever they are.
  */
 export const FUNCTIONS = `
+create or replace function gainsay.hex(bytea) returns text
+  language sql immutable parallel safe strict return upper(encode($1, 'hex'));
+create or replace function gainsay.unhex(text) returns bytea
+  language sql immutable parallel safe strict return case when $1 ~ '^([0-9A-Fa-f]{2})*$' then decode($1, 'hex') end;
+
 create or replace function gainsay.instr(text, text) returns integer
   language sql immutable parallel safe strict return strpos($1, $2);
 

@@ -21,6 +21,13 @@ export function migrate(db: PostgresDatabase, readonly: boolean, steps = STEPS):
       },
     )
   }
+  if (found > 0 && found <= BEFORE) {
+    throw new UserError('the database was made before the first version that was given away.', {
+      where,
+      remedy:
+        'Drop its schema `gainsay` and run again: it is made anew from the sources, and verdicts are kept in annotations/.',
+    })
+  }
   if (readonly) {
     throw found === 0
       ? new UserError('there is no database of Gainsay there yet.', {

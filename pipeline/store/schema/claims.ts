@@ -28,15 +28,15 @@ create table claims (
   -- JSON: what else is known of it, as claim-row.ts packs it.
   record text not null
 ) strict;
-create index claim_of_document on claims (document_id, start_utf16);
+create index claim_of_document on claims (document_id);
 
--- Every entity that a claim names in a slot, in a qualifier or as the speaker: what "about" asks.
+-- Every entity that a claim names in a slot, in a qualifier or as the speaker: what "about" asks. Whom a claim names is
+-- looked for among those that its text names, so that nothing leads the other way.
 create table claim_entities (
   entity_id text not null,
-  claim_key integer not null references claims on delete cascade,
+  claim_key integer not null,
   primary key (entity_id, claim_key)
 ) strict, without rowid;
-create index entity_of_claim on claim_entities (claim_key);
 
 -- Claims as the rules found them, where a person corrected them or took them out; all others are as they were found.
 create table found_claims (

@@ -1,6 +1,7 @@
 /**
  * What comparing remembers from run to run, so that a new text is held against what it may concern and nothing else. All
- * of it is made again where the program or the annotations are others.
+ * of it is made again where the program or the annotations are others. What is a blob is an id without its letter, the
+ * bytes that its hexadecimal digits stand for, or packed numbers: half as long as text, and nobody else reads it.
  */
 export const comparison = `
 -- Texts that were stored, changed or taken out since they were last compared: triggers note them.
@@ -15,12 +16,12 @@ create table comparison (
 
 -- What each text said of an entity when it was last resolved, and what all of them say.
 create table named_entities (
-  document_id text not null,
+  document blob not null,
   entity_id text not null,
   record text not null,
-  primary key (document_id, entity_id)
+  primary key (document, entity_id)
 ) strict, without rowid;
-create index text_naming_entity on named_entities (entity_id, document_id);
+create index text_naming_entity on named_entities (entity_id);
 create table name_tallies (entity_id text primary key, tally text not null) strict, without rowid;
 -- Names meet where they share a key.
 create table name_keys (
@@ -48,18 +49,18 @@ create table compared_documents (
 ) strict;
 create table compared_claims (
   claim_key integer primary key,
-  topic_id text not null,
+  topic blob not null,
   place integer not null,
   side integer not null,
   owner text,
   listed integer not null,
   telling integer not null,
-  blocks text not null
+  blocks blob not null
 ) strict;
-create index compared_claim_of_topic on compared_claims (topic_id, place);
+create index compared_claim_of_topic on compared_claims (topic);
 -- The claims of a block, or of a part of one that is too large: a hash of the blocking key (and of the part), and each
 -- claim's place, key and side, packed.
-create table cells (cell integer primary key, entries text not null) strict;
+create table cells (cell integer primary key, entries blob not null) strict;
 -- Blocks and parts that are too large, with what they are called (parts are not) and, as JSON, their own parts.
 create table bounded_cells (
   cell integer primary key,
@@ -72,25 +73,25 @@ create table found_pairs (
   claim_b integer not null,
   detector text not null,
   slot text not null,
-  topic_id text not null,
-  topic_of_a text not null,
-  topic_of_b text not null,
+  topic blob not null,
+  topic_of_a blob not null,
+  topic_of_b blob not null,
   dispute text not null,
   record text not null,
   primary key (claim_a, claim_b, detector)
 ) strict, without rowid;
 create index pair_of_second on found_pairs (claim_b);
-create index pair_of_topic on found_pairs (topic_id, slot);
+create index pair_of_topic on found_pairs (topic, slot);
 create index pair_of_topic_of_a on found_pairs (topic_of_a);
 create index pair_of_topic_of_b on found_pairs (topic_of_b);
 create index pair_of_dispute on found_pairs (dispute);
 create table source_checks (
   subject text not null,
-  document_id text not null,
+  document blob not null,
   form text not null,
-  primary key (subject, document_id, form)
+  primary key (subject, document, form)
 ) strict, without rowid;
-create index check_of_document on source_checks (document_id);
+create index check_of_document on source_checks (document);
 create table finding_origins (
   id text primary key,
   origin text not null,

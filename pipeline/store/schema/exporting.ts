@@ -38,7 +38,12 @@ const SHOWN: Readonly<Record<string, (row: Row) => readonly string[]>> = {
   ],
   near_copies: (row) => [`select 'document', ${row}.document_id`],
   claims: (row) => [`select 'document', ${row}.document_id`],
-  topic_claims: (row) => [`select 'document', document_id from claims where key = ${row}.claim_key`],
+  compared_claims: (row) => [`select 'document', document_id from claims where key = ${row}.claim_key`],
+  topic_evidence: (row) => [`select 'document', document_id from claims where key = ${row}.claim_key`],
+  topics: (row) => [
+    `select distinct 'document', c.document_id from compared_claims m join claims c on c.key = m.claim_key
+     where m.topic = unhex(substr(${row}.id, 3)) and m.listed = 1`,
+  ],
   entity_redirects: (row) => [
     `select distinct 'document', c.document_id from claim_entities n join claims c on c.key = n.claim_key
      where n.entity_id = ${row}.entity_id`,

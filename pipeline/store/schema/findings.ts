@@ -6,19 +6,18 @@ create table topics (
   label text not null
 ) strict, without rowid;
 
-create table topic_claims (
+-- Claims that are in a topic only as evidence of what was found there; topic_claims has all.
+create table topic_evidence (
   claim_key integer not null references claims on delete cascade,
   topic_id text not null references topics on delete cascade,
-  -- 0 for what is in a topic only as evidence of what was found there.
-  own integer not null default 1,
   primary key (claim_key, topic_id)
 ) strict, without rowid;
-create index claim_of_topic on topic_claims (topic_id);
+create index evidence_of_topic on topic_evidence (topic_id);
 
--- A conflict that is no longer found stays, not current: should it come back, it is not new.
+-- A conflict that is no longer found stays, not current: should it come back, it is not new. Its topic may be gone.
 create table conflicts (
   id text primary key,
-  topic_id text not null references topics,
+  topic_id text not null,
   -- JSON list.
   types text not null,
   question text not null,

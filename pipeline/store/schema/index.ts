@@ -34,6 +34,7 @@ function inPostgres(tables: string): string {
     )
     .replace(/\binteger\b/g, 'bigint')
     .replace(/\breal\b/g, 'double precision')
+    .replace(/\bblob\b/g, 'bytea')
     .replace(/(\w+) text\b/g, '$1 text collate "C"')
 }
 
@@ -44,4 +45,4 @@ function inPostgres(tables: string): string {
 export const STEPS: readonly ((dialect: Dialect) => string)[] = [schema]
 
 /** The number of the step before the first. */
-export const BEFORE = 8
+export const BEFORE = 9
