@@ -39,6 +39,12 @@ export interface Scorer {
   readonly features: Int32Array
   /** Adds up the rows of the first `count` features: a sum for each class, which the next call overwrites. */
   readonly score: (count: number) => Int32Array
+  /** The same, begun with the sums kept in places `one` and `other`. */
+  readonly scoreFrom: (count: number, one: number, other: number) => Int32Array
+  /** Adds up the rows of the first `count` features and keeps the sums in `place`. */
+  readonly keep: (count: number, place: number) => void
+  /** How many places there are to keep sums in. */
+  readonly places: number
 }
 
 /**
@@ -142,12 +148,13 @@ function byLength(lengths: Uint8Array): Uint32Array {
   return order
 }
 
-// A thread's room, in bytes from its beginning: 256 features, sums of 256 classes, and lists of as many rows.
-const SCORES = 1024
-const FOUND = 2048
-const MISSED = 4096
-const DENSE = 5120
-const SPARSE = 6144
+// A thread's room, in bytes from its beginning: 256 features, lists of as many rows, and sums: zeros, the scores, and
+// those that are kept.
+const FOUND = 1024
+const MISSED = 3072
+const DENSE = 4096
+const SPARSE = 5120
+const SUMS = 6144
 
 /** Makes the sums in this thread: with a page of the memory as its room. */
 export function startScoring({ memory, classCount, width, mask, rowsAt, sparseRowsAt }: Layout): Scorer {
@@ -155,7 +162,6 @@ export function startScoring({ memory, classCount, width, mask, rowsAt, sparseRo
   const model = {
     memory,
     features,
-    scores: features + SCORES,
     found: features + FOUND,
     missed: features + MISSED,
     dense: features + DENSE,
@@ -166,16 +172,26 @@ export function startScoring({ memory, classCount, width, mask, rowsAt, sparseRo
     sparse_rows: sparseRowsAt,
     width,
   }
-  const { score } = new WebAssembly.Instance(compiled(), { model }).exports as {
-    score: (count: number) => void
+  const { add } = new WebAssembly.Instance(compiled(), { model }).exports as {
+    add: (count: number, to: number, one: number, other: number) => void
   }
-  const scores = new Int32Array(memory.buffer, model.scores, classCount)
+  const size = width * 4
+  const zeros = features + SUMS
+  const sums = zeros + size
+  const kept = sums + size
+  const scores = new Int32Array(memory.buffer, sums, classCount)
   return {
-    features: new Int32Array(memory.buffer, features, SCORES / 4),
+    features: new Int32Array(memory.buffer, features, FOUND / 4),
     score: (count) => {
-      score(count)
+      add(count, sums, zeros, zeros)
       return scores
     },
+    scoreFrom: (count, one, other) => {
+      add(count, sums, kept + one * size, kept + other * size)
+      return scores
+    },
+    keep: (count, place) => add(count, kept + place * size, zeros, zeros),
+    places: Math.floor((PAGE - SUMS) / size) - 2,
   }
 }
 

@@ -4,9 +4,8 @@
 ;; alone. All addresses are in bytes. What is written out twice would be a call: V8 puts none of them in line.
 (module
   (import "model" "memory" (memory 1 65536 shared))
-  ;; Of this thread: hashes of the features, sums of the classes, and lists of what is found.
+  ;; Of this thread: hashes of the features, and lists of what is found.
   (import "model" "features" (global $features i32))
-  (import "model" "scores" (global $scores i32))
   (import "model" "found" (global $found i32))
   (import "model" "missed" (global $missed i32))
   (import "model" "dense" (global $dense i32))
@@ -38,11 +37,12 @@
       (br $next))
     (unreachable))
 
-  (func (export "score") (param $count i32)
+  ;; Sets the sums at $scores to those at $one and $other and the rows of the first $count features.
+  (func (export "add") (param $count i32) (param $scores i32) (param $one i32) (param $other i32)
     (local $at i32) (local $end i32) (local $table i32) (local $mask i32) (local $rows i32) (local $sparseRows i32)
     (local $found i32) (local $missed i32) (local $dense i32) (local $sparse i32) (local $touched i32)
     (local $key i32) (local $bucket i32) (local $bits i32) (local $row i32) (local $isSparse i32)
-    (local $column i32) (local $score i32) (local $entry i32) (local $sign i32)
+    (local $column i32) (local $left i32) (local $right i32) (local $score i32) (local $entry i32) (local $sign i32)
     (local $places v128) (local $roots v128) (local $low v128) (local $high v128)
     (local $sum0 v128) (local $sum1 v128) (local $sum2 v128) (local $sum3 v128)
     (local.set $table (global.get $table))
@@ -157,10 +157,16 @@
 
     ;; Adds up the dense rows, sixteen classes at a time.
     (loop $columns
-      (local.set $sum0 (v128.const i32x4 0 0 0 0))
-      (local.set $sum1 (v128.const i32x4 0 0 0 0))
-      (local.set $sum2 (v128.const i32x4 0 0 0 0))
-      (local.set $sum3 (v128.const i32x4 0 0 0 0))
+      (local.set $left (i32.add (local.get $one) (i32.shl (local.get $column) (i32.const 2))))
+      (local.set $right (i32.add (local.get $other) (i32.shl (local.get $column) (i32.const 2))))
+      (local.set $sum0
+        (i32x4.add (v128.load (local.get $left)) (v128.load (local.get $right))))
+      (local.set $sum1
+        (i32x4.add (v128.load offset=16 (local.get $left)) (v128.load offset=16 (local.get $right))))
+      (local.set $sum2
+        (i32x4.add (v128.load offset=32 (local.get $left)) (v128.load offset=32 (local.get $right))))
+      (local.set $sum3
+        (i32x4.add (v128.load offset=48 (local.get $left)) (v128.load offset=48 (local.get $right))))
       (local.set $at (global.get $dense))
       (block $all
         (loop $next
@@ -174,7 +180,7 @@
           (local.set $sum2 (i32x4.add (local.get $sum2) (i32x4.extend_low_i16x8_s (local.get $high))))
           (local.set $sum3 (i32x4.add (local.get $sum3) (i32x4.extend_high_i16x8_s (local.get $high))))
           (br $next)))
-      (local.set $score (i32.add (global.get $scores) (i32.shl (local.get $column) (i32.const 2))))
+      (local.set $score (i32.add (local.get $scores) (i32.shl (local.get $column) (i32.const 2))))
       (v128.store (local.get $score) (local.get $sum0))
       (v128.store offset=16 (local.get $score) (local.get $sum1))
       (v128.store offset=32 (local.get $score) (local.get $sum2))
@@ -194,7 +200,7 @@
         (loop $entries
           (local.set $entry (i32.load16_s offset=6 (local.get $row)))
           (local.set $score
-            (i32.add (global.get $scores)
+            (i32.add (local.get $scores)
               (i32.shl (i32.and (local.get $entry) (i32.const 255)) (i32.const 2))))
           (local.set $entry (i32.shr_s (local.get $entry) (i32.const 8)))
           (local.set $sign (i32.shr_s (local.get $entry) (i32.const 31)))

@@ -1,10 +1,12 @@
 import type { LinearModel } from './linear-model.ts'
-import { type Guide, type ParserInput, parserFeatures } from './parser-features.ts'
+import { nextFeatures, stackFeatures, stateFeatures } from './parser-features.ts'
+import type { Guide, ParserInput } from './parser-input.ts'
 import {
   applyTransition,
   bestTransition,
   canRight,
   canShift,
+  onlyTransition,
   type ParserState,
   resetState,
   SHIFT,
@@ -13,15 +15,27 @@ import {
 /** Parses a sentence greedily: heads and relations are in `state` afterwards, by node. Linear in its length. */
 export function parseOnce(model: LinearModel, input: ParserInput, root: number, state: ParserState): void {
   resetState(state, input.n)
+  // Of what hangs on the stack alone, sums are kept by depth: what comes to light again has them. Beyond the last place
+  // they are made anew.
+  const last = model.places - 1
+  let pushed = false
   while (canShift(state) || canRight(state)) {
-    const onlyRootLeft = state.depth === 1
-    applyTransition(state, onlyRootLeft ? SHIFT : bestTransition(scoresOf(model, state, input), state, root))
+    let transition = onlyTransition(state, root)
+    if (transition < 0) {
+      const place = Math.min(state.depth, last)
+      if (pushed || place === last) model.keep(stackFeatures(state, input, model.features, 0), place)
+      if (pushed) model.keep(nextFeatures(state, input, model.features, 0), NEXT)
+      const scores = model.scoreFrom(stateFeatures(state, input, model.features, 0), place, NEXT)
+      transition = bestTransition(scores, state, root)
+      pushed = false
+    }
+    pushed ||= transition === SHIFT
+    applyTransition(state, transition)
   }
 }
 
-function scoresOf(model: LinearModel, state: ParserState, input: ParserInput): Int32Array {
-  return model.score(parserFeatures(state, input, model.features))
-}
+/** Where the sums of the next words are kept: where no word of the stack is, for the root is at depth 1. */
+const NEXT = 0
 
 /**
  * Parses a sentence twice: from its end to its beginning, and then from beginning to end with the first tree as a guide.

@@ -98,6 +98,12 @@ function attachRight(state: ParserState, label: number): void {
   state.rightCount[head]! += 1
 }
 
+/** The class that the state leaves no choice but to take, -1 where there is one: words are pushed onto the root alone. */
+export function onlyTransition(state: ParserState, root: number): number {
+  if (state.depth === 1) return SHIFT
+  return state.depth === 2 && !canShift(state) ? 2 + 2 * root : -1
+}
+
 /**
  * The best class that the state allows. The relation "root" is for the arc from the root and no other; the root takes
  * its word last.

@@ -2,12 +2,8 @@ import { wordForms } from '../../pipeline/segment/features.ts'
 import { relationNames, type TagTable } from '../../pipeline/segment/language-model.ts'
 import type { LinearModel } from '../../pipeline/segment/linear-model.ts'
 import { guideFrom, parseOnce, reversed } from '../../pipeline/segment/parse.ts'
-import {
-  PARSER_FEATURES,
-  type ParserInput,
-  parserFeatures,
-  parserInput,
-} from '../../pipeline/segment/parser-features.ts'
+import { PARSER_FEATURES, parserFeatures } from '../../pipeline/segment/parser-features.ts'
+import { type ParserInput, parserInput } from '../../pipeline/segment/parser-input.ts'
 import {
   applyTransition,
   bestTransition,

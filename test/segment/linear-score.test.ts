@@ -50,6 +50,14 @@ it('adds up the rows of known features, sparse and dense, and skips unknown ones
       for (const { features } of [one, other]) features.set(asked)
       expect([...one.score(asked.length)]).toEqual([...expected])
       expect([...one.score(0)]).toEqual([...new Int32Array(classCount)])
+      // In parts, of which some are kept.
+      const [first, second] = [asked.length >> 2, asked.length >> 1]
+      one.features.set(asked.slice(0, first))
+      one.keep(first, 0)
+      one.features.set(asked.slice(first, second))
+      one.keep(second - first, one.places - 1)
+      one.features.set(asked.slice(second))
+      expect([...one.scoreFrom(asked.length - second, one.places - 1, 0)]).toEqual([...expected])
       // A second scorer, as another thread has it, reads the same rows in a room of its own.
       expect([...other.score(asked.length)]).toEqual([...expected])
     }),
