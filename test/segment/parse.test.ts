@@ -54,7 +54,7 @@ it('gives the tree of the sums of all features, also where the stack is deeper t
   const word = fc.nat({ max: 9 })
   const pushes = fc.constantFrom(0, 200, 2000)
   fc.assert(
-    fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), pushes, (words, push) => {
+    fc.property(fc.array(word, { minLength: 1, maxLength: 40, size: 'max' }), pushes, (words, push) => {
       const n = words.length
       const hashes = Int32Array.from([3, ...words.map((w) => w * 7919 + 1)])
       const tags = Uint8Array.from([255, ...words])
