@@ -1,9 +1,9 @@
 import type { WithMentions } from '../model/document.ts'
-import type { Entity, Mention } from '../model/entity.ts'
+import type { AcronymDefinition, Entity, Mention } from '../model/entity.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Knowledge } from '../model/knowledge.ts'
 import type { Quantity } from '../model/quantity.ts'
-import { contains, type Span } from '../model/span.ts'
+import { bySpan, contains, type Span } from '../model/span.ts'
 import type { TimeExpression } from '../model/time.ts'
 import { type CueIndex, cueIndexOf } from './cue-index.ts'
 
@@ -15,6 +15,8 @@ export interface Context {
   /** Nouns that name an act or a state in `relations.yaml`. */
   readonly relationNouns: ReadonlySet<string>
   readonly entities: ReadonlyMap<EntityId, Entity>
+  /** In the order of the text, as the other layers are. */
+  readonly acronyms: readonly AcronymDefinition[]
 }
 
 export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
@@ -24,6 +26,7 @@ export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
     cues: cueIndexOf(knowledge.cues),
     relationNouns: new Set(knowledge.relations.flatMap(({ nouns }) => nouns)),
     entities: new Map(doc.entities.map((entity) => [entity.id, entity])),
+    acronyms: [...doc.acronyms].sort(bySpan),
   }
 }
 
@@ -53,6 +56,11 @@ export function timesIn(context: Context, span: Span): TimeExpression[] {
 
 export function quantitiesIn(context: Context, span: Span): Quantity[] {
   return inside(context.doc.quantities, span)
+}
+
+/** Those that a sentence explains. */
+export function acronymsIn(context: Context, span: Span): AcronymDefinition[] {
+  return inside(context.acronyms, span)
 }
 
 /** The word as written, lower case. */

@@ -35,11 +35,13 @@ export function splitSentences(text: string, block: Span): Span[] {
     push(sentences, text, from, story)
     from = skipBlank(text, story, block.end)
   }
+  // Not beyond the block: where many have no stop at all, each would be sought through the whole text.
+  const searched = text.slice(0, block.end)
   STOP.lastIndex = from
   for (;;) {
-    const match = STOP.exec(text)
-    if (match === null || match.index >= block.end) break
-    const stop = Math.min(match.index + match[0].length, block.end)
+    const match = STOP.exec(searched)
+    if (match === null) break
+    const stop = match.index + match[0].length
     if (match.index < from || stop >= block.end) continue
     if (match[1] !== undefined && !endsSentence(text, from, match.index, match[1], match[2]!, block.end))
       continue

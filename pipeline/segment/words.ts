@@ -1,4 +1,5 @@
 import type { Sentence, WithBlocks, Word } from '../model/document.ts'
+import { type CutSentence, crowdedAmong, flatTree } from './crowded.ts'
 import { wordForms } from './features.ts'
 import { type LanguageModel, languageModel } from './language-model.ts'
 import { maskMarkup } from './markdown.ts'
@@ -22,28 +23,33 @@ export function segmentWords(doc: WithBlocks): {
   const model = languageModel()
   // Same length as the text, so that every span of it is one of the text.
   const text = maskMarkup(doc)
-  const sentences: Sentence[] = []
-  const words: Word[] = []
+  const cut: CutSentence[] = []
   doc.blocks.forEach((block, index) => {
     if (block.kind === 'code' || block.language) return
     for (const { start, end } of splitSentences(text, block)) {
-      const firstWord = words.length
-      addWords(text, start, end, model, words)
-      if (words.length > firstWord)
-        sentences.push({ start, end, block: index, firstWord, endWord: words.length })
+      const spans: number[] = []
+      tokenize(text, start, end, spans)
+      if (spans.length > 0) cut.push({ start, end, block: index, spans })
     }
   })
+  const isCrowded = crowdedAmong(cut)
+  const sentences: Sentence[] = []
+  const words: Word[] = []
+  for (const sentence of cut) {
+    const { start, end, block, spans } = sentence
+    const firstWord = words.length
+    const written: string[] = new Array(spans.length / 2)
+    for (let i = 0; i < written.length; i += 1) written[i] = text.slice(spans[2 * i]!, spans[2 * i + 1]!)
+    const tree = isCrowded(sentence) ? flatTree(written) : treeOf(written, model)
+    addWords(written, spans, tree, model, words)
+    sentences.push({ start, end, block, firstWord, endWord: words.length })
+  }
   return { sentences, words }
 }
 
-/** Appends the words of one sentence. */
-function addWords(text: string, start: number, end: number, model: LanguageModel, words: Word[]): void {
-  const spans: number[] = []
-  tokenize(text, start, end, spans)
-  const n = spans.length / 2
-  const written: string[] = new Array(n)
-  for (let i = 0; i < n; i += 1) written[i] = text.slice(spans[2 * i]!, spans[2 * i + 1]!)
-
+/** Tags and parses one sentence. */
+function treeOf(written: readonly string[], model: LanguageModel): Draft {
+  const n = written.length
   const forms = wordForms(written)
   const tags = new Uint8Array(n)
   tagWords(model.tagger, forms, 0, n, tags)
@@ -67,17 +73,27 @@ function addWords(text: string, start: number, end: number, model: LanguageModel
     ),
   }
   repairTree(draft)
+  return draft
+}
+
+/** Appends the words of one sentence. */
+function addWords(
+  written: readonly string[],
+  spans: readonly number[],
+  { pos, tag, head, deprel }: Draft,
+  { lemmatize }: LanguageModel,
+  words: Word[],
+): void {
   const firstWord = words.length
-  for (let i = 0; i < n; i += 1) {
-    const head = draft.head[i]!
+  for (let i = 0; i < written.length; i += 1) {
     words.push({
       start: spans[2 * i]!,
       end: spans[2 * i + 1]!,
-      lemma: model.lemmatize(written[i]!, draft.pos[i]!, draft.tag[i]!),
-      pos: draft.pos[i]!,
-      tag: draft.tag[i]!,
-      head: head === -1 ? null : firstWord + head,
-      deprel: head === -1 ? 'root' : draft.deprel[i]!,
+      lemma: lemmatize(written[i]!, pos[i]!, tag[i]!),
+      pos: pos[i]!,
+      tag: tag[i]!,
+      head: head[i]! === -1 ? null : firstWord + head[i]!,
+      deprel: head[i]! === -1 ? 'root' : deprel[i]!,
     })
   }
 }

@@ -60,6 +60,7 @@ it.each<[string, string, (length: number) => string | Uint8Array]>([
       ]),
   ],
   ['one letter', 'a.txt', (n) => 'a'.repeat(n)],
+  ['short paragraphs', 'a.md', (n) => 'The hull.\n\n'.repeat(n / 11)],
   ['quotation marks', 'a.txt', (n) => '"'.repeat(n)],
   ['brackets', 'a.md', (n) => '['.repeat(n)],
   ['spaces', 'a.txt', (n) => `a${' '.repeat(n)}b`],

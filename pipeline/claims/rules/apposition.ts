@@ -1,4 +1,5 @@
-import type { Context } from '../context.ts'
+import { contains } from '../../model/span.ts'
+import { acronymsIn, type Context } from '../context.ts'
 import { casesOf, isBroken, nounPhrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
 import { dependentsBy, isNominal, isRelated, isVerbal, lemmaAt, type Tree, wordAt } from '../tree.ts'
@@ -85,8 +86,8 @@ function rolesOf(tree: Tree, first: number, second: number): { name: number; des
 }
 
 function isAcronym(context: Context, tree: Tree, index: number): boolean {
-  const { start, end } = wordAt(tree, index)
-  return context.doc.acronyms.some((definition) => definition.start <= start && end <= definition.end)
+  const word = wordAt(tree, index)
+  return acronymsIn(context, tree.sentence).some((definition) => contains(definition, word))
 }
 
 /** A common noun that says what the other is; not a bare name, number or pronoun. */

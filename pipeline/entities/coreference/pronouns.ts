@@ -167,17 +167,20 @@ function isAgent({ type, ids, index }: Referent): boolean {
   return index >= 0 && ids.length > 0 && /^(organization|place|facility|group|other)$/.test(type ?? '')
 }
 
+/** How deep a tree is looked up: no prose is deeper, but a line of nothing but "he" is, and each of them would climb it. */
+const DEEPEST = 60
+
 /** All that a word depends on, directly or not. */
 function headsOf(doc: WithWords, word: Word): Set<number> {
   const heads = new Set<number>()
-  for (let at = word.head; at !== null && !heads.has(at); at = doc.words[at]!.head) heads.add(at)
+  for (let at = word.head; at !== null && heads.size < DEEPEST; at = doc.words[at]!.head) heads.add(at)
   return heads
 }
 
 /** What a word depends on inside its clause: "relations with it" is as near to the verb as "it". */
 function clauseOf(doc: WithWords, word: Word): Set<number> {
   const heads = new Set<number>()
-  for (let at = word.head; at !== null && !heads.has(at); at = doc.words[at]!.head) {
+  for (let at = word.head; at !== null && heads.size < DEEPEST; at = doc.words[at]!.head) {
     heads.add(at)
     if (/^(VERB|AUX)$/.test(doc.words[at]!.pos)) break
   }

@@ -1,4 +1,4 @@
-import { type Line, linesOf } from '../../model/lines.ts'
+import { type Line, lineNumberAt, linesOf } from '../../model/lines.ts'
 
 /** A line of an article's head, without the marks of headings, lists and emphasis around it. */
 export interface HeadLine extends Line {
@@ -32,7 +32,9 @@ export function headOf(text: string, bodyStart: number): HeadLine[] {
   const head: HeadLine[] = []
   let afterBlank = true
   let prose = 0
-  for (const line of linesOf(text, bodyStart, Math.min(text.length, bodyStart + MOST_CHARACTERS))) {
+  const end = Math.min(text.length, bodyStart + MOST_CHARACTERS)
+  const lines = linesOf(text, bodyStart, end, lineNumberAt(text, bodyStart))
+  for (const line of lines) {
     if (line.text === '') {
       afterBlank = true
       continue

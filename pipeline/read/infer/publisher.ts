@@ -1,4 +1,4 @@
-import { linesOf } from '../../model/lines.ts'
+import { lineNumberAt, linesOf } from '../../model/lines.ts'
 import { type Finding, type HeadLine, wordsOf } from './head.ts'
 import { isMasthead, isSerialName, isSiteName } from './masthead.ts'
 import type { Title } from './title.ts'
@@ -32,11 +32,7 @@ function copyrightHolder(text: string): Finding | null {
       )
     const holder = match?.[1]?.replace(/\s*all rights reserved.*$/i, '').trim()
     if (holder && wordsOf(holder).length <= 8)
-      return { value: holder, reason: `copyright line, line ${numberIn(text, line.start)}` }
+      return { value: holder, reason: `copyright line, line ${lineNumberAt(text, line.start)}` }
   }
   return null
-}
-
-function numberIn(text: string, offset: number): number {
-  return linesOf(text, offset, offset)[0]!.number
 }

@@ -14,6 +14,8 @@ const MOST_CHARACTERS = 48_000
 const MOST_LINES = 1_500
 const MOST_MARKS = 4_000
 const DEEPEST_NESTING = 50
+/** Of so many lines, so short on average (UTF-16 units, line ends included): a column of figures, and no paragraphs. */
+const COLUMN = { lines: 1_000, shorterThan: 5 }
 
 /** Begins something that may go on from the lines above it: an item, a quote, a row of a table. */
 const GOES_ON = /^(?:[-+*>|]|\d{1,9}[.)])/
@@ -63,5 +65,6 @@ export function splitMarkdown(text: string, { start, end }: Span): MarkdownCut[]
 
 function isParsable(part: string, lines: number): boolean {
   if (part.length > 2 * MOST_CHARACTERS || lines > 2 * MOST_LINES || NESTED.test(part)) return false
+  if (lines > COLUMN.lines && part.length < COLUMN.shorterThan * lines) return false
   return (part.match(MARK)?.length ?? 0) <= MOST_MARKS
 }
