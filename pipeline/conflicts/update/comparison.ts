@@ -89,8 +89,10 @@ export function noChanges(): Changes {
   }
 }
 
-/** Propositions that are held at a time: some hundred megabytes would be too much, some ten are not. */
-const HELD = 12_000
+/** Propositions that are held, in two halves: some hundred megabytes would be too much, some ten are not. */
+const HELD = 30_000
+/** The same, of texts and what they are about. */
+const HELD_SETTINGS = 10_000
 
 export function startComparison(
   tables: ComparisonTables,
@@ -100,11 +102,12 @@ export function startComparison(
 ): Comparison {
   const world = makeWorld(library)
   const reader = propositionReader(knowledge, world)
-  const held = new Map<number, Proposition>()
+  // What nobody asks for while half as many come is forgotten.
+  let [recent, older] = [new Map<number, Proposition>(), new Map<number, Proposition>()]
   const settings = new Map<DocumentId, Setting>()
   const hold = (proposition: Proposition) => {
-    if (held.size >= HELD) held.delete(held.keys().next().value!)
-    held.set(proposition.source.key, proposition)
+    if (recent.size >= HELD / 2) [recent, older] = [new Map(), recent]
+    recent.set(proposition.source.key, proposition)
   }
   const settingOf = (document: DocumentId): Setting => {
     const known = settings.get(document)
@@ -112,7 +115,7 @@ export function startComparison(
     const [row] = tables.documents.find({ document })
     const { about, called } = readSetting(row!.setting)
     const setting = { about, called: library.called(document, called) }
-    if (settings.size >= HELD) settings.clear()
+    if (settings.size >= HELD_SETTINGS) settings.clear()
     settings.set(document, setting)
     return setting
   }
@@ -131,7 +134,7 @@ export function startComparison(
     changes: noChanges(),
     aboutOf: (document) => readSetting(tables.documents.find({ document })[0]!.setting).about,
     ahead(claims) {
-      const missing = [...claims].filter((claim) => !held.has(claim))
+      const missing = [...claims].filter((claim) => !recent.has(claim) && !older.has(claim))
       tables.claims.ahead('claim', missing)
       library.ahead(missing)
       tables.documents.ahead(
@@ -140,9 +143,9 @@ export function startComparison(
       )
     },
     proposition(claim) {
-      const known = held.get(claim)
+      const known = recent.get(claim)
       if (known) return known
-      const proposition = read(claim)
+      const proposition = older.get(claim) ?? read(claim)
       hold(proposition)
       return proposition
     },
