@@ -1,6 +1,6 @@
-import type { DocumentEvidence } from '../model/corpus.ts'
 import type { DocumentId } from '../model/ids.ts'
 import { publicationDays } from './publication-days.ts'
+import { unpackSignature } from './signature.ts'
 import type { Database } from './sql.ts'
 
 /** What tells whether a current text is nearly another one, and which of the two was there first. */
@@ -10,7 +10,7 @@ export interface SignedText {
   /** The first day that it may have been published on; null where nothing is known. */
   readonly published: string | null
   /** Seeded MinHash signature; empty for a text that is too short. */
-  readonly signature: readonly number[]
+  readonly signature: ArrayLike<number>
 }
 
 /** A text that is nearly an earlier one. */
@@ -24,20 +24,20 @@ interface SignedRow {
   readonly id: DocumentId
   readonly path: string
   readonly published: string | null
-  readonly evidence: string
+  readonly signature: Uint8Array
 }
 
 /** Current documents, by path. */
 export function readSignedTexts(db: Database): readonly SignedText[] {
   return db
     .prepare<[], SignedRow>(`
-      select d.id, s.path, s.published, d.evidence
+      select d.id, s.path, s.published, d.signature
       from document_source s join documents d on d.id = s.document_id where s.current = 1 order by s.path`)
     .all()
-    .map(({ published, evidence, ...text }) => ({
+    .map(({ published, signature, ...text }) => ({
       ...text,
       published: publicationDays(published).earliest,
-      signature: (JSON.parse(evidence) as DocumentEvidence).signature,
+      signature: unpackSignature(signature),
     }))
 }
 

@@ -4,6 +4,7 @@ import { askAny } from './ask-any.ts'
 import type { KnownSource } from './face.ts'
 import { metadataOf } from './metadata-columns.ts'
 import { publicationDays } from './publication-days.ts'
+import { unpackSignature } from './signature.ts'
 import type { Database } from './sql.ts'
 
 /** Every path with the text that its file holds: a current document, or one that a version elsewhere took the place of. */
@@ -37,12 +38,17 @@ export function textReader(db: Database): (document: DocumentId) => string {
   }
 }
 
-type DocumentRow = Readonly<Record<string, unknown>> & { document_id: string; path: string; evidence: string }
+type DocumentRow = Readonly<Record<string, unknown>> & {
+  document_id: string
+  path: string
+  evidence: string
+  signature: Uint8Array
+}
 
 /** Documents as the cross-document stages take them, in the given order. */
 export function readCorpusDocuments(db: Database, ids: readonly DocumentId[]): readonly CorpusDocument[] {
   const row = db.prepare<[string], DocumentRow>(`
-    select s.*, d.evidence from document_source s join documents d on d.id = s.document_id where d.id = ?`)
+    select s.*, d.evidence, d.signature from document_source s join documents d on d.id = s.document_id where d.id = ?`)
   return ids.map((id) => corpusDocument(row.get(id)!))
 }
 
@@ -53,7 +59,7 @@ export function corpusDocumentReader(
   const read = askAny<DocumentRow>(
     db,
     (list) => `
-    select s.*, d.evidence from document_source s join documents d on d.id = s.document_id
+    select s.*, d.evidence, d.signature from document_source s join documents d on d.id = s.document_id
     where d.current = 1 and d.id in ${list}`,
   )
   return (ids) => read(ids).map(corpusDocument)
@@ -74,6 +80,9 @@ function corpusDocument(row: DocumentRow): CorpusDocument {
     publishedBasis: published?.basis ?? null,
     url: url?.value ?? null,
     summaryOf: summaryOf?.value ?? null,
-    evidence: JSON.parse(row.evidence) as DocumentEvidence,
+    evidence: {
+      ...JSON.parse(row.evidence),
+      signature: [...unpackSignature(row.signature)],
+    } as DocumentEvidence,
   }
 }

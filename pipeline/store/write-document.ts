@@ -13,6 +13,7 @@ import { packMentions, packSentences } from './layers.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { METADATA_COLUMNS } from './metadata-columns.ts'
 import { publicationDays } from './publication-days.ts'
+import { packSignature } from './signature.ts'
 import type { Database } from './sql.ts'
 import { versionLinker } from './versions.ts'
 import { asFoundWriter } from './write-as-found.ts'
@@ -56,17 +57,23 @@ export function documentWriter(db: Database): Commit {
 
 function textWriter(db: Database) {
   const upsert = db.prepare(`
-    insert into documents (id, text, text_sha256, current, pipeline_version, annotations_sha256, corrections_sha256,
+    insert into documents (id, signature, text, text_sha256, current, pipeline_version, annotations_sha256, corrections_sha256,
       sentences, mentions, evidence, notes, first_run, last_run, pages)
-    values (@id, @text, @textSha256, 1, @pipelineVersion, @annotationsSha256, @correctionsSha256, @sentences,
+    values (@id, @signature, @text, @textSha256, 1, @pipelineVersion, @annotationsSha256, @correctionsSha256, @sentences,
       @mentions, @evidence, @notes, @run, @run, @pages)
     on conflict (id) do update set current = 1, pipeline_version = excluded.pipeline_version,
       annotations_sha256 = excluded.annotations_sha256, corrections_sha256 = excluded.corrections_sha256,
-      sentences = excluded.sentences, mentions = excluded.mentions, evidence = excluded.evidence,
+      signature = excluded.signature, sentences = excluded.sentences, mentions = excluded.mentions, evidence = excluded.evidence,
       notes = excluded.notes, last_run = excluded.last_run, pages = excluded.pages`)
-  return (document: AnnotatedDocument, evidence: DocumentEvidence, fingerprint: Fingerprint, run: number) => {
+  return (
+    document: AnnotatedDocument,
+    { signature, ...evidence }: DocumentEvidence,
+    fingerprint: Fingerprint,
+    run: number,
+  ) => {
     upsert.run({
       id: document.id,
+      signature: packSignature(signature),
       text: document.text,
       textSha256: document.textSha256,
       pipelineVersion: fingerprint.pipelineVersion,

@@ -25,9 +25,11 @@ export function signatureOf(text: string): readonly number[] {
 }
 
 /** Estimated share of shingles that two texts have in common, 0 to 1; 0 where one of them is too short. */
-export function similarity(a: readonly number[], b: readonly number[]): number {
+export function similarity(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length === 0 || a.length !== b.length) return 0
-  return a.filter((value, at) => value === b[at]).length / a.length
+  let common = 0
+  for (let at = 0; at < a.length; at++) if (a[at] === b[at]) common++
+  return common / a.length
 }
 
 /** FNV-1a over UTF-16 units. */

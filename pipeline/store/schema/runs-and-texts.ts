@@ -20,6 +20,8 @@ create table runs (
 -- A document is a text. It outlives the files that hold it: what was claimed once keeps its provenance.
 create table documents (
   id text primary key,
+  -- MinHash, as signature.ts packs it; before the text, so that all are read without the texts.
+  signature blob not null,
   text text not null,
   text_sha256 text not null,
   current integer not null check (current in (0, 1)),
@@ -30,7 +32,7 @@ create table documents (
   -- JSON: where its sentences and mentions stand, as layers.ts packs them.
   sentences text not null,
   mentions text not null,
-  -- JSON: references, citations, acronyms, credits and the MinHash signature.
+  -- JSON: references, citations, acronyms and credits.
   evidence text not null,
   -- JSON: what was odd about the text.
   notes text not null,
