@@ -55,7 +55,9 @@ export function argumentOf(context: Context, tree: Tree, phrase: Phrase): Argume
   const entities = new Set<EntityId>()
   for (const mention of mentions) for (const id of referents(mention)) entities.add(id)
   return {
-    ...text,
+    start: text.start,
+    end: text.end,
+    text: text.text,
     name: readableName(context, tree, phrase.words, mentions),
     head: lemmaAt(tree, phrase.head),
     lemmas: contentLemmas(tree, phrase.words),

@@ -59,8 +59,21 @@ const CLAUSAL = [
   'orphan',
 ]
 
-/** Every clause of a sentence, in the order of the text. Verbs swallowed by a control chain give none of their own. */
-export function findClauses(tree: Tree): Clause[] {
+const clausesOf = new WeakMap<Tree, readonly Clause[]>()
+
+/**
+ * Every clause of a sentence, in the order of the text. Verbs swallowed by a control chain give none of their own. Found
+ * once for a sentence: several rules ask.
+ */
+export function findClauses(tree: Tree): readonly Clause[] {
+  const known = clausesOf.get(tree)
+  if (known) return known
+  const clauses = clausesIn(tree)
+  clausesOf.set(tree, clauses)
+  return clauses
+}
+
+function clausesIn(tree: Tree): Clause[] {
   const heads: number[] = []
   for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
     if (isPredicate(tree, index)) heads.push(index)
@@ -239,6 +252,9 @@ function withAdverbsBetween(
   group: readonly number[],
   last = links.at(-1)!,
 ): number[] {
+  // Most verbs stand alone.
+  if (group.length === 1 && !links.some((link) => firstDependent(tree, link, 'advmod') !== null))
+    return [...group]
   const all = new Set(group)
   const first = Math.min(...group)
   for (const link of links) {

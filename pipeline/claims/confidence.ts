@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.ts'
+import type { Claim, OptionalSpan } from '../model/claim.ts'
 import { contains, type Span } from '../model/span.ts'
 import type { Proposition } from './proposition.ts'
 import { isRelated, type Tree, wordAt } from './tree.ts'
@@ -40,12 +40,16 @@ const WEIGHTS = {
   measured: 0.35,
 }
 
+type Sign = keyof typeof WEIGHTS
+
+const SIGNS = Object.keys(WEIGHTS) as Sign[]
+
 const FINITE = new Set(['VBD', 'VBZ', 'VBN'])
 
 /** The share of such claims that we expect to be right, between .05 and .95 in hundredths. */
 export function confidenceOf(tree: Tree, { predicate, confidence }: Proposition, found: Found): number {
   const { object, qualifiers, relation, factuality } = found
-  const signs: Readonly<Record<keyof typeof WEIGHTS, boolean>> = {
+  const signs: Readonly<Record<Sign, boolean>> = {
     base: true,
     cutShort: isCutShort(tree, found),
     subordinate: isSubordinate(tree, predicate),
@@ -58,7 +62,7 @@ export function confidenceOf(tree: Tree, { predicate, confidence }: Proposition,
     measured: isMeasured(found),
   }
   let odds = Math.log(confidence / (1 - confidence))
-  for (const sign of Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]) if (signs[sign]) odds += WEIGHTS[sign]
+  for (const sign of SIGNS) if (signs[sign]) odds += WEIGHTS[sign]
   return Math.round(Math.min(0.95, Math.max(0.05, 1 / (1 + Math.exp(-odds)))) * 100) / 100
 }
 
@@ -84,15 +88,23 @@ function hasLeftOver(tree: Tree, found: Found): boolean {
     ...stanceCues,
     attribution?.speaker,
     attribution?.cue,
-  ].flatMap((slot) =>
-    slot && slot.start !== null && slot.end !== null ? [{ start: slot.start, end: slot.end }] : [],
-  )
+  ]
   for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
     const word = wordAt(tree, index)
-    if (word.pos !== 'PUNCT' && contains(found, word) && !taken.some((slot) => contains(slot, word)))
-      return true
+    if (word.pos !== 'PUNCT' && contains(found, word) && !taken.some((slot) => holds(slot, word))) return true
   }
   return false
+}
+
+/** What is nowhere in the text holds nothing. */
+function holds(slot: OptionalSpan | null | undefined, word: Span): boolean {
+  return (
+    slot != null &&
+    slot.start !== null &&
+    slot.end !== null &&
+    slot.start <= word.start &&
+    word.end <= slot.end
+  )
 }
 
 function isFiniteRoot(tree: Tree): boolean {

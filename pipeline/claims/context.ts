@@ -17,6 +17,8 @@ export interface Context {
   readonly entities: ReadonlyMap<EntityId, Entity>
   /** In the order of the text, as the other layers are. */
   readonly acronyms: readonly AcronymDefinition[]
+  /** Words as written, lower case, as far as they were asked for. */
+  readonly forms: Map<number, string>
 }
 
 export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
@@ -27,6 +29,7 @@ export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
     relationNouns: new Set(knowledge.relations.flatMap(({ nouns }) => nouns)),
     entities: new Map(doc.entities.map((entity) => [entity.id, entity])),
     acronyms: [...doc.acronyms].sort(bySpan),
+    forms: new Map(),
   }
 }
 
@@ -65,6 +68,10 @@ export function acronymsIn(context: Context, span: Span): AcronymDefinition[] {
 
 /** The word as written, lower case. */
 export function formAt(context: Context, index: number): string {
+  const known = context.forms.get(index)
+  if (known !== undefined) return known
   const word = context.doc.words[index]
-  return word ? context.doc.text.slice(word.start, word.end).toLowerCase() : ''
+  const form = word ? context.doc.text.slice(word.start, word.end).toLowerCase() : ''
+  context.forms.set(index, form)
+  return form
 }

@@ -15,10 +15,16 @@ import type { Proposition } from './proposition.ts'
 import { qualifierOf } from './qualifier.ts'
 import { relationIndexOf, relationTypeOf } from './relation-type.ts'
 import { RULES } from './rules/index.ts'
-import { presupposed, reportedBy, type Stance, type Surroundings, stanceOf } from './stance/index.ts'
+import {
+  presupposed,
+  reportedBy,
+  type Stance,
+  type Surroundings,
+  stanceOf,
+  surroundingsOf,
+} from './stance/index.ts'
 import { findQuotations } from './stance/quotation.ts'
 import type { Voice } from './stance/reading.ts'
-import { reportingAsides } from './stance/reporters.ts'
 import { type Tree, treeOf, wordAt } from './tree.ts'
 import { wholeName } from './whole-name.ts'
 
@@ -41,11 +47,11 @@ export function findClaims(doc: WithMentions, knowledge: Knowledge): readonly Cl
     const quotations = findQuotations(context, block, trees)
     for (const [at, tree] of trees.entries()) {
       const citations = findCitations(doc.text, tree.sentence)
-      const asides = reportingAsides(context, tree)
-      const place = { index: sentences[at]!, section: block.section, citations, asides, quotations }
+      const surroundings = surroundingsOf(context, tree, quotations)
+      const place = { index: sentences[at]!, section: block.section, citations, surroundings }
       for (const rule of RULES) {
         for (const proposition of rule.find(tree, context)) {
-          if (asides.includes(proposition.predicate)) continue
+          if (surroundings.asides.includes(proposition.predicate)) continue
           const claim = dress(context, tree, proposition, place)
           const known = claims.get(claim.id)
           if (!known || known.confidence < claim.confidence) claims.set(claim.id, claim)
@@ -74,18 +80,19 @@ function claimingBlocks(doc: WithMentions): { block: Block; sentences: number[] 
   return [...found].map(([block, sentences]) => ({ block: doc.blocks[block]!, sentences }))
 }
 
-interface Place extends Surroundings {
+interface Place {
   readonly index: number
   readonly section: readonly string[]
   readonly citations: readonly Citation[]
+  readonly surroundings: Surroundings
 }
 
-function stanceFor(context: Context, tree: Tree, proposition: Proposition, place: Place): Stance {
+function stanceFor(context: Context, tree: Tree, proposition: Proposition, { surroundings }: Place): Stance {
   const { rule, predicate, reporter, subject, object } = proposition
   if (PRESUPPOSING.has(rule)) return presupposed()
-  if (reporter !== undefined) return reportedBy(context, tree, reporter, place)
+  if (reporter !== undefined) return reportedBy(context, tree, reporter, surroundings)
   const heads = object === null ? [subject.head] : [subject.head, object.head]
-  return stanceOf(context, tree, predicate, heads, place)
+  return stanceOf(context, tree, predicate, heads, surroundings)
 }
 
 /** A name is one, though the parse may tear it: "Civil Protection [Authority]" is taken whole. */
@@ -127,22 +134,41 @@ function dress(context: Context, tree: Tree, found: Proposition, place: Place): 
     return { start, end, text: doc.text.slice(start, end) }
   })
   const evidence = evidenceOf(context, tree, proposition, stance, attribution)
+  const { start, end } = evidence
   const slots = [subject, relation, object, ...qualifiers]
   const { polarity, factuality } = stance
-  const parts = { subject, relation, object, qualifiers, polarity, factuality, attribution, stanceCues }
+  const parts = {
+    start,
+    end,
+    subject,
+    relation,
+    object,
+    qualifiers,
+    polarity,
+    factuality,
+    attribution,
+    stanceCues,
+    auxiliary: auxiliaryOf(tree, proposition),
+    nominal: proposition.rule === 'nominalisation',
+  }
+  // Field by field: to spread `parts` here took a tenth of the time of all claims.
   return {
-    ...evidence,
+    start,
+    end,
     id: claimIdOf(doc.id, evidence, slots),
     sentence: place.index,
     section: place.section,
-    ...parts,
+    subject,
+    relation,
+    object,
+    qualifiers,
+    polarity,
+    factuality,
+    attribution,
+    stanceCues,
     kind: kindOf(context, tree, proposition, { subject, object, qualifiers }, stance),
-    text: claimText({
-      ...parts,
-      auxiliary: auxiliaryOf(tree, proposition),
-      nominal: proposition.rule === 'nominalisation',
-    }),
-    confidence: confidenceOf(tree, proposition, { ...parts, ...evidence }),
+    text: claimText(parts),
+    confidence: confidenceOf(tree, proposition, parts),
     rule: proposition.rule,
   }
 }

@@ -86,6 +86,7 @@ function wholeCompounds(tree: Tree, words: number[]): number[] {
   let last = words.at(-1)!
   while (joined(tree, first - 1) && first - 2 >= tree.sentence.firstWord) first -= 2
   while (joined(tree, last + 1) && last + 2 < tree.sentence.endWord) last += 2
+  if (first === words[0] && last === words.at(-1)) return words
   const before = Array.from({ length: words[0]! - first }, (_, offset) => first + offset)
   const after = Array.from({ length: last - words.at(-1)! }, (_, offset) => words.at(-1)! + 1 + offset)
   return [...before, ...words, ...after]
@@ -201,7 +202,7 @@ export function casesOf(tree: Tree, head: number): number[] {
     if (index < head && isRelated(tree, index, 'case') && tag !== 'POS' && pos !== 'SYM' && pos !== 'NUM')
       cases.push(index, ...dependentsBy(tree, index, 'fixed'))
   }
-  return cases.sort((a, b) => a - b)
+  return cases.length > 1 ? cases.sort((a, b) => a - b) : cases
 }
 
 /** The preposition of a phrase as one lower-case string; empty where there is none. */

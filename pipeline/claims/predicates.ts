@@ -4,9 +4,8 @@ import type { Knowledge } from '../model/knowledge.ts'
 import { attributionOf } from './attribution.ts'
 import { clauseOf, isPredicate } from './clause.ts'
 import { type Context, contextOf } from './context.ts'
-import { type Surroundings, stanceAt } from './stance/index.ts'
+import { type Surroundings, stanceAt, surroundingsOf } from './stance/index.ts'
 import { findQuotations } from './stance/quotation.ts'
-import { reportingAsides } from './stance/reporters.ts'
 import { isRelated, type Tree, treeOf, wordAt } from './tree.ts'
 
 /** Blocks that say something. Code, reference lists and what stands around an article do not. */
@@ -29,9 +28,7 @@ export function findPredicates(doc: WithMentions, knowledge: Knowledge): readonl
   }
   return [...trees].flatMap(([block, members]) => {
     const quotations = findQuotations(context, doc.blocks[block]!, members)
-    return members.flatMap((tree) =>
-      predicatesOf(context, tree, { asides: reportingAsides(context, tree), quotations }),
-    )
+    return members.flatMap((tree) => predicatesOf(context, tree, surroundingsOf(context, tree, quotations)))
   })
 }
 

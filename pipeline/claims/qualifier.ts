@@ -1,7 +1,7 @@
 import type { Qualifier, QualifierRole } from '../model/claim.ts'
 import type { Mention } from '../model/entity.ts'
 import type { TimeExpression } from '../model/time.ts'
-import { argumentOf, extentOf } from './argument.ts'
+import { argumentOf, extentOf, readableName, written } from './argument.ts'
 import { type Context, mentionsIn, quantitiesIn, timesIn } from './context.ts'
 import { casesOf } from './phrase.ts'
 import type { Adjunct } from './proposition.ts'
@@ -13,11 +13,11 @@ export function qualifierOf(context: Context, tree: Tree, adjunct: Adjunct): Qua
   const extent = extentOf(tree, phrase.words)
   const cases = casesOf(tree, phrase.head)
   const bare = phrase.words.filter((index) => !cases.includes(index))
-  const { candidates: _, ...argument } = argumentOf(context, tree, {
+  const argument = argumentOf(context, tree, {
     head: phrase.head,
     words: bare.length > 0 ? bare : phrase.words,
   })
-  const whole = argumentOf(context, tree, phrase)
+  const whole = written(context, tree, phrase.words)
   const times = timesIn(context, extent)
   const time = times.find(({ edtf }) => edtf !== null) ?? times[0]
   const role = adjunct.role ?? roleOf(context, tree, adjunct, time)
@@ -27,7 +27,7 @@ export function qualifierOf(context: Context, tree: Tree, adjunct: Adjunct): Qua
     start: whole.start,
     end: whole.end,
     text: whole.text,
-    name: whole.name,
+    name: readableName(context, tree, phrase.words, mentionsIn(context, extent)),
     head: argument.head,
     lemmas: argument.lemmas,
     entity: argument.entity,

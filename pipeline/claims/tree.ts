@@ -9,16 +9,23 @@ export interface Tree {
   readonly sentence: Sentence
   /** By `index - sentence.firstWord`: the dependents, in the order of the text. */
   readonly dependents: readonly (readonly number[])[]
+  /** By `index - sentence.firstWord`, lower case: asked for some thirty times a word. */
+  readonly lemmas: readonly string[]
 }
 
 /** Builds the view of one sentence; linear in its length. */
 export function treeOf(words: readonly Word[], sentence: Sentence): Tree {
-  const dependents: number[][] = Array.from({ length: sentence.endWord - sentence.firstWord }, () => [])
+  const dependents: number[][] = []
+  const lemmas: string[] = []
+  for (let index = sentence.firstWord; index < sentence.endWord; index++) {
+    dependents.push([])
+    lemmas.push(words[index]!.lemma.toLowerCase())
+  }
   for (let index = sentence.firstWord; index < sentence.endWord; index++) {
     const head = words[index]!.head
     if (head !== null) dependents[head - sentence.firstWord]?.push(index)
   }
-  return { words, sentence, dependents }
+  return { words, sentence, dependents, lemmas }
 }
 
 export function wordAt(tree: Tree, index: number): Word {
@@ -27,7 +34,7 @@ export function wordAt(tree: Tree, index: number): Word {
 
 /** Lower-case lemma. */
 export function lemmaAt(tree: Tree, index: number): string {
-  return tree.words[index]!.lemma.toLowerCase()
+  return tree.lemmas[index - tree.sentence.firstWord] ?? tree.words[index]!.lemma.toLowerCase()
 }
 
 export function dependentsOf(tree: Tree, index: number): readonly number[] {
@@ -36,21 +43,28 @@ export function dependentsOf(tree: Tree, index: number): readonly number[] {
 
 /** True where the word's relation is one of the given ones; `obl` also stands for its subtypes (`obl:tmod`). */
 export function isRelated(tree: Tree, index: number, ...deprels: readonly string[]): boolean {
-  const own = tree.words[index]!.deprel
+  return isOneOf(tree.words[index]!.deprel, deprels)
+}
+
+/** The colon is looked for first: most relations have none there, and need not be compared. */
+function isOneOf(own: string, deprels: readonly string[]): boolean {
   for (const deprel of deprels) {
-    if (own === deprel || (own.startsWith(deprel) && own.charCodeAt(deprel.length) === 58)) return true
+    if (own === deprel || (own.charCodeAt(deprel.length) === 58 && own.startsWith(deprel))) return true
   }
   return false
 }
 
 /** The dependents with one of these relations, subtypes included. */
 export function dependentsBy(tree: Tree, index: number, ...deprels: readonly string[]): number[] {
-  return dependentsOf(tree, index).filter((dependent) => isRelated(tree, dependent, ...deprels))
+  const found: number[] = []
+  for (const dependent of dependentsOf(tree, index))
+    if (isOneOf(tree.words[dependent]!.deprel, deprels)) found.push(dependent)
+  return found
 }
 
 export function firstDependent(tree: Tree, index: number, ...deprels: readonly string[]): number | null {
   for (const dependent of dependentsOf(tree, index))
-    if (isRelated(tree, dependent, ...deprels)) return dependent
+    if (isOneOf(tree.words[dependent]!.deprel, deprels)) return dependent
   return null
 }
 
@@ -61,16 +75,15 @@ export function firstDependent(tree: Tree, index: number, ...deprels: readonly s
 export function subtree(
   tree: Tree,
   top: number,
-  leaveOut: (index: number, head: number) => boolean = () => false,
+  leaveOut?: (index: number, head: number) => boolean,
 ): number[] {
-  const found: number[] = []
-  const stack = [top]
-  while (stack.length > 0) {
-    const index = stack.pop()!
-    found.push(index)
-    for (const dependent of dependentsOf(tree, index)) if (!leaveOut(dependent, index)) stack.push(dependent)
+  const found = [top]
+  for (let at = 0; at < found.length; at++) {
+    const index = found[at]!
+    for (const dependent of dependentsOf(tree, index))
+      if (!leaveOut?.(dependent, index)) found.push(dependent)
   }
-  return found.sort((a, b) => a - b)
+  return found.length === 1 ? found : found.sort((a, b) => a - b)
 }
 
 /** The heads above a word, nearest first. */

@@ -85,9 +85,13 @@ const LONGEST = 20
  * either end of a sentence, such a phrase is about all of it, whatever the parse hangs it on; not about what a relative
  * clause adds in passing.
  */
-export function readAccordingAside(context: Context, tree: Tree, predicate: number, reading: Reading): void {
+export function readAccordingAside(
+  tree: Tree,
+  predicate: number,
+  aside: AccordingAside | null,
+  reading: Reading,
+): void {
   if (reading.voice !== null) return
-  const aside = accordingAside(context, tree)
   if (aside === null || (predicate >= aside.first && predicate < aside.end)) return
   const { head } = wordAt(tree, predicate)
   const within = head !== null && head >= aside.first && head < aside.end
@@ -96,28 +100,37 @@ export function readAccordingAside(context: Context, tree: Tree, predicate: numb
   reading.voice = { tree, speaker: aside.speaker, cue: aside.cue }
 }
 
-interface Aside {
+/** The words of such a phrase, its mark left out. */
+export interface AccordingAside {
   readonly first: number
   readonly end: number
   readonly cue: readonly number[]
   readonly speaker: Phrase
 }
 
-function accordingAside(context: Context, tree: Tree): Aside | null {
+/** The one of a sentence; null where it has none. */
+export function accordingAside(context: Context, tree: Tree): AccordingAside | null {
   const { firstWord, endWord } = tree.sentence
+  const behindCommas: number[] = []
+  for (let at = Math.max(firstWord + 1, endWord - LONGEST); at < endWord; at++)
+    if (formAt(context, at - 1) === ',') behindCommas.push(at)
   for (const phrase of context.cues.attribution.phrases) {
     const startsAt = (at: number) => phrase.every((form, offset) => formAt(context, at + offset) === form)
     if (startsAt(firstWord)) return asideFrom(context, tree, firstWord, phrase.length, ',')
-    for (let at = Math.max(firstWord + 1, endWord - LONGEST); at < endWord; at++) {
-      if (formAt(context, at - 1) === ',' && startsAt(at))
-        return asideFrom(context, tree, at, phrase.length, '.')
-    }
+    const at = behindCommas.find(startsAt)
+    if (at !== undefined) return asideFrom(context, tree, at, phrase.length, '.')
   }
   return null
 }
 
 /** The phrase up to the mark that closes it, brackets skipped; null where another mark comes first. */
-function asideFrom(context: Context, tree: Tree, first: number, length: number, close: string): Aside | null {
+function asideFrom(
+  context: Context,
+  tree: Tree,
+  first: number,
+  length: number,
+  close: string,
+): AccordingAside | null {
   let end = first + length
   for (let depth = 0; end < tree.sentence.endWord && end - first <= LONGEST; end++) {
     const form = formAt(context, end)

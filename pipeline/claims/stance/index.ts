@@ -1,12 +1,12 @@
 import type { Factuality, Polarity } from '../../model/claim.ts'
 import type { Context } from '../context.ts'
 import { dependentsBy, type Tree } from '../tree.ts'
-import { readAccordingAside, readAsClause } from './according.ts'
+import { type AccordingAside, accordingAside, readAccordingAside, readAsClause } from './according.ts'
 import { readGovernors } from './climb.ts'
 import { chainOf, readOwnWords, readProspect } from './own-words.ts'
 import { type Quotation, quotationAt } from './quotation.ts'
 import { emptyReading, lower, type Reading, type Voice } from './reading.ts'
-import { readAsides, voiceOf } from './reporters.ts'
+import { readAsides, reportingAsides, voiceOf } from './reporters.ts'
 
 /**
  * How a proposition is put forward, with the words that say so: after the cues and scopes of FactBank
@@ -23,7 +23,13 @@ export interface Stance {
 /** What of the sentence and its paragraph bears on the stance of every proposition in it. */
 export interface Surroundings {
   readonly asides: readonly number[]
+  readonly according: AccordingAside | null
   readonly quotations: readonly Quotation[]
+}
+
+/** Read once for a sentence, of which the quotations are its paragraph's. */
+export function surroundingsOf(context: Context, tree: Tree, quotations: readonly Quotation[]): Surroundings {
+  return { asides: reportingAsides(context, tree), according: accordingAside(context, tree), quotations }
 }
 
 /**
@@ -63,7 +69,7 @@ function read(
   tree: Tree,
   predicate: number,
   argumentHeads: readonly number[],
-  { asides, quotations }: Surroundings,
+  { asides, according, quotations }: Surroundings,
   stated?: ReadonlySet<number>,
 ): Reading {
   const reading = emptyReading(stated)
@@ -71,7 +77,7 @@ function read(
   readGovernors(context, tree, predicate, reading)
   for (const index of dependentsBy(tree, predicate, 'advcl')) readAsClause(context, tree, index, reading)
   readAsides(context, tree, predicate, asides, reading)
-  readAccordingAside(context, tree, predicate, reading)
+  readAccordingAside(tree, predicate, according, reading)
   readQuotation(context, predicate, quotations, reading)
   return reading
 }
