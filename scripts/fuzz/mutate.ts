@@ -114,14 +114,27 @@ const MUTATIONS: readonly Mutation[] = [
 /** Endings by which a text is read as another format. */
 const NAMES = ['odd.md', 'odd.txt', 'odd.html']
 
+/** In UTF-16 units. */
+const LONGEST = 100_000
+
+/** A document of nothing but one piece, of a text or odd: where work grows with the square of something, it shows here. */
+function monotonous(text: string, draw: Draw): string {
+  const at = place(text, draw)
+  const piece =
+    draw() < 0.3 ? pick(ODDITIES, draw) : text.slice(at, at + 1 + Math.floor(draw() * draw() * 40))
+  const between = pick(['', '', ' ', '\n', '\n\n', '. '], draw)
+  return `${piece}${between}`.repeat(LONGEST / Math.max(1, piece.length + between.length))
+}
+
 /** Documents made of articles by a few changes each: structure-aware, for blind bytes die in the first stage. */
 export function mutate(articles: readonly string[], draw: Draw): Sample {
   let text = pick(articles, draw)
+  if (draw() < 0.02) return { name: pick(NAMES, draw), text: monotonous(text, draw) }
   // A part of an article is tried as well as the whole, and costs less.
   if (draw() < 0.8) {
     const start = place(text, draw)
     text = text.slice(start, start + 200 + Math.floor(draw() * 1500))
   }
   for (let count = 1 + Math.floor(draw() * 6); count > 0; count--) text = pick(MUTATIONS, draw)(text, draw)
-  return { name: pick(NAMES, draw), text: text.slice(0, 100_000) }
+  return { name: pick(NAMES, draw), text: text.slice(0, LONGEST) }
 }

@@ -1,8 +1,22 @@
 import { expect, it } from 'vitest'
-import { claimsOf } from './sample.ts'
+import { findClaims } from '../../pipeline/claims/index.ts'
+import { claimsOf, documentOf, knowledge } from './sample.ts'
 
 it('a sentence of hundreds of words is read, a run of marks and letters is not', () => {
   const names = Array.from({ length: 120 }, (_, at) => `the boat of ward ${at}`).join(' and ')
   expect(claimsOf(`The storm of 2019 sank a ferry, and ${names}.`).length).toBeGreaterThan(0)
   expect(claimsOf(`The storm sank ${'|a'.repeat(900)}.`)).toEqual([])
+})
+
+it('sixteen times as many acronyms take no more than their share', () => {
+  const cost = (count: number): number => {
+    const doc = documentOf('North Atlantic (NA) '.repeat(count))
+    const before = process.cpuUsage()
+    findClaims(doc, knowledge)
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  }
+  cost(250)
+  const short = cost(250)
+  expect(cost(4_000)).toBeLessThan(40 * Math.max(short, 10))
 })

@@ -4,7 +4,7 @@ import { loadKnowledge, shippedAnnotations } from '../../pipeline/knowledge/inde
 import type { Claim, Predicate } from '../../pipeline/model/claim.ts'
 import { readSource } from '../../pipeline/read/index.ts'
 
-const knowledge = loadKnowledge([shippedAnnotations()])
+export const knowledge = loadKnowledge([shippedAnnotations()])
 
 /** The claims of a short Markdown text, published on 4 March 2021, through all stages. */
 export function claimsOf(text: string): readonly Claim[] {
@@ -16,7 +16,8 @@ export function predicatesOf(text: string): readonly Predicate[] {
   return findPredicates(documentOf(text), knowledge)
 }
 
-function documentOf(text: string) {
+/** Such a text with all its layers. */
+export function documentOf(text: string) {
   const file = `---\npublished: 2021-03-04\n---\n\n${text}\n`
   return annotate(readSource('sample.md', new TextEncoder().encode(file), 'sample.md'), knowledge)
 }

@@ -119,6 +119,9 @@ describe('verify', () => {
     await expect(problemsOf(`${claims.slice(0, claims.indexOf('\r\n'))}\r\n"open`)).rejects.toThrow(
       /no CSV file/,
     )
+    await expect(problemsOf('---\ntitle: "The ferry"\n---\n')).rejects.toThrow(/no CSV file/)
+    const options = { sources: folder, exports: [], masks: MASKS, onProblem: () => {} }
+    await expect(verifyExport(join(folder, 'missing.csv'), options)).rejects.toThrow(/no such file/)
   })
 })
 

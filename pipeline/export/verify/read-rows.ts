@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { UserError } from '../../model/errors.ts'
 
 /** Columns without which there is nothing to be held against a source. */
@@ -61,9 +61,10 @@ async function* rowsOf(path: string, delimiter: string): AsyncGenerator<ExportRo
       }
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) {
-      throw new UserError(`this is no CSV file behind row ${number}: ${error.message}.`, {
+    if (error instanceof CsvError) {
+      throw new UserError(`this is no CSV file behind row ${number} (${error.message}).`, {
         where: path,
+        remedy: 'Give claims.csv or conflicts.csv of an export.',
         cause: error,
       })
     }
@@ -99,6 +100,11 @@ async function beginning(
       await file.close()
     }
   } catch (error) {
-    throw new UserError('this file cannot be read.', { where: path, cause: error })
+    const { code } = error as NodeJS.ErrnoException
+    throw new UserError(code === 'ENOENT' ? 'there is no such file.' : `this cannot be read (${code}).`, {
+      where: path,
+      remedy: 'Give the path of claims.csv or conflicts.csv.',
+      cause: error,
+    })
   }
 }
