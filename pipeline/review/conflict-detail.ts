@@ -65,12 +65,10 @@ export async function conflictDetail(
     weakestLink: weakestLink(conflict.gates),
     gates: conflict.gates.map((gate) => ({ ...gate, words: GATE_WORDS[gate.name] })),
     timeline: [...timelineOf(conflict)],
-    developments: (await store.developments())
-      .filter((development) => development.topic === conflict.topic)
-      .map(({ question, steps }) => ({
-        question,
-        steps: steps.map((step) => ({ ...step, claims: [...step.claims] })),
-      })),
+    developments: (await store.developments(conflict.topic)).map(({ question, steps }) => ({
+      question,
+      steps: steps.map((step) => ({ ...step, claims: [...step.claims] })),
+    })),
     history: history.map((record) => historyEntry(record, id)),
     last: history[0]?.entry.id ?? null,
     evidence: evidenceFingerprint(conflict),

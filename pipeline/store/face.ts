@@ -345,7 +345,7 @@ export interface Store {
   verdicts(conflict?: ConflictId): Promise<readonly VerdictRecord[]>
   /** The versions of the article at a path, each with the one before; in order. */
   streamVersions(path: string): AsyncIterable<RevisionRecord>
-  developments(): Promise<readonly Development[]>
+  developments(topic?: TopicId): Promise<readonly Development[]>
   /** A topic with so many of its claims, in reading order; null where there is none. */
   topic(id: TopicId, limit: number): Promise<TopicRecord | null>
   /** The disputed first, then those with the most sources. */

@@ -173,7 +173,7 @@ export async function openStore(place: string, options: StoreOptions = {}): Prom
       const keys = await read(() => versionKeys(db, path))
       for (const key of keys) yield await read(() => readRevision(db, key))
     },
-    developments: () => read(() => readDevelopments(db)),
+    developments: (topic) => read(() => readDevelopments(db, topic)),
     topic: (id, limit) => read(() => readTopic(db, id, recordReader(db), limit)),
     topics: (filter = {}) => read(() => readTopics(db, filter)),
     corroborations: () => read(() => readCorroborations(db)),

@@ -18,6 +18,7 @@ import {
 import { verdictInForce } from './read-verdicts.ts'
 import { CLAIM_COLUMNS, type ClaimRow, type RecordReader, recordReader } from './records.ts'
 import type { Database } from './sql.ts'
+import { topicClaims } from './topic-claims.ts'
 
 interface ConflictRow {
   readonly id: string
@@ -194,13 +195,13 @@ function conflictConditions(db: Database, filter: ConflictFilter): Conditions {
 const EVIDENCE =
   'select 1 from positions p join position_evidence e on e.position_id = p.id and p.conflict_id = x.id'
 
-/** By question, then by id. */
-export function readDevelopments(db: Database): readonly Development[] {
+/** Of one topic, or of all, by question, then by id. */
+export function readDevelopments(db: Database, topic?: TopicId): readonly Development[] {
   return db
-    .prepare<[], Record<'id' | 'topic_id' | 'question' | 'steps', string>>(
-      'select * from developments order by question, id',
+    .prepare<string[], Record<'id' | 'topic_id' | 'question' | 'steps', string>>(
+      `select * from developments ${topic === undefined ? '' : 'where topic_id = ?'} order by question, id`,
     )
-    .all()
+    .all(topic === undefined ? [] : [topic])
     .map(({ id, topic_id, question, steps }) => ({
       id,
       topic: topic_id,
@@ -221,11 +222,11 @@ export function readTopic(
     .get(id)
   if (!topic) return null
   const claims: readonly ClaimRecord[] = db
-    .prepare<[string, number], ClaimRow>(`
-      select ${CLAIM_COLUMNS} from topic_claims m join claims c on c.key = m.claim_key
+    .prepare<[string, string, number], ClaimRow>(`
+      select ${CLAIM_COLUMNS} from ${topicClaims((_, topic) => `${topic} = ?`)} m join claims c on c.key = m.claim_key
       join document_source s on s.document_id = c.document_id
-      where m.topic_id = ? order by s.path, c.start_utf16, c.end_utf16, c.id limit ?`)
-    .all(id, limit)
+      order by s.path, c.start_utf16, c.end_utf16, c.id limit ?`)
+    .all(id, id, limit)
     .map((row) => reader.claim(row))
   const conflicts = db
     .prepare<[string], string>('select id from conflicts where topic_id = ? and current = 1 order by id')

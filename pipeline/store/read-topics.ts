@@ -4,6 +4,7 @@ import type { CorroborationRecord, TopicFilter, TopicSummary } from './face.ts'
 import { aboutCondition, NO_LIMIT } from './read-claims.ts'
 import { CLAIM_COLUMNS, type ClaimRow, recordReader } from './records.ts'
 import type { Database } from './sql.ts'
+import { topicClaims } from './topic-claims.ts'
 
 interface SummaryRow {
   readonly id: string
@@ -22,21 +23,24 @@ export function readTopics(db: Database, filter: TopicFilter): readonly TopicSum
   const conflicts = db.prepare<[string], { id: string; strength: Strength }>(
     'select id, strength from conflicts where topic_id = ? and current = 1 order by score desc, id',
   )
+  const claims = `
+    select c.key from claims c join document_source s on s.document_id = c.document_id
+    where s.current = 1 and ${about.where}`
   return db
     .prepare<unknown[], SummaryRow>(`
       with asked as (
-        select distinct m.topic_id from topic_claims m join claims c on c.key = m.claim_key
-        join document_source s on s.document_id = c.document_id where s.current = 1 and ${about.where})
+        select distinct m.topic_id from ${topicClaims((claim) => `${claim} in (${claims})`)} m)
       select t.id, t.key, t.label, count(*) as claims, count(distinct c.document_id) as sources,
         (select max(independent_sources) from corroborations where topic_id = t.id) as independent,
         (select count(*) from conflicts where topic_id = t.id and current = 1) as disputes,
         (select count(*) from developments where topic_id = t.id) as developments
-      from asked a join topics t on t.id = a.topic_id join topic_claims m on m.topic_id = t.id
+      from asked a join topics t on t.id = a.topic_id
+      join ${topicClaims((_, topic) => `${topic} in (select topic_id from asked)`)} m on m.topic_id = t.id
       join claims c on c.key = m.claim_key
       group by t.id, t.key, t.label
       order by case when exists (select 1 from conflicts where topic_id = t.id and current = 1) then 0 else 1 end,
         sources desc, claims desc, t.label, t.id limit ?`)
-    .all(...about.values, filter.limit ?? NO_LIMIT)
+    .all(...about.values, ...about.values, filter.limit ?? NO_LIMIT)
     .map(({ independent, disputes, ...row }) => ({
       ...row,
       independentSources: independent,

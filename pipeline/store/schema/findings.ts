@@ -6,7 +6,7 @@ create table topics (
   label text not null
 ) strict, without rowid;
 
--- Claims that are in a topic only as evidence of what was found there; topic_claims has all.
+-- Claims that are in a topic only as evidence of what was found there; its own are in compared_claims.
 create table topic_evidence (
   claim_key integer not null references claims on delete cascade,
   topic_id text not null references topics on delete cascade,

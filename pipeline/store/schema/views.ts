@@ -1,12 +1,5 @@
-/** Topics with their claims; and two for people who ask the database themselves. */
+/** For people who ask the database themselves. */
 export const views = `
--- A topic's hash is compared both ways, so that either side finds the other by its index.
-create view topic_claims as
-  select c.claim_key, t.id as topic_id from topics t join compared_claims c
-    on c.topic = unhex(substr(t.id, 3)) and t.id = 't_' || lower(hex(c.topic))
-  where c.listed = 1
-  union all select claim_key, topic_id from topic_evidence;
-
 create view claim_with_source as
   select c.id as claim_id, c.text as claim, c.polarity, c.factuality, c.attributed_to, c.subject, c.relation,
     c.object, s.title, s.publisher, s.author, s.published, s.url, s.path, c.line, c.quote,
