@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { UsageError, UserError } from '../pipeline/model/errors.ts'
 import { packageRoot } from '../pipeline/model/package-root.ts'
-import { claimValues, correcting, portNumber, shared, wholeNumber } from './commands/flags.ts'
+import { declareClaims } from './command-line/claims.ts'
+import { declareCorrections } from './command-line/corrections.ts'
+import { declareEntities } from './command-line/entities.ts'
+import { portNumber, shared, wholeNumber } from './command-line/flags.ts'
+import { declareSources } from './command-line/sources.ts'
+import { declareVerdicts } from './command-line/verdicts.ts'
 import type { SharedOptions } from './commands/options.ts'
 import { harmless } from './terminal/harmless.ts'
 
 /*
- * The command line. Every command is a file of its own in `commands/`, loaded when it is asked for, so that
- * `--help` answers at once. Exit codes: 0 all went in, 1 something failed, 2 wrong usage.
+ * The command line, in the order of `--help`; what has commands of its own is declared in `command-line/`. Every command
+ * is a file in `commands/`, loaded when it is asked for, so that `--help` answers at once. Exit codes: 0 all went in,
+ * 1 something failed, 2 wrong usage.
  */
 
 const FAILED = 1
@@ -64,79 +70,9 @@ shared(program.command('conflicts'))
     process.exitCode = await conflictsCommand(options)
   })
 
-const claims = shared(program.command('claims'))
-  .description('list claims with source, line and stance; set right what the tool got wrong')
-  .option('--about <entity>', 'only with this entity: an id, a name or an alias')
-  .option('--source <path>', 'only from this text')
-  .option('--new', 'only what the last run brought')
-  .option('--limit <n>', 'show at most so many', wholeNumber)
-  .action(async (options) => {
-    const { claimsCommand } = await import('./commands/claims.ts')
-    process.exitCode = await claimsCommand(options)
-  })
+declareClaims(program)
 
-claimValues(claims.command('correct <claim>'))
-  .description('set values of a claim right ("none" takes one away); written to your annotations')
-  .action(async (claim: string, _, command: Command) => {
-    const { correctClaimCommand } = await import('./commands/correct-claim.ts')
-    process.exitCode = await correctClaimCommand(claim, command.optsWithGlobals())
-  })
-
-correcting(claims.command('reject <claim>'))
-  .description('it is no claim; written to your annotations')
-  .action(async (claim: string, _, command: Command) => {
-    const { rejectClaimCommand } = await import('./commands/correct-claim.ts')
-    process.exitCode = await rejectClaimCommand(claim, command.optsWithGlobals())
-  })
-
-claimValues(claims.command('add <source>'))
-  .description('words of a text that claim something and were missed; written to your annotations')
-  .requiredOption('--quote <words>', 'the words, as the text has them')
-  .option('--says <sentence>', 'what they claim, in one plain sentence (default: the words themselves)')
-  .action(async (source: string, _, command: Command) => {
-    const { addClaimCommand } = await import('./commands/correct-claim.ts')
-    process.exitCode = await addClaimCommand(source, command.optsWithGlobals())
-  })
-
-correcting(claims.command('attach <source>'))
-  .description('words of a text that say what a position of a dispute says; written to your annotations')
-  .requiredOption('--quote <words>', 'the words, as the text has them')
-  .requiredOption('--dispute <id>', 'the dispute')
-  .requiredOption('--position <n>', 'the number of the position', wholeNumber)
-  .action(async (source: string, _, command: Command) => {
-    const { attachWordsCommand } = await import('./commands/correct-claim.ts')
-    process.exitCode = await attachWordsCommand(source, command.optsWithGlobals())
-  })
-
-const corrections = shared(program.command('corrections'))
-  .description('list what people set right, with what became of it; take back, carry between machines')
-  .action(async (options: SharedOptions) => {
-    const { correctionsCommand } = await import('./commands/corrections.ts')
-    process.exitCode = await correctionsCommand(options)
-  })
-
-corrections
-  .command('export <file>')
-  .description('write the log, one entry a line, for another machine; - is standard output')
-  .action(async (file: string, _, command: Command) => {
-    const { exportCorrectionsCommand } = await import('./commands/corrections.ts')
-    process.exitCode = await exportCorrectionsCommand(file, command.optsWithGlobals())
-  })
-
-corrections
-  .command('import <file>')
-  .description('add the corrections that are not known here, and tell where two people set a value otherwise')
-  .action(async (file: string, _, command: Command) => {
-    const { importCorrectionsCommand } = await import('./commands/corrections.ts')
-    process.exitCode = await importCorrectionsCommand(file, command.optsWithGlobals())
-  })
-
-correcting(corrections.command('undo <id>'))
-  .description('take a correction back; its entry stays in the log')
-  .action(async (id: string, _, command: Command) => {
-    const { undoCorrectionCommand } = await import('./commands/corrections.ts')
-    process.exitCode = await undoCorrectionCommand(id, command.optsWithGlobals())
-  })
+declareCorrections(program)
 
 shared(program.command('show'))
   .description('show one claim in its context, or one dispute with its evidence')
@@ -189,84 +125,11 @@ shared(program.command('review'))
     process.exitCode = await reviewCommand(options)
   })
 
-const verdicts = shared(program.command('verdicts'))
-  .description('list what was decided, the newest first; carry it between machines')
-  .action(async (options: SharedOptions) => {
-    const { verdictsCommand } = await import('./commands/verdicts.ts')
-    process.exitCode = await verdictsCommand(options)
-  })
+declareVerdicts(program)
 
-verdicts
-  .command('export <file>')
-  .description('write every verdict, one JSON object a line; - is standard output')
-  .action(async (file: string, _, command: Command) => {
-    const { exportVerdictsCommand } = await import('./commands/verdicts.ts')
-    process.exitCode = await exportVerdictsCommand(file, command.optsWithGlobals())
-  })
+declareEntities(program)
 
-verdicts
-  .command('import <file>')
-  .description('add the verdicts that are not known here, and tell where two people decided otherwise')
-  .action(async (file: string, _, command: Command) => {
-    const { importVerdictsCommand } = await import('./commands/verdicts.ts')
-    process.exitCode = await importVerdictsCommand(file, command.optsWithGlobals())
-  })
-
-const entities = shared(program.command('entities'))
-  .description('list who and what the texts speak of, or all that is known by one name; correct who is who')
-  .argument('[name]', 'an id, a name or an alias')
-  .option('--duplicates', 'list pairs that may be one, with what speaks for it and against it')
-  .option('--open', 'list mentions that stayed open, with who may be meant')
-  .option('--limit <n>', 'show at most so many', wholeNumber)
-  .action(async (name: string | undefined, options) => {
-    const { entitiesCommand } = await import('./commands/entities.ts')
-    process.exitCode = await entitiesCommand(name, options)
-  })
-
-entities
-  .command('merge <a> <b>')
-  .description('the two are one; written to your annotations')
-  .action(async (a: string, b: string, _, command: Command) => {
-    const { mergeCommand } = await import('./commands/correct.ts')
-    process.exitCode = await mergeCommand(a, b, command.optsWithGlobals())
-  })
-
-entities
-  .command('split <id> <name...>')
-  .description('these names of it are somebody else’s; written to your annotations')
-  .action(async (id: string, names: string[], _, command: Command) => {
-    const { splitCommand } = await import('./commands/correct.ts')
-    process.exitCode = await splitCommand(id, names, command.optsWithGlobals())
-  })
-
-entities
-  .command('alias <id> <name>')
-  .description('one more name of it; written to your annotations')
-  .action(async (id: string, name: string, _, command: Command) => {
-    const { aliasCommand } = await import('./commands/correct.ts')
-    process.exitCode = await aliasCommand(id, name, command.optsWithGlobals())
-  })
-
-const sources = shared(program.command('sources'))
-  .description('list the texts, with what is known of their publication and how; set it right')
-  .action(async (options: SharedOptions) => {
-    const { sourcesCommand } = await import('./commands/sources.ts')
-    process.exitCode = await sourcesCommand(options)
-  })
-
-correcting(sources.command('set <source>'))
-  .description('set right what is known of a text, by its path or id ("none" takes a value away)')
-  .option('--title <title>', 'its title')
-  .option('--publisher <name>', 'who published it')
-  .option('--author <names>', 'who wrote it')
-  .option('--published <date>', 'when: 2010-05-03, 2010-05, 2010')
-  .option('--url <address>', 'where it stands on the web')
-  .option('--summary-of <source>', 'the publication that it only restates')
-  .option('--reliability <grade>', 'on the Admiralty scale: source A to F, information 1 to 6, like B2')
-  .action(async (source: string, _, command: Command) => {
-    const { setSourceCommand } = await import('./commands/sources.ts')
-    process.exitCode = await setSourceCommand(source, command.optsWithGlobals())
-  })
+declareSources(program)
 
 shared(program.command('runs'))
   .description('list the runs')
