@@ -9,9 +9,8 @@ import { metadataOf } from './metadata-columns.ts'
 import type { Database } from './sql.ts'
 import { topicClaims } from './topic-claims.ts'
 
-/** SQL that orders strengths, the strongest first. */
-export const BY_STRENGTH = (column: string) =>
-  `case ${column} when 'contradiction' then 1 when 'tension' then 2 else 3 end`
+/** The strongest first. */
+const RANK: Readonly<Record<Strength, number>> = { contradiction: 1, tension: 2, detail: 3 }
 
 /** A claim's row before its document is put in; `CLAIM_COLUMNS` selects it. */
 export interface ClaimRow extends ClaimColumns {
@@ -24,18 +23,19 @@ export interface ClaimRow extends ClaimColumns {
   readonly independent_sources: number | null
 }
 
-/** What a `ClaimRecord` is made of, for a query over `claims c`. */
+/**
+ * What a `ClaimRecord` is made of, for a query over `claims c`. Lists are sorted when they are read: to order what is
+ * gathered into one, SQLite makes a table each time.
+ */
 export const CLAIM_COLUMNS = `
   ${CLAIM}, c.document_id, c.line,
   coalesce((select canonical_id from entity_redirects where entity_id = c.subject_entity), c.subject_entity)
     as canonical_subject,
   coalesce((select canonical_id from entity_redirects where entity_id = c.object_entity), c.object_entity)
     as canonical_object,
-  (select json_group_array(topic_id order by topic_id) from ${topicClaims((claim) => `${claim} = c.key`)} m) as topics,
-  (select json_group_array(x.id order by ${BY_STRENGTH('x.strength')}, x.id)
-    from conflicts x where x.id in (
-      select p.conflict_id from position_evidence e join positions p on p.id = e.position_id
-      where e.claim_id = c.id)) as conflicts,
+  (select json_group_array(topic_id) from ${topicClaims((claim) => `${claim} = c.key`)} m) as topics,
+  (select json_group_array(p.conflict_id) from position_evidence e join positions p on p.id = e.position_id
+    where e.claim_id = c.id) as conflicts,
   (select max(k.independent_sources) from corroboration_claims r join corroborations k on k.number = r.corroboration
     where r.claim_id = c.id) as independent_sources`
 
@@ -61,9 +61,8 @@ type DocumentRow = Readonly<Record<string, unknown>> & {
   is_current: number
   pipeline_version: string
   annotations_sha256: string
-  also_at: string
   superseded_by: string | null
-  predecessor: string | null
+  superseding: number
   pages: string | null
   corrections: string | null
 }
@@ -78,17 +77,26 @@ interface Held {
 }
 
 export function recordReader(db: Database): RecordReader {
-  const documentRow = db.prepare<[string], DocumentRow>(`
-    select s.*, d.text, d.text_sha256, d.sentences, d.current as is_current, d.pipeline_version, d.annotations_sha256, d.pages,
-      (select json_group_array(path order by path) from sources
-        where document_id = d.id and current = d.current and path <> s.path) as also_at,
-      -- The newest of them that is not of this path.
-      (select document_id from sources where superseded_by = d.id
-        order by published is null, published desc, first_run desc, path desc limit 1) as predecessor
-    from documents d join document_source s on s.document_id = d.id where d.id = ?`)
-  const appearances = db.prepare<[string, number], Appearance>(`
-    select path, url, publisher, published from sources where document_id = ? and current = ?
+  const documentRow = db.prepare<[string, string], DocumentRow>(`
+    select s.*, d.text, d.text_sha256, d.sentences, d.current as is_current, d.pipeline_version, d.annotations_sha256,
+      d.pages, (select count(*) from sources where superseded_by = d.id) as superseding
+    from documents d join sources s on s.document_id = d.id where d.id = ? and s.path = ?`)
+  // The first of them is what the view document_source gives.
+  const appearances = db.prepare<[string, string], Appearance>(`
+    select path, url, publisher, published from sources
+    where document_id = ? and current = (select current from documents where id = ?)
     order by published is null, published, path`)
+  const paths = db
+    .prepare<[string, number], string>(
+      'select path from sources where document_id = ? and current = ? order by path',
+    )
+    .pluck()
+  // The newest of them that is not of this path.
+  const predecessor = db
+    .prepare<[string], string>(`
+      select document_id from sources where superseded_by = ?
+      order by published is null, published desc, first_run desc, path desc limit 1`)
+    .pluck()
   const origin = db.prepare<[string], NearCopy>(`
     select n.origin_id as document, s.path, n.similarity from near_copies n
     join document_source s on s.document_id = n.origin_id where n.document_id = ?`)
@@ -103,7 +111,8 @@ export function recordReader(db: Database): RecordReader {
   function hold(id: string): Held {
     const known = documents.get(id)
     if (known) return known
-    const row = documentRow.get(id)
+    const places = appearances.all(id, id)
+    const row = places[0] && documentRow.get(id, places[0].path)
     if (!row) throw new Error(`no document ${id}`)
     const record: DocumentRecord = {
       id,
@@ -114,11 +123,11 @@ export function recordReader(db: Database): RecordReader {
       format: row.format,
       metadata: metadataOf(row),
       ...(row.corrections && { corrections: JSON.parse(row.corrections) }),
-      alsoAt: JSON.parse(row.also_at),
-      appearances: appearances.all(id, row.is_current),
+      alsoAt: places.length > 1 ? paths.all(id, row.is_current).filter((path) => path !== row.path) : [],
+      appearances: places,
       copyOf: origin.get(id) ?? null,
       copies: copies.all(id),
-      revisionOf: row.revision_of ?? row.predecessor,
+      revisionOf: row.revision_of ?? (row.superseding > 0 ? predecessor.get(id)! : null),
       supersededBy: row.superseded_by,
       current: row.is_current === 1,
       ...(row.pages && { pages: pagesOf(row.pages) }),
@@ -146,11 +155,13 @@ export function recordReader(db: Database): RecordReader {
         line: row.line,
         subjectEntity: row.canonical_subject,
         objectEntity: row.canonical_object,
-        topics: JSON.parse(row.topics),
-        conflicts: (JSON.parse(row.conflicts) as string[]).map((id) => {
-          const { types, strength } = conflict.get(id)!
-          return { id, types: JSON.parse(types) as ConflictType[], strength }
-        }),
+        topics: (JSON.parse(row.topics) as string[]).sort(),
+        conflicts: [...new Set(JSON.parse(row.conflicts) as string[])]
+          .map((id) => {
+            const { types, strength } = conflict.get(id)!
+            return { id, types: JSON.parse(types) as ConflictType[], strength }
+          })
+          .sort((a, b) => RANK[a.strength] - RANK[b.strength] || (a.id < b.id ? -1 : 1)),
         independentSources: row.independent_sources,
       }
     },
