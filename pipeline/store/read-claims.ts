@@ -1,6 +1,6 @@
 import type { ClaimRecord } from '../model/record.ts'
 import type { IsoDate } from '../model/time.ts'
-import type { ClaimFilter } from './face.ts'
+import type { ClaimFilter } from './filters.ts'
 import { fold } from './fold.ts'
 import { bestClaims, claimsWithPhrase } from './full-text.ts'
 import { findEntities } from './read-entities.ts'
@@ -39,7 +39,7 @@ export function claimsByText(db: Database, filter: ClaimFilter) {
   const { where, values } = claimConditions(db, filter)
   const ofText = db.prepare<unknown[], ClaimRow>(`
     select ${CLAIM_COLUMNS} from claims c join document_source s on s.document_id = c.document_id
-    where c.document_id = ? and ${where} ${IN_READING_ORDER}`)
+    where c.document_id = ? and ${where} order by c.start_utf16, c.end_utf16, c.id`)
   // One for all: preparing its statements takes longer than reading a document.
   const reader = recordReader(db)
   return {
