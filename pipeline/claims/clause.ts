@@ -4,6 +4,7 @@ import {
   dependentsBy,
   dependentsOf,
   firstDependent,
+  isAmong,
   isInfinitive,
   isRelated,
   isVerbal,
@@ -59,6 +60,8 @@ const CLAUSAL = [
   'orphan',
 ]
 
+const NO_CLAUSE = ['aux', 'cop', 'case', 'mark', 'fixed', 'compound', 'amod', 'flat']
+
 const clausesOf = new WeakMap<Tree, readonly Clause[]>()
 
 /**
@@ -94,9 +97,9 @@ export function isPredicate(tree: Tree, index: number): boolean {
   const word = wordAt(tree, index)
   if (firstDependent(tree, index, 'cop') !== null) return true
   if (!isVerbal(tree, index)) return false
-  if (isRelated(tree, index, 'aux', 'cop', 'case', 'mark', 'fixed', 'compound', 'amod', 'flat')) return false
+  if (isAmong(tree, index, NO_CLAUSE)) return false
   if (word.pos === 'AUX') return firstDependent(tree, index, 'nsubj', 'expl', 'nsubj:pass') !== null
-  return isRelated(tree, index, ...CLAUSAL)
+  return isAmong(tree, index, CLAUSAL)
 }
 
 /** Verbs whose infinitive is what they are about, though a time may stand between: "promised on Monday [to pay]". */
@@ -112,12 +115,13 @@ function controlChain(tree: Tree, head: number): number[] {
   let current = head
   for (let depth = 0; depth < 4; depth++) {
     if (dependentsBy(tree, current, 'obj', 'iobj').length > 0) break
-    const below = [
+    const next = dependentsBy(
+      tree,
+      current,
       'xcomp',
-      ...(isPassive(tree, current) ? ['ccomp'] : []),
-      ...(CONTROLLING.has(lemmaAt(tree, current)) ? ['advcl'] : []),
-    ]
-    const next = dependentsBy(tree, current, ...below).find(
+      isPassive(tree, current) ? 'ccomp' : undefined,
+      CONTROLLING.has(lemmaAt(tree, current)) ? 'advcl' : undefined,
+    ).find(
       (index) =>
         wordAt(tree, index).pos === 'VERB' &&
         (isRelated(tree, index, 'xcomp') || isInfinitive(tree, index)) &&

@@ -18,7 +18,7 @@ export interface Context {
   /** In the order of the text, as the other layers are. */
   readonly acronyms: readonly AcronymDefinition[]
   /** Words as written, lower case, as far as they were asked for. */
-  readonly forms: Map<number, string>
+  readonly forms: (string | undefined)[]
 }
 
 export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
@@ -29,7 +29,7 @@ export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
     relationNouns: new Set(knowledge.relations.flatMap(({ nouns }) => nouns)),
     entities: new Map(doc.entities.map((entity) => [entity.id, entity])),
     acronyms: [...doc.acronyms].sort(bySpan),
-    forms: new Map(),
+    forms: new Array(doc.words.length),
   }
 }
 
@@ -68,10 +68,18 @@ export function acronymsIn(context: Context, span: Span): AcronymDefinition[] {
 
 /** The word as written, lower case. */
 export function formAt(context: Context, index: number): string {
-  const known = context.forms.get(index)
+  const known = context.forms[index]
   if (known !== undefined) return known
   const word = context.doc.words[index]
-  const form = word ? context.doc.text.slice(word.start, word.end).toLowerCase() : ''
-  context.forms.set(index, form)
+  if (!word) return ''
+  const form = context.doc.text.slice(word.start, word.end).toLowerCase()
+  context.forms[index] = form
   return form
+}
+
+/** True where the document's words from an index on are these forms. */
+export function startsAt(context: Context, first: number, forms: readonly string[]): boolean {
+  for (let offset = 0; offset < forms.length; offset++)
+    if (formAt(context, first + offset) !== forms[offset]) return false
+  return true
 }

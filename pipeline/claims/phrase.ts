@@ -1,5 +1,14 @@
 import { isTorn, opensClause } from './coordination.ts'
-import { dependentsBy, dependentsOf, isNominal, isRelated, subtree, type Tree, wordAt } from './tree.ts'
+import {
+  dependentsBy,
+  dependentsOf,
+  isAmong,
+  isNominal,
+  isRelated,
+  subtree,
+  type Tree,
+  wordAt,
+} from './tree.ts'
 
 /** Words that fill a slot, in the order of the text, with the one that the others hang on. */
 export interface Phrase {
@@ -48,10 +57,11 @@ export function nounPhrase(
       (!isNominal(tree, index) || isTorn(tree, of, index))
     )
       return true
-    if (of !== head) return isRelated(tree, index, ...OWN_CLAIM)
+    if (of !== head) return isAmong(tree, index, OWN_CLAIM)
     if (isRelated(tree, index, 'acl:relcl') && isNeeded(tree, index, head)) return false
     return (
-      isRelated(tree, index, ...NOT_IN_SLOT, ...OWN_CLAIM) ||
+      isAmong(tree, index, NOT_IN_SLOT) ||
+      isAmong(tree, index, OWN_CLAIM) ||
       (predicate && isRelated(tree, index, 'punct')) ||
       (isRelated(tree, index, 'acl') && isAside(tree, index, head)) ||
       (!options.conjuncts && isRelated(tree, index, 'conj', 'cc')) ||

@@ -6,7 +6,7 @@ import { clauseOf, isPredicate } from './clause.ts'
 import { type Context, contextOf } from './context.ts'
 import { type Surroundings, stanceAt, surroundingsOf } from './stance/index.ts'
 import { findQuotations } from './stance/quotation.ts'
-import { isRelated, type Tree, treeOf, wordAt } from './tree.ts'
+import { isAmong, type Tree, treeOf, wordAt } from './tree.ts'
 
 /** Blocks that say something. Code, reference lists and what stands around an article do not. */
 const SAYING: ReadonlySet<BlockKind> = new Set(['heading', 'paragraph', 'item', 'quote', 'cell'])
@@ -51,11 +51,11 @@ function predicatesOf(context: Context, tree: Tree, surroundings: Surroundings):
   return found
 }
 
+const BESIDE_CLAUSES = ['amod', 'csubj', 'obl', 'nmod', 'obj', 'nsubj', 'ccomp', 'compound', 'flat']
+
 /** Heads of clauses, and verbs that stand before their noun: "[retiring] judges". */
 function isSaid(tree: Tree, index: number): boolean {
   return (
-    isPredicate(tree, index) ||
-    (wordAt(tree, index).pos === 'VERB' &&
-      isRelated(tree, index, 'amod', 'csubj', 'obl', 'nmod', 'obj', 'nsubj', 'ccomp', 'compound', 'flat'))
+    isPredicate(tree, index) || (wordAt(tree, index).pos === 'VERB' && isAmong(tree, index, BESIDE_CLAUSES))
   )
 }

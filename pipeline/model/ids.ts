@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * Identifiers come from content, never from the order of arrival: the same text gives the same ids on every
@@ -22,7 +22,7 @@ export type PositionId = Id<'position'>
 
 /** SHA-256 of a string's UTF-8 bytes, or of bytes as they are; lower-case hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content)
 }
 
 /**

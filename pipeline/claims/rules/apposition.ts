@@ -97,7 +97,7 @@ function isDescription(tree: Tree, index: number): boolean {
   // "Roe, whose study we read" is a relative clause, whatever the parse makes of it.
   if (dependentsBy(tree, index, 'nmod:poss').some((owner) => wordAt(tree, owner).tag === 'WP$')) return false
   if (word.pos === 'NOUN')
-    return dependentsBy(tree, index, 'det', 'amod', 'nmod', 'compound', 'nmod:poss', 'nummod').length > 0
+    return dependentsBy(tree, index, 'det', 'amod', 'nmod', 'compound', 'nummod').length > 0
   return dependentsBy(tree, index, 'det', 'nmod', 'nmod:poss').length > 0
 }
 

@@ -1,7 +1,7 @@
 import { mentionsIn } from '../context.ts'
 import type { Phrase } from '../phrase.ts'
 import type { Proposition, Rule } from '../proposition.ts'
-import { dependentsOf, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import { dependentsOf, isAmong, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
 
 /**
  * "Indian Prime Minister Narendra Modi chaired" gives (Narendra Modi; is; Indian Prime Minister). "Lake Como" gives
@@ -92,13 +92,15 @@ const OFFICES = new Set(
   witness writer`.split(/\s+/),
 )
 
+const OF_A_TITLE = ['compound', 'amod', 'flat', 'nmod:desc', 'appos', 'nmod']
+
 /** The words of office right before a name, back to the last that is no noun or adjective of the same phrase. */
 function titleBefore(tree: Tree, first: number, name: readonly number[]): Phrase | null {
   const words: number[] = []
   for (let index = first - 1; index >= tree.sentence.firstWord; index--) {
     const word = wordAt(tree, index)
     const attached =
-      isRelated(tree, index, 'compound', 'amod', 'flat', 'nmod:desc', 'appos', 'nmod') ||
+      isAmong(tree, index, OF_A_TITLE) ||
       (word.head !== null && words.includes(word.head)) ||
       name.some((part) => wordAt(tree, part).head === index)
     if (!attached || !['NOUN', 'PROPN', 'ADJ'].includes(word.pos) || NO_OFFICE.has(word.lemma.toLowerCase()))

@@ -4,7 +4,7 @@ import { type Context, timesIn } from '../context.ts'
 import { conjuncts } from '../coordination.ts'
 import { casesOf, nounPhrase, type Phrase, prepositionOf, trimmed } from '../phrase.ts'
 import { antecedentOf, isRelativePronoun } from '../subject.ts'
-import { dependentsBy, isNominal, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
+import { dependentsBy, isAmong, isNominal, isRelated, lemmaAt, subtree, type Tree, wordAt } from '../tree.ts'
 import { circumstancesInside, type Draft, pushObject, timesInside, whole } from './draft.ts'
 
 /** The noun or adjective after a copula; "is in Glasgow" moves its preposition into the relation. */
@@ -194,7 +194,7 @@ function adjectivePhrase(tree: Tree, head: number): Phrase {
   const words = subtree(
     tree,
     head,
-    (index, of) => of === head && (isRelated(tree, index, ...NOT_OF_THE_ADJECTIVE) || index < copula),
+    (index, of) => of === head && (isAmong(tree, index, NOT_OF_THE_ADJECTIVE) || index < copula),
   )
   const comma = words.find((index) => index > head && lemmaAt(tree, index) === ',') ?? tree.sentence.endWord
   return trimmed(tree, {

@@ -1,4 +1,4 @@
-import { type Context, formAt } from '../context.ts'
+import { type Context, formAt, startsAt } from '../context.ts'
 import { nounPhrase, type Phrase, prepositionOf, trimmed } from '../phrase.ts'
 import {
   dependentsBy,
@@ -115,9 +115,8 @@ export function accordingAside(context: Context, tree: Tree): AccordingAside | n
   for (let at = Math.max(firstWord + 1, endWord - LONGEST); at < endWord; at++)
     if (formAt(context, at - 1) === ',') behindCommas.push(at)
   for (const phrase of context.cues.attribution.phrases) {
-    const startsAt = (at: number) => phrase.every((form, offset) => formAt(context, at + offset) === form)
-    if (startsAt(firstWord)) return asideFrom(context, tree, firstWord, phrase.length, ',')
-    const at = behindCommas.find(startsAt)
+    if (startsAt(context, firstWord, phrase)) return asideFrom(context, tree, firstWord, phrase.length, ',')
+    const at = behindCommas.find((first) => startsAt(context, first, phrase))
     if (at !== undefined) return asideFrom(context, tree, at, phrase.length, '.')
   }
   return null

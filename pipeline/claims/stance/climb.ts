@@ -1,5 +1,14 @@
 import type { Context } from '../context.ts'
-import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import {
+  dependentsBy,
+  dependentsOf,
+  firstDependent,
+  isAmong,
+  isRelated,
+  lemmaAt,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import { readAccording, readAsClause } from './according.ts'
 import { readControl } from './control.ts'
 import { denialBehind, displacedGovernor, governorOverTime, readDoubtBetween } from './displaced.ts'
@@ -67,7 +76,7 @@ export function readGovernors(context: Context, tree: Tree, predicate: number, o
         speaksOf(context, tree, below, above)
       )
         readGovernor(context, tree, below, above, reading)
-      else if (isRelated(tree, below, ...NOMINAL))
+      else if (isAmong(tree, below, NOMINAL))
         readNominalGovernor(context, tree, below, above, reading, step === 0)
       else if (isRelated(tree, below, 'advcl') && !granted)
         inheritModality(context, tree, below, above, reading)
@@ -84,7 +93,7 @@ export function readGovernors(context: Context, tree: Tree, predicate: number, o
 /** A complement; what "that" opens though a parse calls it an adjunct; a clause set beside a verb of saying. */
 function speaksOf(context: Context, tree: Tree, below: number, above: number): boolean {
   if (isRelated(tree, below, 'acl:relcl')) return false
-  if (isRelated(tree, below, ...CONTENT)) return true
+  if (isAmong(tree, below, CONTENT)) return true
   if (isRelated(tree, below, 'parataxis')) return context.cues.attribution.has('verbs', lemmaAt(tree, above))
   const [mark, ...more] = marksOf(tree, below)
   if (!isRelated(tree, below, 'advcl') || mark === undefined || more.length > 0) return false

@@ -1,5 +1,14 @@
 import { type Context, formAt } from '../context.ts'
-import { dependentsBy, dependentsOf, firstDependent, isRelated, lemmaAt, type Tree, wordAt } from '../tree.ts'
+import {
+  dependentsBy,
+  dependentsOf,
+  firstDependent,
+  isAmong,
+  isRelated,
+  lemmaAt,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import { lower, type Reading, recommend } from './reading.ts'
 
 /**
@@ -61,11 +70,13 @@ const EXPRESSIVE = new Set('thank hope wish love like hate want need appreciate 
 /** What may stand before an order whose verb could as well be a present tense. */
 const BEFORE = new Set(['PUNCT', 'ADV', 'INTJ', 'CCONJ', 'PART'])
 
+const OF_A_STATEMENT = ['nsubj', 'aux', 'expl', 'csubj', 'cop', 'mark']
+
 /** A bare verb without a subject: "[Close] the port.", "If it burns, [close] it." */
 function isImperative(context: Context, tree: Tree, verb: number): boolean {
   const { tag, pos } = wordAt(tree, verb)
   if (pos !== 'VERB' || EXPRESSIVE.has(lemmaAt(tree, verb))) return false
-  if (firstDependent(tree, verb, 'nsubj', 'aux', 'expl', 'csubj', 'cop', 'mark') !== null) return false
+  if (dependentsOf(tree, verb).some((index) => isAmong(tree, index, OF_A_STATEMENT))) return false
   if (tag === 'VB') return true
   if (tag !== 'VBP') return false
   for (let index = tree.sentence.firstWord; index < verb; index++)

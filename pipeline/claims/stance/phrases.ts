@@ -14,14 +14,24 @@ export function readPhrases(
 ): void {
   for (let at = 0; at < words.length; at++) {
     for (const phrase of set.phrases) {
-      const found = phrase.every(
-        (form, offset) => words[at + offset] !== undefined && formAt(context, words[at + offset]!) === form,
-      )
-      if (!found) continue
+      if (!standsAt(context, words, at, phrase)) continue
       for (let offset = 0; offset < phrase.length; offset++) reading.cues.add(words[at + offset]!)
       if (lowerTo) lower(reading, lowerTo)
     }
   }
+}
+
+function standsAt(
+  context: Context,
+  words: readonly number[],
+  at: number,
+  phrase: readonly string[],
+): boolean {
+  for (let offset = 0; offset < phrase.length; offset++) {
+    const word = words[at + offset]
+    if (word === undefined || formAt(context, word) !== phrase[offset]) return false
+  }
+  return true
 }
 
 /** A governor's words without those of what it governs. */
