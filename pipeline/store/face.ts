@@ -1,207 +1,51 @@
-import type { Claim, ClaimKind, Factuality } from '../model/claim.ts'
-import type { ConflictType, Corroboration, Development, Strength } from '../model/conflict.ts'
+import type { Development } from '../model/conflict.ts'
 import type { CorpusDocument, DocumentEvidence, Findings } from '../model/corpus.ts'
-import type { Correction, CorrectionId, CorrectionMark } from '../model/correction.ts'
-import type { AnnotatedDocument, Metadata, SourceFormat } from '../model/document.ts'
+import type { Correction, CorrectionId } from '../model/correction.ts'
+import type { AnnotatedDocument, Metadata } from '../model/document.ts'
 import type { Entity } from '../model/entity.ts'
 import type { ConflictId, DocumentId, EntityId, PositionId, TopicId } from '../model/ids.ts'
 import type { Part, WrittenParts } from '../model/part.ts'
 import type {
   ClaimRecord,
   ConflictRecord,
-  ConflictStatus,
   DocumentRecord,
   EntityRecord,
   Fingerprint,
   OpenMention,
-  PositionRecord,
   QuoteRecord,
   RevisionRecord,
   TopicRecord,
   VerdictRecord,
 } from '../model/record.ts'
 import type { Span } from '../model/span.ts'
-import type { IsoDate } from '../model/time.ts'
 import type { LogEntry } from '../model/verdict.ts'
 import type { ComparisonWork, MadeWith } from './compare.ts'
 import type { ComparisonActs } from './compare-together.ts'
 import type { ExportedState } from './exported.ts'
+import type { ClaimFilter, ConflictFilter, TopicFilter } from './filters.ts'
+import type {
+  CommitOutcome,
+  CorrectedText,
+  CorroborationRecord,
+  FailureRecord,
+  FoundText,
+  KnownSource,
+  RunCounts,
+  RunRecord,
+  Shown,
+  Summary,
+  TopicSummary,
+  Totals,
+} from './given.ts'
 import type { CopyLink, SignedText } from './near-copies.ts'
 import type { OverviewRecord } from './read-overview.ts'
 import type { QueueFilter, QueuePlace, QueueRecord, QueueSize } from './read-queue.ts'
 import type { Removal } from './remove-source.ts'
 
-/** What the store holds of a file: if bytes and fingerprint are the same, the file need not be read again. */
-export interface KnownSource {
-  readonly path: string
-  readonly sha256: string
-  readonly format: SourceFormat
-  /** Of what stood beside the file (sidecar, row of sources.csv); null where nothing did. */
-  readonly besideSha256: string | null
-  readonly document: DocumentId
-  readonly fingerprint: Fingerprint
-}
-
-/** `changed`: the path held another text before; that one stays, no longer current, with its claims. */
-export type CommitOutcome = 'new' | 'changed' | 'unchanged'
-
-/** A stored text as the rules found it, corrections aside. */
-export interface FoundText {
-  readonly id: DocumentId
-  readonly text: string
-  readonly sentences: readonly Span[]
-  readonly claims: readonly Claim[]
-  /** Every path that holds or held it, by path. */
-  readonly sources: readonly {
-    readonly path: string
-    readonly metadata: Metadata
-    /** In force: found, or corrected. */
-    readonly published: string | null
-  }[]
-}
-
-/** The same with corrections laid over it. */
-export interface CorrectedText extends Pick<FoundText, 'id' | 'text' | 'claims'> {
-  /** Of what was found, the claims that are no longer as they were found. */
-  readonly touched: readonly Claim[]
-  /** Those that corrections name, whether the text does or not. */
-  readonly entities: readonly Entity[]
-  readonly sources: readonly {
-    readonly path: string
-    readonly metadata: Metadata
-    readonly found: Metadata
-    readonly marks: readonly CorrectionMark[]
-  }[]
-  /** Of what is laid over it; null where nothing is. Another value than a text's fingerprint has it read again. */
-  readonly correctionsSha256: string | null
-}
-
-export interface ClaimFilter {
-  /** An entity's id, name or alias, in any case: claims that name it anywhere. */
-  readonly about?: string
-  /** Canonical relation type, or the relation's lemma. */
-  readonly type?: string
-  readonly kind?: ClaimKind
-  readonly factuality?: Factuality
-  /** A part of path, title or publisher, in any case. */
-  readonly source?: string
-  readonly onlyInConflict?: boolean
-  /** Only claims in a conflict that a person decided (new evidence since or not). */
-  readonly onlyDecided?: boolean
-  /** Only claims of texts that this run saw first. */
-  readonly firstSeenRun?: number
-  /** Only claims of texts that a run behind this one saw first. */
-  readonly changedSinceRun?: number
-  /** Only claims of texts published on this day or later, as far as that is known. */
-  readonly publishedSince?: IsoDate
-  readonly limit?: number
-  readonly offset?: number
-}
-
-export interface ConflictFilter {
-  readonly type?: ConflictType
-  readonly strength?: Strength
-  /** As in `ClaimFilter`. */
-  readonly about?: string
-  readonly status?: ConflictStatus
-  /** A part of path, title or publisher of any evidence, in any case. */
-  readonly source?: string
-  /** Only conflicts that a person decided (new evidence since or not). */
-  readonly onlyDecided?: boolean
-  /** Only conflicts that this run saw first. */
-  readonly firstSeenRun?: number
-  /** Only conflicts that a run behind this one saw first, or in which a position gained a source since. */
-  readonly changedSinceRun?: number
-  /** Only conflicts with evidence published on this day or later, as far as that is known. */
-  readonly publishedSince?: IsoDate
-  /** Canonical type or lemma of a relation that a claim among the evidence has, as in `ClaimFilter`. */
-  readonly relation?: string
-  readonly limit?: number
-  readonly offset?: number
-}
-
 export type { ComparisonWork } from './compare.ts'
 export type { ComparisonActs } from './compare-together.ts'
 export type { CopyLink, SignedText } from './near-copies.ts'
 export type { Removal } from './remove-source.ts'
-
-export type Shown =
-  | { readonly kind: 'claim'; readonly claim: ClaimRecord }
-  | { readonly kind: 'conflict'; readonly conflict: ConflictRecord }
-  | { readonly kind: 'document'; readonly document: DocumentRecord; readonly claims: readonly ClaimRecord[] }
-  | { readonly kind: 'topic'; readonly topic: TopicRecord }
-
-export interface TopicFilter {
-  /** As in `ClaimFilter`. */
-  readonly about?: string
-  readonly limit?: number
-}
-
-/** A question that claims speak of, with its standing. */
-export interface TopicSummary {
-  readonly id: TopicId
-  readonly key: string
-  readonly label: string
-  readonly claims: number
-  /** Texts with a claim on it. */
-  readonly sources: number
-  /** Of its best corroborated answer; null where no two claims say the same. */
-  readonly independentSources: number | null
-  /** Strongest first. */
-  readonly conflicts: readonly { readonly id: ConflictId; readonly strength: Strength }[]
-  readonly developments: number
-}
-
-/** The same proposition in several sources, with its claims in reading order. */
-export interface CorroborationRecord extends Omit<Corroboration, 'claims'> {
-  readonly claims: readonly ClaimRecord[]
-}
-
-/** How a run went with the files. */
-export interface RunCounts {
-  readonly new: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly failed: number
-}
-
-export interface RunRecord extends Fingerprint {
-  /** 1, 2, ...: in the order of starting. */
-  readonly id: number
-  /** ISO 8601, UTC; the only clock readings in the database. */
-  readonly started: string
-  /** Null while it runs, and for ever where it was interrupted. */
-  readonly finished: string | null
-  readonly counts: RunCounts | null
-}
-
-/** A file that could not be taken in; kept until it goes in, and tried again on each run. */
-export interface FailureRecord {
-  readonly path: string
-  /** One sentence. */
-  readonly reason: string
-  readonly run: number
-}
-
-export interface Totals {
-  readonly documents: number
-  readonly claims: number
-  readonly conflicts: number
-}
-
-/** What a person can act on after a run. */
-export interface Summary extends Totals {
-  /** Claims that at least two independent sources state. */
-  readonly corroboratedClaims: number
-  /** Strongest first: disputes that this run saw first. */
-  readonly newConflicts: readonly ConflictRecord[]
-  readonly decidedWithNewEvidence: readonly ConflictRecord[]
-  /** Positions that gained an independent source in this run, in conflicts known before. */
-  readonly gained: readonly { readonly conflict: ConflictRecord; readonly position: PositionRecord }[]
-  /** Paths of current documents about which something is not known. */
-  readonly withoutDate: readonly string[]
-  readonly withoutPublisher: readonly string[]
-}
 
 /** The writes of one unit (`Store.together`): synchronous, and of no use behind it. */
 export interface UnitOfWork {

@@ -7,7 +7,7 @@ import type {
   PositionRecord,
   TopicRecord,
 } from '../model/record.ts'
-import type { ConflictFilter } from './face.ts'
+import type { ConflictFilter } from './filters.ts'
 import {
   aboutCondition,
   type Conditions,

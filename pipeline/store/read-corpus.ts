@@ -1,7 +1,7 @@
 import type { CorpusDocument, DocumentEvidence } from '../model/corpus.ts'
 import type { DocumentId } from '../model/ids.ts'
 import { askAny } from './ask-any.ts'
-import type { KnownSource } from './face.ts'
+import type { KnownSource } from './given.ts'
 import { metadataOf } from './metadata-columns.ts'
 import { publicationDays } from './publication-days.ts'
 import { unpackSignature } from './signature.ts'

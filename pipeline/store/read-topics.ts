@@ -1,6 +1,7 @@
 import type { Strength } from '../model/conflict.ts'
 import type { ClaimRecord } from '../model/record.ts'
-import type { CorroborationRecord, TopicFilter, TopicSummary } from './face.ts'
+import type { TopicFilter } from './filters.ts'
+import type { CorroborationRecord, TopicSummary } from './given.ts'
 import { aboutCondition, NO_LIMIT } from './read-claims.ts'
 import { CLAIM_COLUMNS, type ClaimRow, recordReader } from './records.ts'
 import type { Database } from './sql.ts'

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../model/record.ts'
-import type { FailureRecord, RunCounts, RunRecord } from './face.ts'
+import type { FailureRecord, RunCounts, RunRecord } from './given.ts'
 import type { Database } from './sql.ts'
 
 export function startRun(db: Database, fingerprint: Fingerprint, now: string): number {

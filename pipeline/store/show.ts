@@ -1,4 +1,4 @@
-import type { Shown } from './face.ts'
+import type { Shown } from './given.ts'
 import { readClaimsOf } from './read-claims.ts'
 import { conflictReader, readTopic } from './read-conflicts.ts'
 import { CLAIM_COLUMNS, type ClaimRow, recordReader } from './records.ts'

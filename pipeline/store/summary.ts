@@ -1,6 +1,6 @@
 import type { DocumentId } from '../model/ids.ts'
 import type { Fingerprint } from '../model/record.ts'
-import type { Summary, Totals } from './face.ts'
+import type { Summary, Totals } from './given.ts'
 import { conflictIds, conflictReader } from './read-conflicts.ts'
 import type { Database } from './sql.ts'
 

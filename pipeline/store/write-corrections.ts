@@ -3,7 +3,7 @@ import { BY_HAND, type Correction, type CorrectionId } from '../model/correction
 import type { Metadata } from '../model/document.ts'
 import type { DocumentId } from '../model/ids.ts'
 import { CLAIM, type ClaimColumns, unpackClaim } from './claim-row.ts'
-import type { CorrectedText, FoundText } from './face.ts'
+import type { CorrectedText, FoundText } from './given.ts'
 import { unpackSentences } from './layers.ts'
 import { METADATA_COLUMNS, metadataOf } from './metadata-columns.ts'
 import type { Database } from './sql.ts'
