@@ -9,7 +9,7 @@ import { documentFingerprints, findingsFingerprint, sameFingerprint } from './ve
 import { writeExports } from './write-exports.ts'
 
 /** Current documents, each once, that were annotated by other rules, or when less was known of what they name. */
-export async function staleDocuments(
+async function staleDocuments(
   store: Store,
   knowledge: Knowledge,
   among?: ReadonlySet<DocumentId>,

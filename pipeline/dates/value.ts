@@ -67,7 +67,7 @@ export function spanValue(unit: 'decade' | 'century', year: number, bc = false):
   return { ...PLAIN, unit, year, bc }
 }
 
-export function weekValue(unit: 'week' | 'weekend', first: Day): CalendarValue {
+function weekValue(unit: 'week' | 'weekend', first: Day): CalendarValue {
   return { ...PLAIN, unit, ...first }
 }
 

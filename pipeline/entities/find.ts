@@ -9,7 +9,7 @@ import { findRuns, startsSentence } from './runs.ts'
 import { isCapital, type Unit } from './units.ts'
 
 /** The longest dictionary name at each unit, not overlapping; null elsewhere. */
-export function matchesOf(dictionary: Dictionary, units: readonly Unit[]): (Match | null)[] {
+function matchesOf(dictionary: Dictionary, units: readonly Unit[]): (Match | null)[] {
   const matches: (Match | null)[] = units.map(() => null)
   for (let at = 0; at < units.length; ) {
     const match = matchAt(dictionary, units, at)
@@ -112,7 +112,7 @@ function isTaggedAsName({ from, to, votes }: Candidate, units: readonly Unit[]):
 }
 
 /** "Fishing Quotas Cut For Third Year", "SALE ENDS SUNDAY HERE": capitals that say nothing of names. */
-export function isTitleCase(units: readonly Unit[]): boolean {
+function isTitleCase(units: readonly Unit[]): boolean {
   let long = 0
   let capital = 0
   for (const unit of units.slice(1)) {

@@ -76,4 +76,3 @@ export const cuesSchema = z.strictObject({
 })
 
 export type EntityEntry = z.infer<typeof entitySchema>
-export type RelationEntry = z.infer<typeof relationSchema>

@@ -170,7 +170,7 @@ function continues(group: number, small: number): boolean {
 }
 
 /** 100 for 1,200. Whole numbers below 100 are mostly counted one by one: 1. */
-export function trailingStep(value: number): number {
+function trailingStep(value: number): number {
   if (value < 100 || !Number.isInteger(value)) return 1
   let step = 1
   while (value % (step * 10) === 0) step *= 10

@@ -74,7 +74,7 @@ function fullName(
 }
 
 /** Ids whose names begin or end with a word, and go on. */
-export function longerNames(word: string, usage: Usage): readonly EntityId[] {
+function longerNames(word: string, usage: Usage): readonly EntityId[] {
   const limit = MOST_LONGER + 1
   return [
     ...new Set([...usage.bearers(`begins ${word}`, limit), ...usage.bearers(`ends ${word}`, limit)]),

@@ -39,7 +39,7 @@ interface Environment {
 }
 
 /** The page and its API; whoever may not come in is turned away before anything is read. */
-export function reviewApp(desk: Desk, admission: Admission): Hono<Environment> {
+function reviewApp(desk: Desk, admission: Admission): Hono<Environment> {
   const app = new Hono<Environment>()
   const { userHeader } = admission
   const user = (c: Context<Environment>) => (userHeader && userOf(c, userHeader)) ?? undefined

@@ -27,7 +27,7 @@ const disputeSchema = z.strictObject({
 })
 
 /** A line of `annotations/verdicts.jsonl`. */
-export const logEntrySchema: z.ZodType<LogEntry> = z.discriminatedUnion('kind', [
+const logEntrySchema: z.ZodType<LogEntry> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('verdict'),
     id,

@@ -43,12 +43,7 @@ const CLAIMS = {
   postgres: "c.search @@ to_tsquery('gainsay.english', without_accents(?))",
 } as const
 
-/** Claims `c` whose plain sentence or quote holds all the words. */
-export function claimsWith(db: Database, text: string): Search | null {
-  return search(db, wordsOf(text), 'all words', CLAIMS)
-}
-
-/** Claims `c` with the words in a row. */
+/** Claims `c` whose plain sentence or quote holds the words in a row. */
 export function claimsWithPhrase(db: Database, text: string): Search | null {
   return search(db, wordsOf(text), 'in a row', CLAIMS)
 }

@@ -53,7 +53,6 @@ const article = z.object({
 
 export type GoldClaim = z.infer<typeof claim>
 export type GoldMention = z.infer<typeof mention>
-export type GoldTime = z.infer<typeof time>
 export type GoldArticle = z.infer<typeof article>
 
 /** The first reading of every annotated article, by file name; mistakes in a file name the file. */

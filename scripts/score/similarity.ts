@@ -1,5 +1,5 @@
 /** Words of a slot, lower case, without articles, brackets and the ellipsis between parts that do not touch. */
-export function slotWords(text: string): string[] {
+function slotWords(text: string): string[] {
   const words =
     text
       .toLowerCase()

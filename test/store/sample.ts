@@ -172,7 +172,7 @@ function sampleClaim(
   }
 }
 
-export const NO_FINDINGS: Findings = {
+const NO_FINDINGS: Findings = {
   topics: [],
   conflicts: [],
   developments: [],

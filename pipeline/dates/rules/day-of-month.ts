@@ -100,7 +100,7 @@ function isCount(tokens: readonly Token[], index: number): boolean {
   return ['%', 'percent', 'million', 'billion', 'thousand'].includes(next.text)
 }
 
-export function monthAt(
+function monthAt(
   tokens: readonly Token[],
   index: number,
 ): { readonly value: number; readonly length: number } | null {

@@ -37,7 +37,7 @@ export type Discourse = Referent[]
 export const LOOK_BACK = 40
 
 /** The word of a stretch that depends on nothing inside it, or the last one. */
-export function headWord(words: readonly Word[], from: number, to: number): number {
+function headWord(words: readonly Word[], from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const { head } = words[at]!
     if (head === null || head < from || head >= to) return at

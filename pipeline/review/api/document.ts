@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { evidenceSchema, sourceSchema } from './parts.ts'
 
-export const documentDetailSchema = z.object({
+const documentDetailSchema = z.object({
   stamp: z.string(),
   id: z.string(),
   source: sourceSchema,

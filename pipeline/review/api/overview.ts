@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { countSchema } from './parts.ts'
 import { strengthSchema, typeSchema } from './terms.ts'
 
-export const overviewSchema = z.object({
+const overviewSchema = z.object({
   stamp: z.string(),
   totals: z.object({
     documents: z.number(),

@@ -8,7 +8,7 @@ export const countSchema = z.object({ value: z.string(), words: z.string(), coun
 export type Count = z.infer<typeof countSchema>
 
 /** Where a piece of metadata comes from: "stated" by the file or by a person, "inferred" from the text. */
-export const knownSchema = z.object({
+const knownSchema = z.object({
   value: z.string(),
   basis: z.enum(['stated', 'inferred', 'corrected']),
   /** How it is known, in a few words: "front matter", "masthead, line 5". */
@@ -17,7 +17,7 @@ export const knownSchema = z.object({
 export type KnownValue = z.infer<typeof knownSchema>
 
 /** A mark beside whatever a person set right. */
-export const correctedSchema = z.object({
+const correctedSchema = z.object({
   id: z.string(),
   /** "date", "publisher", "stance", "subject" ... */
   field: z.string(),

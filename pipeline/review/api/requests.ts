@@ -82,7 +82,6 @@ export const undoRequestSchema = z.strictObject({
   /** `last` of the conflict as it was shown; after a verdict, the id that came back. */
   seen: idSchema,
 })
-export type UndoRequest = z.input<typeof undoRequestSchema>
 
 export const entityRequestSchema = z.discriminatedUnion('action', [
   /** The two are one. */

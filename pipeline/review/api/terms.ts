@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CONFLICT_TYPES, STRENGTHS } from '../../model/conflict.ts'
 
-export const STATUSES = ['open', 'decided', 'new evidence'] as const
+const STATUSES = ['open', 'decided', 'new evidence'] as const
 export const DECISIONS = ['position', 'both', 'neither', 'no-conflict', 'undecided'] as const
 /** Why there is no conflict at all; asked for with the decision `no-conflict`, and only with it. */
 export const REASONS = ['different-thing', 'different-time', 'extraction-error', 'part-whole'] as const

@@ -72,7 +72,7 @@ function isStrongEntry({ kind, text, number }: Draft): boolean {
 }
 
 /** How many of the marks of a bibliographic entry a text bears; prose seldom has two in its first 400 characters. */
-export function entryShape(text: string): number {
+function entryShape(text: string): number {
   const entry = text.slice(0, 400)
   if (isProse(entry) && wordsOf(text).length > 90) return 0
   const marks = [
