@@ -117,7 +117,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     // Verdicts change nothing about them: only what another connection wrote does.
     const of = `${database.generation()}.${(await store.stamp()).split('.')[0]}`
     if (duplicates?.of !== of) {
-      const few = (await store.totals()).claims <= MANY_CLAIMS
+      const few = (await store.overview()).totals.claims <= MANY_CLAIMS
       duplicates = { of, pairs: few ? await findDuplicates(store, annotations) : [] }
     }
     return duplicates.pairs
@@ -169,7 +169,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       answer('overview', async (store, stamp) => {
         const found = await store.overview()
         const named = await store.entitiesById(found.entities.map(({ entity }) => entity))
-        return overviewOf(found, await store.totals(), named, stamp)
+        return overviewOf(found, named, stamp)
       }),
     verdicts: () =>
       answer('verdicts', async (store, stamp) => ({

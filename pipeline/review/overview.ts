@@ -1,7 +1,7 @@
 import { CONFLICT_TYPES, STRENGTHS } from '../model/conflict.ts'
 import type { Entity } from '../model/entity.ts'
 import type { ConflictStatus } from '../model/record.ts'
-import type { OverviewRecord, Totals } from '../store/index.ts'
+import type { OverviewRecord } from '../store/index.ts'
 import type { Overview } from './api.ts'
 import { TYPE_WORDS } from './phrases.ts'
 
@@ -11,7 +11,6 @@ const FILLED_MONTHS = 360
 /** What there is, as the page charts it. */
 export function overviewOf(
   record: OverviewRecord,
-  totals: Totals,
   entities: ReadonlyMap<string, Entity>,
   stamp: string,
 ): Overview {
@@ -22,7 +21,7 @@ export function overviewOf(
   }
   return {
     stamp,
-    totals: { ...totals, ...standing(record.byStrength) },
+    totals: { ...record.totals, ...standing(record.byStrength) },
     sourcesOverTime: everyMonth(record.months),
     undatedTexts: record.undatedTexts,
     byType: CONFLICT_TYPES.map((type) => ({

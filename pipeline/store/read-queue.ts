@@ -5,6 +5,7 @@ import type { IsoDate } from '../model/time.ts'
 import { queueWith } from './full-text.ts'
 import { SOURCE_NAME } from './metadata-columns.ts'
 import type { Conditions } from './read-claims.ts'
+import { type FacetCount, readCounted } from './read-overview.ts'
 import { verdictInForce } from './read-verdicts.ts'
 import type { Database } from './sql.ts'
 
@@ -68,7 +69,7 @@ export interface QueuePlace {
 }
 
 /** Values that are counted of each facet. */
-const COUNTED = 40
+export const COUNTED = 40
 
 /** A page of the queue, the strongest first. */
 export function readQueue(
@@ -218,12 +219,15 @@ function countFacet(
   filter: QueueFilter,
 ): QueueCounts[Facet] {
   const { where, values } = conditions(db, { ...filter, [facet]: undefined })
-  const narrowed = where === 'true' ? '' : `and place in (select q.place from review_queue q where ${where})`
-  const counts = db
-    .prepare<unknown[], { value: string; count: number }>(`
-      select value, count(*) as count from queue_facets where kind = ? ${narrowed}
-      group by value order by 2 desc, 1`)
-    .all(facet, ...values)
-  const chosen = counts.findIndex(({ value }) => value === filter[facet])
-  return chosen < COUNTED ? counts.slice(0, COUNTED) : [...counts.slice(0, COUNTED), counts[chosen]!]
+  const whole = where === 'true'
+  const count = (limit: number, chosen = '', ...value: readonly string[]) =>
+    db
+      .prepare<unknown[], FacetCount>(`
+        select f.value, count(*) as count from review_queue q join queue_facets f on f.place = q.place
+        where f.kind = ? and ${where} ${chosen} group by f.value order by 2 desc, 1 limit ?`)
+      .all(facet, ...values, ...value, limit)
+  const counts = whole ? readCounted(db).facets[facet] : count(COUNTED)
+  const asked = filter[facet]
+  if (asked === undefined || counts.some(({ value }) => value === asked)) return counts
+  return [...counts, ...count(1, 'and f.value = ?', asked)]
 }

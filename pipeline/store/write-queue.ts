@@ -1,5 +1,6 @@
 import { SOURCE_NAME } from './metadata-columns.ts'
 import type { Database } from './sql.ts'
+import { writeOverview } from './write-overview.ts'
 
 /**
  * Makes the queue of the review anew from the findings: the order of `conflicts`, what it is filtered by, and the words
@@ -15,11 +16,12 @@ export function writeQueue(db: Database): void {
       select row_number() over (order by score desc, id) as place, id, strength, question, types
       from conflicts where current = 1;
     create temp table queued_evidence as
-      select distinct q.place, e.claim_id, c.key as claim_key, coalesce(c.document_id, e.document_id) as document_id
+      select distinct q.place, p.id as position_id, e.claim_id, c.key as claim_key, coalesce(c.document_id, e.document_id) as document_id
       from queued q join positions p on p.conflict_id = q.id join position_evidence e on e.position_id = p.id
       left join claims c on c.id = e.claim_id;
     create temp table queued_sources as
-      select document_id, path, title, publisher, author, first_day, last_day
+      select document_id, path, title, publisher, author, first_day, last_day,
+        ${SOURCE_NAME('publisher', 'path')} as source
       from document_source where document_id in (select document_id from queued_evidence);
     create index ${db.dialect === 'sqlite' ? 'temp.' : ''}queued_source on queued_sources (document_id);
     create index ${db.dialect === 'sqlite' ? 'temp.' : ''}queued_place on queued_evidence (place);
@@ -31,7 +33,7 @@ export function writeQueue(db: Database): void {
 
     insert into queue_facets select distinct 'type', t.value, q.place from queued q, json_each(q.types) t;
     insert into queue_facets
-      select distinct 'source', ${SOURCE_NAME('s.publisher', 's.path')}, e.place
+      select distinct 'source', s.source, e.place
       from queued_evidence e join queued_sources s on s.document_id = e.document_id;
     insert into queue_facets
       select distinct 'entity', coalesce(r.canonical_id, n.entity_id), e.place
@@ -39,8 +41,9 @@ export function writeQueue(db: Database): void {
       join claim_entities n on n.entity_id = d.entity_id and n.claim_key = e.claim_key
       left join entity_redirects r on r.entity_id = n.entity_id;
 
-    ${SEARCHED[db.dialect]};
-
+    ${SEARCHED[db.dialect]}`)
+  writeOverview(db)
+  db.exec(`
     drop table queued_sources;
     drop table queued_evidence;
     drop table queued`)

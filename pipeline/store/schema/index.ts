@@ -45,4 +45,4 @@ function inPostgres(tables: string): string {
 export const STEPS: readonly ((dialect: Dialect) => string)[] = [schema]
 
 /** The number of the step before the first. */
-export const BEFORE = 11
+export const BEFORE = 12

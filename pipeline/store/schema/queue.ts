@@ -20,4 +20,11 @@ create table queue_facets (
   primary key (kind, value, place)
 ) strict, without rowid;
 create index facet_of_place on queue_facets (place, kind);
+
+-- At most one row: what is counted over all texts and disputes.
+create table overview (
+  one integer primary key check (one = 1),
+  -- JSON, as read-overview.ts has it.
+  record text not null
+) strict;
 `
