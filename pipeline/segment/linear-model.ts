@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
-import { type Layout, layOut, type Scorer, startScoring } from './linear-score.ts'
+import { type Layout, layOut } from './linear-layout.ts'
+import { type Scorer, startScoring } from './linear-score.ts'
 
 /**
  * A linear classifier over hashed features, as an averaged perceptron leaves it: a feature (32-bit hash) has a row of

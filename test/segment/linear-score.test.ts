@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import wabt from 'wabt'
-import { layOut, startScoring } from '../../pipeline/segment/linear-score.ts'
+import { layOut } from '../../pipeline/segment/linear-layout.ts'
+import { startScoring } from '../../pipeline/segment/linear-score.ts'
 
 const path = (name: string) => fileURLToPath(new URL(`../../pipeline/segment/${name}`, import.meta.url))
 
@@ -23,12 +24,17 @@ it('adds up the rows of known features, sparse and dense, and skips unknown ones
       cls: fc.nat({ max: classCount - 1 }),
       root: fc.integer({ min: -127, max: 127 }),
     }),
-    { minLength: 1, selector: ({ cls }) => cls },
+    { minLength: 1, maxLength: classCount, size: 'max', selector: ({ cls }) => cls },
   )
-  // Also hashes that share bucket and upper bits, so that buckets overflow and keys look alike.
-  const alike = fc.nat({ max: 40 }).map((n) => n * 64 + 5)
-  const hash = fc.oneof(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), alike)
-  const model = fc.uniqueArray(fc.record({ key: hash, entries }), { selector: ({ key }) => key })
+  // Also hashes that share a line, so that lines overflow, and such as have the upper half of an empty place.
+  const alike = fc.nat({ max: 40 }).map((n) => (n << 16) | (5 ^ (n << 1)))
+  const low = fc.nat({ max: 65535 })
+  const hash = fc.oneof(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), alike, low)
+  const model = fc.uniqueArray(fc.record({ key: hash, entries }), {
+    maxLength: 60,
+    size: 'max',
+    selector: ({ key }) => key,
+  })
   fc.assert(
     fc.property(model, fc.array(hash, { maxLength: 20 }), (known, unknown) => {
       const all = known.flatMap((row) => row.entries)
