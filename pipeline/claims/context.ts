@@ -33,8 +33,10 @@ export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
   }
 }
 
+const NONE: readonly never[] = []
+
 /** The members of a layer (sorted by start) that lie wholly inside a span. */
-function inside<T extends Span>(layer: readonly T[], span: Span): T[] {
+function inside<T extends Span>(layer: readonly T[], span: Span): readonly T[] {
   let low = 0
   let high = layer.length
   while (low < high) {
@@ -42,6 +44,7 @@ function inside<T extends Span>(layer: readonly T[], span: Span): T[] {
     if (layer[middle]!.start < span.start) low = middle + 1
     else high = middle
   }
+  if (low === layer.length || layer[low]!.start >= span.end) return NONE
   const found: T[] = []
   for (let at = low; at < layer.length && layer[at]!.start < span.end; at++) {
     if (contains(span, layer[at]!)) found.push(layer[at]!)
@@ -49,20 +52,20 @@ function inside<T extends Span>(layer: readonly T[], span: Span): T[] {
   return found
 }
 
-export function mentionsIn(context: Context, span: Span): Mention[] {
+export function mentionsIn(context: Context, span: Span): readonly Mention[] {
   return inside(context.doc.mentions, span)
 }
 
-export function timesIn(context: Context, span: Span): TimeExpression[] {
+export function timesIn(context: Context, span: Span): readonly TimeExpression[] {
   return inside(context.doc.times, span)
 }
 
-export function quantitiesIn(context: Context, span: Span): Quantity[] {
+export function quantitiesIn(context: Context, span: Span): readonly Quantity[] {
   return inside(context.doc.quantities, span)
 }
 
 /** Those that a sentence explains. */
-export function acronymsIn(context: Context, span: Span): AcronymDefinition[] {
+export function acronymsIn(context: Context, span: Span): readonly AcronymDefinition[] {
   return inside(context.acronyms, span)
 }
 

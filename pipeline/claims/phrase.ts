@@ -110,7 +110,8 @@ function joined(tree: Tree, index: number): boolean {
 }
 
 /** Where something was left out of the middle, its commas and brackets go with it, and so does a loose "and". */
-function withoutGapMarks(tree: Tree, words: readonly number[], head: number): number[] {
+function withoutGapMarks(tree: Tree, words: number[], head: number): number[] {
+  if (words.length === 1) return words
   return words.filter((index, at) => {
     if (index === head) return true
     if (wordAt(tree, index).pos !== 'PUNCT' && wordAt(tree, index).pos !== 'CCONJ') return true
@@ -225,7 +226,9 @@ export function prepositionOf(tree: Tree, head: number): string {
 /** The noun phrase with its preposition before it: "in Farkhor". */
 export function prepositionalPhrase(tree: Tree, head: number, leaveOut?: (index: number) => boolean): Phrase {
   const noun = nounPhrase(tree, head, { conjuncts: true, ...(leaveOut ? { leaveOut } : {}) })
-  const words = [...new Set([...casesOf(tree, head), ...noun.words])].sort((a, b) => a - b)
+  const cases = casesOf(tree, head)
+  if (cases.length === 0) return noun
+  const words = [...new Set([...cases, ...noun.words])].sort((a, b) => a - b)
   return trimmed(tree, { head, words })
 }
 

@@ -7,23 +7,24 @@ import type { Sentence, Word } from '../model/document.ts'
 export interface Tree {
   readonly words: readonly Word[]
   readonly sentence: Sentence
-  /** By `index - sentence.firstWord`: the dependents, in the order of the text. */
-  readonly dependents: readonly (readonly number[])[]
+  /** By `index - sentence.firstWord`: the dependents, in the order of the text, where there are any. */
+  readonly dependents: readonly (readonly number[] | undefined)[]
   /** By `index - sentence.firstWord`, lower case: asked for some thirty times a word. */
   readonly lemmas: readonly string[]
 }
 
 /** Builds the view of one sentence; linear in its length. */
 export function treeOf(words: readonly Word[], sentence: Sentence): Tree {
-  const dependents: number[][] = []
+  const { firstWord, endWord } = sentence
+  const dependents: (number[] | undefined)[] = new Array(endWord - firstWord)
   const lemmas: string[] = []
-  for (let index = sentence.firstWord; index < sentence.endWord; index++) {
-    dependents.push([])
-    lemmas.push(words[index]!.lemma.toLowerCase())
-  }
-  for (let index = sentence.firstWord; index < sentence.endWord; index++) {
-    const head = words[index]!.head
-    if (head !== null) dependents[head - sentence.firstWord]?.push(index)
+  for (let index = firstWord; index < endWord; index++) {
+    const { head, lemma } = words[index]!
+    lemmas.push(lemma.toLowerCase())
+    if (head === null || head < firstWord || head >= endWord) continue
+    const others = dependents[head - firstWord]
+    if (others) others.push(index)
+    else dependents[head - firstWord] = [index]
   }
   return { words, sentence, dependents, lemmas }
 }
@@ -37,8 +38,11 @@ export function lemmaAt(tree: Tree, index: number): string {
   return tree.lemmas[index - tree.sentence.firstWord] ?? tree.words[index]!.lemma.toLowerCase()
 }
 
+/** Most words have none: one list of nothing serves them all. */
+const NONE: readonly number[] = []
+
 export function dependentsOf(tree: Tree, index: number): readonly number[] {
-  return tree.dependents[index - tree.sentence.firstWord] ?? []
+  return tree.dependents[index - tree.sentence.firstWord] ?? NONE
 }
 
 /*
@@ -82,11 +86,14 @@ export function dependentsBy(
   c?: string,
   d?: string,
   e?: string,
-): number[] {
-  const found: number[] = []
-  for (const dependent of dependentsOf(tree, index))
-    if (isRelated(tree, dependent, a, b, c, d, e)) found.push(dependent)
-  return found
+): readonly number[] {
+  let found: number[] | undefined
+  for (const dependent of dependentsOf(tree, index)) {
+    if (!isRelated(tree, dependent, a, b, c, d, e)) continue
+    if (found) found.push(dependent)
+    else found = [dependent]
+  }
+  return found ?? NONE
 }
 
 export function firstDependent(
@@ -112,6 +119,7 @@ export function subtree(
   top: number,
   leaveOut?: (index: number, head: number) => boolean,
 ): number[] {
+  if (dependentsOf(tree, top).length === 0) return [top]
   const found: number[] = []
   const stack = [top]
   let inOrder = true

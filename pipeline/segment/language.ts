@@ -64,14 +64,15 @@ export function detectLanguage(
 function foreignLanguage(text: string, least: number): string | null {
   if (text.length < least / 3) return null
   const sample = text.slice(0, LOOKED_AT)
+  // Asked first: it settles nearly every text.
+  const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? []
+  const english = tokens.filter((token) => FUNCTION_WORDS.has(token)).length
+  if (english >= ENGLISH_SHARE * tokens.length) return null
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters < least / 3) return null
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
   // Other scripts say more with fewer letters, and need no long text to be told.
   if (latin >= LATIN_SHARE * letters && text.length < least) return null
-  const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? []
-  const english = tokens.filter((token) => FUNCTION_WORDS.has(token)).length
-  if (english >= ENGLISH_SHARE * tokens.length) return null
   const ranked = francAll(sample)
   const best = ranked[0]?.[0] ?? 'und'
   if (latin < LATIN_SHARE * letters) return best === 'eng' ? 'und' : best

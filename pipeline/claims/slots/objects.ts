@@ -89,7 +89,7 @@ const OF_CIRCUMSTANCE = new Set(
 )
 
 /** "owns and operates the ferry": the object of the second verb is the first one's, too. */
-function sharedObjects(tree: Tree, { content, complements, obliques }: Clause): number[] {
+function sharedObjects(tree: Tree, { content, complements, obliques }: Clause): readonly number[] {
   const next = content + 2
   if (complements.length > 0 || obliques.some((index) => index > content) || next >= tree.sentence.endWord)
     return []

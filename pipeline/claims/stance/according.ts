@@ -116,8 +116,8 @@ export function accordingAside(context: Context, tree: Tree): AccordingAside | n
     if (formAt(context, at - 1) === ',') behindCommas.push(at)
   for (const phrase of context.cues.attribution.phrases) {
     if (startsAt(context, firstWord, phrase)) return asideFrom(context, tree, firstWord, phrase.length, ',')
-    const at = behindCommas.find((first) => startsAt(context, first, phrase))
-    if (at !== undefined) return asideFrom(context, tree, at, phrase.length, '.')
+    for (const at of behindCommas)
+      if (startsAt(context, at, phrase)) return asideFrom(context, tree, at, phrase.length, '.')
   }
   return null
 }

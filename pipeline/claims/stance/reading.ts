@@ -20,7 +20,9 @@ export interface Reading {
   outlook: 'prediction' | 'recommendation' | null
 }
 
-export function emptyReading(stated: ReadonlySet<number> = new Set()): Reading {
+const NONE: ReadonlySet<number> = new Set()
+
+export function emptyReading(stated = NONE): Reading {
   return { stated, negations: 0, factuality: 'asserted', cues: new Set(), voice: null, outlook: null }
 }
 

@@ -12,13 +12,16 @@ export interface Mark {
 
 /** "that", "if", "to" and their like, and "when", which hangs on its clause as an adverb. */
 export function marksOf(tree: Tree, clause: number): Mark[] {
-  return dependentsOf(tree, clause)
-    .filter(
-      (index) =>
-        isRelated(tree, index, 'mark') ||
-        (isRelated(tree, index, 'advmod') && wordAt(tree, index).tag === 'WRB' && index < clause),
+  const marks: Mark[] = []
+  for (const index of dependentsOf(tree, clause)) {
+    const { tag } = wordAt(tree, index)
+    if (
+      isRelated(tree, index, 'mark') ||
+      (tag === 'WRB' && index < clause && isRelated(tree, index, 'advmod'))
     )
-    .map((index) => ({ index, lemma: lemmaAt(tree, index), tag: wordAt(tree, index).tag }))
+      marks.push({ index, lemma: lemmaAt(tree, index), tag })
+  }
+  return marks
 }
 
 /** Neither stated nor denied: "[if] the port opened". */
