@@ -21,9 +21,7 @@ export async function backUp(
       where: databasePath(out),
       remedy: 'Type `gainsay run`.',
     })
-  if (existsSync(to) && readdirSync(to).length > 0)
-    throw new UserError('this folder is not empty.', { where: to, remedy: 'Name a new one for the copy.' })
-  mkdirSync(to, { recursive: true })
+  makeEmptyFolder(to)
   await backUpDatabase(out, databasePath(to))
   const copied = ['the database']
   if (existsSync(join(out, 'texts'))) {
@@ -39,4 +37,20 @@ export async function backUp(
   if (own.length > 0) mkdirSync(join(to, 'annotations'))
   for (const name of own) copyFileSync(join(annotations, name), join(to, 'annotations', name))
   return [...copied, ...own]
+}
+
+function makeEmptyFolder(path: string): void {
+  let held: readonly string[]
+  try {
+    mkdirSync(path, { recursive: true })
+    held = readdirSync(path)
+  } catch (cause) {
+    throw new UserError('this folder cannot be made.', {
+      where: path,
+      remedy: 'Check the permissions of the folder above, or name another one for the copy.',
+      cause,
+    })
+  }
+  if (held.length > 0)
+    throw new UserError('this folder is not empty.', { where: path, remedy: 'Name a new one for the copy.' })
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { UserError } from '../model/errors.ts'
@@ -31,8 +31,10 @@ export function lockFile(path: string, patience: number): FileLock | null {
 }
 
 function open(path: string, timeout: number): Database.Database {
+  const folder = dirname(path)
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    throw new UserError('this is a file, and no folder.', { where: folder, remedy: 'Name another one.' })
   try {
-    const folder = dirname(path)
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
     return new Database(path, { timeout })
   } catch (error) {

@@ -227,4 +227,10 @@ describe('a backup', () => {
     const where = await folder()
     await expect(backUp(where.annotations, where)).rejects.toThrow(/not empty. Name a new one/)
   })
+
+  it('says so of a place where no folder can be', async () => {
+    const where = await folder()
+    const inFile = join(where.out, 'claims.db', 'copy')
+    await expect(backUp(inFile, where)).rejects.toThrow(/folder cannot be made. Check the permissions/)
+  })
 })

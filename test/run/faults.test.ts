@@ -44,6 +44,14 @@ it('a full disk costs what did not fit, and the rest is whole', async ({ skip })
   expect((await examine({ out, annotations })).flatMap(({ problems }) => problems)).toEqual([])
 })
 
+it('a file is no folder for the database', async () => {
+  const home = scratch()
+  const out = join(write(home, inSources(BRIDGE)), 'sources', Object.keys(BRIDGE)[0]!)
+  await expect(
+    run({ paths: [join(home, 'sources')], out, annotations: join(home, 'annotations'), jobs: 1 }),
+  ).rejects.toThrow(/this is a file, and no folder/)
+})
+
 it('a damaged database costs a run: it is made anew as the message says, and verdicts are back', async () => {
   const cwd = bridge()
   const where = { out: join(cwd, 'out'), annotations: join(cwd, 'annotations') }
