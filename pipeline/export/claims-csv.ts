@@ -1,9 +1,10 @@
 import type { Claim, Qualifier } from '../model/claim.ts'
+import type { Part } from '../model/part.ts'
 import type { Quantity } from '../model/quantity.ts'
 import type { Appearance, ClaimRecord } from '../model/record.ts'
 import { cellList } from './cell.ts'
 import { markInWords, marksOf } from './corrected.ts'
-import { type Column, type CsvOptions, type Parts, type WrittenCsv, writeCsv } from './csv-file.ts'
+import { type Column, type CsvOptions, type WrittenCsv, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
 
@@ -87,7 +88,7 @@ function placeOf({ path, publisher, published, url }: Appearance): string {
 
 /** Writes `claims.csv`: a row for each claim. */
 export function writeClaimsCsv(
-  claims: Parts<ClaimRecord>,
+  claims: Iterable<Part<ClaimRecord>>,
   path: string,
   options: CsvOptions,
 ): Promise<WrittenCsv> {

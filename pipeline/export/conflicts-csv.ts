@@ -3,7 +3,7 @@ import type { ConflictRecord, PositionRecord } from '../model/record.ts'
 import type { Wording } from '../model/verdict.ts'
 import { type Cell, cellList } from './cell.ts'
 import { markInWords, marksOf } from './corrected.ts'
-import { type Column, type CsvOptions, type Parts, type WrittenCsv, writeCsv } from './csv-file.ts'
+import { type Column, type CsvOptions, type WrittenCsv, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 import { type ProvenanceColumn, provenanceColumns } from './provenance.ts'
 
@@ -69,15 +69,15 @@ export function conflictColumns(links: DeepLinks): readonly Column<EvidenceRow>[
 
 /** Writes `conflicts.csv`: a row for each piece of evidence of each position. */
 export function writeConflictsCsv(
-  conflicts: Parts<ConflictRecord>,
+  conflicts: Iterable<Part<ConflictRecord>>,
   path: string,
   options: CsvOptions,
 ): Promise<WrittenCsv> {
   return writeCsv(path, conflictColumns(options.links), evidenceParts(conflicts), options)
 }
 
-async function* evidenceParts(conflicts: Parts<ConflictRecord>): AsyncGenerator<Part<EvidenceRow>> {
-  for await (const { id, rows } of conflicts) {
+function* evidenceParts(conflicts: Iterable<Part<ConflictRecord>>): Generator<Part<EvidenceRow>> {
+  for (const { id, rows } of conflicts) {
     yield { id, rows: async () => (await rows()).flatMap(evidenceRows) }
   }
 }

@@ -7,8 +7,6 @@ import { writeWhole } from './whole-file.ts'
 /** The name of a column and what stands in it. */
 export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell]
 
-export type Parts<Row> = AsyncIterable<Part<Row>> | Iterable<Part<Row>>
-
 export interface CsvOptions {
   readonly links: DeepLinks
   /** For spreadsheets: byte-order mark, formula guard, long cells cut. Default: the plain file, which is never altered. */
@@ -33,14 +31,14 @@ export interface WrittenCsv {
 export async function writeCsv<Row>(
   path: string,
   columns: readonly Column<Row>[],
-  parts: Parts<Row>,
+  parts: Iterable<Part<Row>>,
   { spreadsheet = false, kept }: Pick<CsvOptions, 'spreadsheet' | 'kept'> = {},
 ): Promise<WrittenCsv> {
   const written: WrittenPart[] = []
   let [rows, copied] = [0, 0]
   async function* text() {
     yield `${spreadsheet ? '\ufeff' : ''}${csvRecord(columns.map(([name]) => name))}`
-    for await (const part of parts) {
+    for (const part of parts) {
       const bytes = kept?.take(part.id)
       if (bytes !== undefined) {
         written.push([part.id, bytes])

@@ -3,7 +3,7 @@ import { EXPORTED, type Exported, type Part, type WrittenParts } from '../model/
 import type { ClaimRecord, DocumentRecord } from '../model/record.ts'
 import { writeClaimsCsv } from './claims-csv.ts'
 import { writeConflictsCsv } from './conflicts-csv.ts'
-import type { CsvOptions, Parts, WrittenCsv } from './csv-file.ts'
+import type { CsvOptions, WrittenCsv } from './csv-file.ts'
 import { deepLinks } from './deep-link.ts'
 import { writeDisputesCsv } from './disputes-csv.ts'
 import type { Exportable } from './exportable.ts'
@@ -86,24 +86,22 @@ export function csvPath(directory: string, name: string): string {
   return join(directory, `${name}.csv`)
 }
 
-function writeFile(
+async function writeFile(
   name: Exported,
   store: Exportable,
   directory: string,
   path: string,
   options: CsvOptions,
 ): Promise<WrittenCsv> {
-  if (name === 'claims') return writeClaimsCsv(keepingTexts(store.claimParts(), directory), path, options)
+  if (name === 'claims')
+    return writeClaimsCsv(keepingTexts(await store.claimParts(), directory), path, options)
   const write = name === 'conflicts' ? writeConflictsCsv : writeDisputesCsv
-  return write(store.conflictParts(), path, options)
+  return write(await store.conflictParts(), path, options)
 }
 
 /** Passes claims on; where those of a text are read, the text is kept. */
-async function* keepingTexts(
-  claims: Parts<ClaimRecord>,
-  directory: string,
-): AsyncGenerator<Part<ClaimRecord>> {
-  for await (const { id, rows } of claims) {
+function* keepingTexts(claims: Iterable<Part<ClaimRecord>>, directory: string): Generator<Part<ClaimRecord>> {
+  for (const { id, rows } of claims) {
     const keeping = async () => {
       const read = await rows()
       if (read[0]) await keepText(read[0].document, directory)

@@ -1,7 +1,8 @@
+import type { Part } from '../model/part.ts'
 import type { ConflictRecord, PositionRecord } from '../model/record.ts'
 import { cellList } from './cell.ts'
 import { verdictCell, wordingOf } from './conflicts-csv.ts'
-import { type Column, type CsvOptions, type Parts, type WrittenCsv, writeCsv } from './csv-file.ts'
+import { type Column, type CsvOptions, type WrittenCsv, writeCsv } from './csv-file.ts'
 import type { DeepLinks } from './deep-link.ts'
 
 /** The columns of `disputes.csv`, for the editor: one row a dispute; lists stand in the order of the positions. */
@@ -36,7 +37,7 @@ export function disputeColumns(links: DeepLinks): readonly Column<ConflictRecord
 
 /** Writes `disputes.csv`: a row for each dispute. */
 export function writeDisputesCsv(
-  conflicts: Parts<ConflictRecord>,
+  conflicts: Iterable<Part<ConflictRecord>>,
   path: string,
   options: CsvOptions,
 ): Promise<WrittenCsv> {

@@ -159,7 +159,7 @@ export interface Store {
   /** Claims of current documents, by path and place in the text. */
   claims(filter?: ClaimFilter): Promise<readonly ClaimRecord[]>
   /** The same, text by text, for what may be too large to hold. */
-  claimParts(filter?: Omit<ClaimFilter, 'limit' | 'offset'>): AsyncIterable<Part<ClaimRecord>>
+  claimParts(filter?: Omit<ClaimFilter, 'limit' | 'offset'>): Promise<Iterable<Part<ClaimRecord>>>
   /** The same, claim by claim. */
   streamClaims(filter?: Omit<ClaimFilter, 'limit' | 'offset'>): AsyncIterable<ClaimRecord>
   /** Strongest first: by score, then by id. */
@@ -167,7 +167,7 @@ export interface Store {
   /** Of all of them, in the same order. */
   conflictIds(): Promise<readonly ConflictId[]>
   /** The same, each read when it is needed. */
-  conflictParts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<Part<ConflictRecord>>
+  conflictParts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): Promise<Iterable<Part<ConflictRecord>>>
   /** The same, one by one. */
   streamConflicts(filter?: Omit<ConflictFilter, 'limit' | 'offset'>): AsyncIterable<ConflictRecord>
   /** What paths hold after a run and did not hold after an earlier one, by path. Ask for runs that there are. */

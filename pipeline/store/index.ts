@@ -85,14 +85,17 @@ export async function openStore(place: string, options: StoreOptions = {}): Prom
   const readText = textReader(db)
   const verdicts = verdictWriter(db)
   const stampNow = () => `${stamp()}.${writes}`
-  async function* claimParts(filter: ClaimFilter = {}) {
-    const { documents, claimsOf } = await read(() => claimsByText(db, filter))
-    for (const id of documents) yield { id, rows: () => read(() => claimsOf(id)) }
+  function* parts<Row>(ids: readonly string[], rowsOf: (id: string) => readonly Row[]) {
+    for (const id of ids) yield { id, rows: () => read(() => rowsOf(id)) }
   }
-  async function* conflictParts(filter: ConflictFilter = {}) {
+  const claimParts = async (filter: ClaimFilter = {}) => {
+    const { documents, claimsOf } = await read(() => claimsByText(db, filter))
+    return parts(documents, claimsOf)
+  }
+  const conflictParts = async (filter: ConflictFilter = {}) => {
     const ids = await read(() => conflictIds(db, filter))
     const conflict = await read(() => conflictReader(db))
-    for (const id of ids) yield { id, rows: () => read(() => [conflict(id) ?? []].flat()) }
+    return parts(ids, (id) => [conflict(id) ?? []].flat())
   }
   const failed = db.prepare(`insert into failures values (?, ?, ?)
     on conflict (path) do update set reason = excluded.reason, run = excluded.run`)
@@ -153,13 +156,13 @@ export async function openStore(place: string, options: StoreOptions = {}): Prom
     claims: (filter = {}) => read(() => readClaims(db, filter)),
     claimParts,
     async *streamClaims(filter) {
-      for await (const { rows } of claimParts(filter)) yield* await rows()
+      for (const { rows } of await claimParts(filter)) yield* await rows()
     },
     conflicts: (filter = {}) => read(() => readConflicts(db, filter)),
     conflictIds: () => read(() => conflictIds(db, {})),
     conflictParts,
     async *streamConflicts(filter) {
-      for await (const { rows } of conflictParts(filter)) yield* await rows()
+      for (const { rows } of await conflictParts(filter)) yield* await rows()
     },
     async *streamRevisions(from, to) {
       const keys = await read(() => revisionKeys(db, from, to))
