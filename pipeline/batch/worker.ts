@@ -1,11 +1,12 @@
 import Tinypool from 'tinypool'
 import type { Knowledge } from '../model/knowledge.ts'
 import { borrowModel, type LentModel } from '../segment/index.ts'
-import { answerPairs, type Pair } from './pairs.ts'
+import type { Pair } from './pairs.ts'
 import { type LoadedFile, prepareDocuments, prepareLines } from './prepare.ts'
 
 /*
  * What runs in a thread: one file's way to its layers, or a batch of pairs. The knowledge comes once, with the thread.
+ * Every thread loads its modules anew: those of pairs when they are asked for (15 MB less a thread).
  */
 
 // It would end the thread without a word to whoever waits for it: it is a fault of the file that is being read instead.
@@ -33,6 +34,7 @@ export function lines(task: Task<LoadedFile>) {
   return prepareLines(task.input, settle(task))
 }
 
-export function pairs(task: Task<readonly Pair[]>) {
+export async function pairs(task: Task<readonly Pair[]>) {
+  const { answerPairs } = await import('./pairs.ts')
   return answerPairs(task.input, settle(task))
 }

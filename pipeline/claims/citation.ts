@@ -15,7 +15,9 @@ const CITATION =
  */
 export function findCitations(text: string, sentence: Span): Citation[] {
   const found: Citation[] = []
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(CITATION)) {
+  const words = text.slice(sentence.start, sentence.end)
+  if (!words.includes('(')) return found
+  for (const match of words.matchAll(CITATION)) {
     const author = match[1]!.replace(/[, ]+$/, '')
     if (MONTHS.has(author)) continue
     const start = sentence.start + match.index

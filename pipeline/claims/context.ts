@@ -6,6 +6,7 @@ import type { Quantity } from '../model/quantity.ts'
 import { bySpan, contains, type Span } from '../model/span.ts'
 import type { TimeExpression } from '../model/time.ts'
 import { type CueIndex, cueIndexOf } from './cue-index.ts'
+import { relationIndexOf } from './relation-type.ts'
 
 /** A document while its claims are sought: the layers below, and quick ways into them. */
 export interface Context {
@@ -13,7 +14,7 @@ export interface Context {
   readonly knowledge: Knowledge
   readonly cues: CueIndex
   /** Nouns that name an act or a state in `relations.yaml`. */
-  readonly relationNouns: ReadonlySet<string>
+  readonly relationNouns: Pick<ReadonlySet<string>, 'has'>
   readonly entities: ReadonlyMap<EntityId, Entity>
   /** In the order of the text, as the other layers are. */
   readonly acronyms: readonly AcronymDefinition[]
@@ -26,7 +27,7 @@ export function contextOf(doc: WithMentions, knowledge: Knowledge): Context {
     doc,
     knowledge,
     cues: cueIndexOf(knowledge.cues),
-    relationNouns: new Set(knowledge.relations.flatMap(({ nouns }) => nouns)),
+    relationNouns: relationIndexOf(knowledge).nouns,
     entities: new Map(doc.entities.map((entity) => [entity.id, entity])),
     acronyms: [...doc.acronyms].sort(bySpan),
     forms: new Array(doc.words.length),

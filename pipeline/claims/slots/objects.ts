@@ -143,8 +143,12 @@ export function takeComplements(tree: Tree, context: Context, clause: Clause, dr
 
 /** Verbs whose complement is somebody's words; what they say is the claim. */
 export function isReporting({ cues }: Context, lemma: string): boolean {
-  return [cues.attribution, cues.denial, cues.doubt, cues.recommendation, cues.prediction].some((set) =>
-    set.has('verbs', lemma),
+  return (
+    cues.attribution.has('verbs', lemma) ||
+    cues.denial.has('verbs', lemma) ||
+    cues.doubt.has('verbs', lemma) ||
+    cues.recommendation.has('verbs', lemma) ||
+    cues.prediction.has('verbs', lemma)
   )
 }
 

@@ -23,9 +23,24 @@ export function isFactive(tree: Tree, governor: number): boolean {
 /** "rumours of", "plans for": nouns that leave open whether what they are about is so. */
 export function isCueNoun({ cues }: Context, tree: Tree, noun: number): boolean {
   const lemma = lemmaAt(tree, noun)
+  if (TRACES.has(lemma)) return true
   return [cues.doubt, cues.denial, cues.attribution, cues.hedging, cues.recommendation, cues.prediction].some(
     (set) => set.has('nouns', lemma),
   )
+}
+
+/** What would show that something is so: where there is none of it, that stays open. */
+export const TRACES = new Set('evidence sign proof indication trace suggestion confirmation hint'.split(' '))
+const SCARCE = new Set(['little', 'scant', 'insufficient'])
+
+/** "[no] evidence that", "[little] sign that", "did [not] find proof that": the words that say so; none in "found proof that". */
+function lackOf(tree: Tree, noun: number): readonly number[] {
+  const { head } = wordAt(tree, noun)
+  const lack =
+    isUnsaid(tree, noun) ??
+    dependentsBy(tree, noun, 'amod').find((index) => SCARCE.has(lemmaAt(tree, index))) ??
+    (head !== null && isRelated(tree, noun, 'obj', 'nsubj', 'nsubj:pass') ? isUnsaid(tree, head) : null)
+  return lack === null ? [] : [noun, lack]
 }
 
 /**
@@ -47,6 +62,13 @@ export function readGovernor(
   const kind = wordClass(tree, above)
   const lemma = lemmaAt(tree, above)
   const about = [above, ...dependentsBy(tree, above, 'nsubj', 'obj')].filter((index) => index !== below)
+  const lacking = about.flatMap((index) => (TRACES.has(lemmaAt(tree, index)) ? lackOf(tree, index) : []))
+  if (lacking.length > 0) {
+    lower(reading, 'hypothetical', ...lacking)
+    return
+  }
+  // "There is no doubt that", "nobody doubts that": it is so.
+  if (about.some((index) => lemmaAt(tree, index) === 'doubt' && isUnsaid(tree, index) !== null)) return
   const doubted = about.filter((index) => cues.doubt.has(wordClass(tree, index), lemmaAt(tree, index)))
   if (doubted.length > 0) {
     lower(reading, 'rumoured', ...doubted, above)

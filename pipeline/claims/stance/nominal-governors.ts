@@ -1,12 +1,10 @@
 import type { Context } from '../context.ts'
 import { isRelated, lemmaAt, type Tree } from '../tree.ts'
-import { isUnsaid } from './governors.ts'
+import { isUnsaid, TRACES } from './governors.ts'
 import { readPhrases, wordsAround } from './phrases.ts'
 import { lower, type Reading } from './reading.ts'
 import { voiceOf } from './reporters.ts'
 import { wordClass } from './word-class.ts'
-
-const TRACES = new Set(['evidence', 'sign', 'proof', 'indication', 'trace'])
 
 /**
  * Reads the noun or verb that a noun hangs on: "rumours of a base", "denied the presence of troops", "no evidence of
