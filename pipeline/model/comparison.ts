@@ -33,15 +33,15 @@ export interface ComparedClaim {
   readonly listed: number
   /** 1 where enough is named for it to be corroborated. */
   readonly telling: number
-  /** The numbers of its blocks, which are hashes of its blocking keys; packed. */
-  readonly blocks: Uint8Array
+  /** The numbers of its blocks, which are hashes of its blocking keys; packed, in hexadecimal digits. */
+  readonly blocks: string
 }
 
 /** Claims that are compared with each other: those of a block, or of a part of one that is too large. */
 export interface Cell {
   readonly cell: number
-  /** Packed: each claim with its place, and with what tells whether it may dispute another at all. */
-  readonly entries: Uint8Array
+  /** Each claim with its place, and with what tells whether it may dispute another at all: packed, in hexadecimal digits. */
+  readonly entries: string
 }
 
 /** A block, or a part of one, that is too large to be compared in full: its own parts are. */

@@ -6,16 +6,18 @@ const SIZES = [1, 4, 16, 64, 256]
 const MOST = 256
 
 /**
- * Gives the function that reads the rows of any of some values: `sql` is given the list that stands behind `in`. Both
- * databases read it alike.
+ * Gives the function that reads the rows of any of some values: `sql` is given the list that stands behind `in`, in which
+ * each value is `mark`. Both databases read it alike.
  */
 export function askAny<Row>(
   db: Database,
   sql: (list: string) => string,
+  mark = '?',
 ): (values: readonly Value[]) => Row[] {
   const prepared = new Map<number, ReturnType<Database['prepare']>>()
   const ask = (size: number) => {
-    const known = prepared.get(size) ?? db.prepare(sql(`(${Array.from({ length: size }, () => '?').join()})`))
+    const known =
+      prepared.get(size) ?? db.prepare(sql(`(${Array.from({ length: size }, () => mark).join()})`))
     prepared.set(size, known)
     return known
   }

@@ -25,10 +25,11 @@ import type { Database } from './sql.ts'
 import { type StoredTable, sqlTable } from './table.ts'
 import type { Packing } from './table-statements.ts'
 
-/** An id without its letter, as bytes: there are as many rows as claims, and more. */
+/** Hexadecimal digits as bytes; an id's without its letter. There are as many rows as claims, and more. */
+const BYTES: Packing = { write: (text) => `unhex(${text})`, read: (bytes) => `hex(${bytes})` }
 const idOf = (letter: string): Packing => ({
-  write: (id) => Buffer.from(id.slice(2), 'hex'),
-  read: (bytes) => `${letter}_${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`,
+  write: (text) => `unhex(substr(${text}, 3))`,
+  read: (bytes) => `'${letter}_' || lower(hex(${bytes}))`,
 })
 const TOPIC = idOf('t')
 const DOCUMENT = idOf('d')
@@ -90,12 +91,13 @@ export function comparisonTables(db: Database): ComparisonTables {
         telling: 'telling',
         blocks: 'blocks',
       },
-      packed: { topic: TOPIC },
+      packed: { topic: TOPIC, blocks: BYTES },
       key: ['claim'],
     }),
     cells: sqlTable<Cell>(db, {
       name: 'cells',
       columns: { cell: 'cell', entries: 'entries' },
+      packed: { entries: BYTES },
       key: ['cell'],
     }),
     pairs: sqlTable<FoundPair>(db, {

@@ -11,6 +11,9 @@ export interface StoredTable<Row> extends Table<Row> {
 /** Rows that are held at a time, some hundred bytes each: with more, they are written, forgotten, and read again. */
 const HELD = 300_000
 
+/** Rows that an empty table gets at once, from which on its indexes are made behind them. */
+const MANY = 10_000
+
 /** The key of a row: its value, or those of its columns, joined. */
 type Name = string | number
 
@@ -43,6 +46,8 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
   const indexes = new Map<Field | '', Map<Value, Group<Row>>>()
   const changed = new Set<Held<Row>>()
   let blank: boolean | null = null
+  let isWritten = false
+  let putIndexesBack = () => {}
 
   const isBlank = () => (blank ??= statements.isEmpty())
   const keyOf = (row: Partial<Row>) => {
@@ -95,27 +100,41 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
     before.gone = true
     changed.delete(before)
   }
+  const inOrder = (entries: ReadonlySet<Held<Row>>): readonly Held<Row>[] => {
+    for (const { name } of entries) if (typeof name !== 'number') return [...entries].sort(byKey)
+    // Numbers are sorted ten times as fast by themselves.
+    const names = Float64Array.from(entries, ({ name }) => name as number).sort()
+    return Array.from(names, (name) => held.get(name)!)
+  }
   const write = () => {
     const [removed, put]: [Row[], Row[]] = [[], []]
-    for (const { row, gone } of [...changed].sort(byKey)) (gone ? removed : put).push(row)
+    for (const { row, gone } of inOrder(changed)) (gone ? removed : put).push(row)
     changed.clear()
+    if (!isWritten && put.length >= MANY && isBlank()) putIndexesBack = statements.withoutIndexes()
+    isWritten = true
     statements.remove(removed)
     statements.put(put)
   }
-  const settle = () => {
+  const forget = () => {
     write()
     held.clear()
     indexes.clear()
     blank = null
   }
   const bound = () => {
-    if (held.size >= HELD) settle()
+    if (held.size >= HELD) forget()
+  }
+  /** The table, for who asks by other columns than its key. */
+  const indexed = () => {
+    putIndexesBack()
+    putIndexesBack = () => {}
+    return statements
   }
   /** All rows with a value in a column. */
   const complete = (column: Field | '', value: Value): Group<Row> => {
     const group = groupOf(column, value)
     if (group.complete) return group
-    take(statements.find((column === '' ? {} : { [column]: value }) as Partial<Row>, {}))
+    take(indexed().find((column === '' ? {} : { [column]: value }) as Partial<Row>, {}))
     group.complete = true
     return group
   }
@@ -127,6 +146,7 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
     return current
   }
   const isWhole = (where: Partial<Row>) => {
+    if (key.length === 1) return where[key[0]!] !== undefined
     for (const field of key) if (where[field] === undefined) return false
     return true
   }
@@ -178,14 +198,14 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
       const rows = meant(where, options)
       if (rows) return options.limit === undefined ? rows : rows.slice(0, options.limit)
       write()
-      return statements.find(where, options)
+      return indexed().find(where, options)
     },
     count(where, options = {}) {
       bound()
       const rows = meant(where, options)
       if (rows) return Math.min(rows.length, options.limit ?? Number.POSITIVE_INFINITY)
       write()
-      return statements.count(where, options)
+      return indexed().count(where, options)
     },
     remove(where) {
       bound()
@@ -212,16 +232,19 @@ export function sqlTable<Row extends object>(db: Database, names: TableNames<Row
       )
       if (most !== undefined && wanted.length > 0) {
         write()
-        const counts = statements.countAny(field, wanted)
+        const counts = indexed().countAny(field, wanted)
         wanted = wanted.filter((value) => (counts.get(value) ?? 0) <= most)
       }
-      take(statements.findAny(field, wanted))
+      take((single ? statements : indexed()).findAny(field, wanted))
       for (const value of wanted)
         if (!single) groupOf(field, value).complete = true
         else if (!held.has(value as Name))
           held.set(value as Name, { name: value as Name, row: { [field]: value } as Row, gone: true })
     },
-    settle,
+    settle() {
+      forget()
+      indexed()
+    },
   }
 }
 

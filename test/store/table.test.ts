@@ -15,7 +15,10 @@ const NAMES = {
   name: 'pairs',
   columns: { a: 'first', b: 'second', topic: 'topic', size: 'size' },
   packed: {
-    topic: { write: (text: string) => Buffer.from(text), read: (bytes: Uint8Array) => bytes.toString() },
+    topic: {
+      write: (text: string) => `cast(${text} as blob)`,
+      read: (bytes: string) => `cast(${bytes} as text)`,
+    },
   },
   key: ['a', 'b'],
 } as const
@@ -128,4 +131,21 @@ test('what is empty is not read, and what was read ahead is not read again', () 
   // Once, to see that it is empty.
   expect(reads).toBe(1)
   db.close()
+})
+
+test('an empty table that gets many rows has its indexes again as soon as it is asked by one, and when it is settled', () => {
+  const db = database([])
+  db.exec('create index topic_of_pairs on pairs (topic)')
+  const indexes = () => db.prepare("select name from sqlite_schema where type = 'index'").pluck().all()
+  const [first, second] = [sqlTable<Row>(db, NAMES), sqlTable<Row>(db, NAMES)]
+  for (let a = 0; a < 10_000; a++) first.put({ a, b: 'p', topic: `t${a % 100}`, size: a })
+  expect(first.find({ topic: 't7' }, { limit: 3 })).toHaveLength(3)
+  first.settle()
+  expect(indexes()).toContain('topic_of_pairs')
+  expect(first.count({ topic: 't99' })).toBe(100)
+  db.exec('delete from pairs')
+  for (let a = 0; a < 10_000; a++) second.put({ a, b: 'p', topic: 't', size: a })
+  second.settle()
+  expect(indexes()).toContain('topic_of_pairs')
+  expect(db.prepare('select count(*) from pairs indexed by topic_of_pairs').pluck().get()).toBe(10_000)
 })

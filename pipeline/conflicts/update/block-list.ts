@@ -1,16 +1,16 @@
-/** Bytes of a block's number. */
-const BYTES = 6
+/** Hexadecimal digits of a block's number. */
+const DIGITS = 12
 
 /** The blocks of a claim as they are remembered: six bytes for each. */
-export function writeBlocks(blocks: readonly number[]): Uint8Array {
-  const bytes = Buffer.allocUnsafe(blocks.length * BYTES)
-  for (const [at, block] of blocks.entries()) bytes.writeUIntBE(block, at * BYTES, BYTES)
-  return bytes
+export function writeBlocks(blocks: readonly number[]): string {
+  let written = ''
+  for (const block of blocks) written += block.toString(16).padStart(DIGITS, '0')
+  return written
 }
 
-export function readBlocks(written: Uint8Array): readonly number[] {
-  const bytes = Buffer.from(written.buffer, written.byteOffset, written.length)
+export function readBlocks(written: string): readonly number[] {
   const blocks: number[] = []
-  for (let at = 0; at < bytes.length; at += BYTES) blocks.push(bytes.readUIntBE(at, BYTES))
+  for (let at = 0; at < written.length; at += DIGITS)
+    blocks.push(Number.parseInt(written.slice(at, at + DIGITS), 16))
   return blocks
 }

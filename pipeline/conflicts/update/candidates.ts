@@ -68,7 +68,7 @@ export function* pairsWithin(
 
 /** Cells that are remembered unpacked, and the length from which they are: the small ones are soon unpacked again. */
 const REMEMBERED = 20_000
-const LARGE = 150
+const LARGE = 300
 const NOBODY: Sides = new Map()
 
 /** Reads cells as long as none of them changes: what many claims share is unpacked once. */
@@ -87,7 +87,7 @@ export function cellReader({ cells }: FiledClaims): (cell: number) => Sides {
   }
 }
 
-function readSides(packed: Uint8Array): Sides {
+function readSides(packed: string): Sides {
   const entries = unpackEntries(packed)
   const sides = new Map<number, number[]>()
   for (let at = 0; at < entries.length; at += WIDTH) {

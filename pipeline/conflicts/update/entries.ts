@@ -8,26 +8,27 @@ export type Entries = number[]
 export const WIDTH = 3
 
 const BYTES = { place: 5, claim: 4, side: 5 }
-/** Bytes of a packed entry. */
-export const PACKED = BYTES.place + BYTES.claim + BYTES.side
+const ENTRY = BYTES.place + BYTES.claim + BYTES.side
+/** Digits of a packed entry. */
+export const PACKED = ENTRY * 2
 const LAST_BYTE = 256
 
-/** As a database keeps them. */
-export function packEntries(entries: Entries): Uint8Array {
-  const bytes = Buffer.allocUnsafe((entries.length / WIDTH) * PACKED)
+/** As a database keeps them: 14 bytes for each, in hexadecimal digits. */
+export function packEntries(entries: Entries): string {
+  const bytes = Buffer.allocUnsafe((entries.length / WIDTH) * ENTRY)
   let to = 0
   for (let at = 0; at < entries.length; at += WIDTH) {
     to = bytes.writeUIntBE(Math.floor(entries[at]! / LAST_BYTE), to, BYTES.place)
     to = bytes.writeUIntBE(entries[at + 1]!, to, BYTES.claim)
     to = bytes.writeUIntBE(entries[at + 2]!, to, BYTES.side)
   }
-  return bytes
+  return bytes.toString('hex')
 }
 
-export function unpackEntries(packed: Uint8Array): Entries {
-  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.length)
+export function unpackEntries(packed: string): Entries {
+  const bytes = Buffer.from(packed, 'hex')
   const entries: Entries = []
-  for (let from = 0; from < bytes.length; from += PACKED) {
+  for (let from = 0; from < bytes.length; from += ENTRY) {
     entries.push(
       bytes.readUIntBE(from, BYTES.place) * LAST_BYTE,
       bytes.readUIntBE(from + BYTES.place, BYTES.claim),

@@ -18,7 +18,11 @@ export function placeOf({ claim, document }: Proposition): number {
 
 /** `0000-00-00`, which sorts before all days, where the day is not known. */
 export function placeAt(day: IsoDate | null, claim: string): number {
-  const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number)
+  // Of years with four digits, cut by hand: taking a date apart by its strokes takes ten times as long.
+  const [year = 0, month = 0, date = 0] =
+    day?.length === 10
+      ? [+day.slice(0, 4), +day.slice(5, 7), +day.slice(8)]
+      : (day ?? '').split('-').map(Number)
   const chance = Number.parseInt(claim.slice(2, 8), 16)
   return ((year * 16 + month) * 32 + date) * 2 ** 24 + chance
 }

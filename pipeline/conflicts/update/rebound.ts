@@ -26,7 +26,7 @@ interface Leaf {
   readonly parent: Inner | null
   readonly entries: Entries
   /** As it was stored; empty where it was not. */
-  readonly before: Uint8Array
+  readonly before: string
 }
 
 /**
@@ -65,9 +65,6 @@ function refile(block: number, change: BlockChange, filed: Filed): readonly (rea
   return []
 }
 
-/** Of a cell that is not stored. */
-const NOTHING = new Uint8Array()
-
 /** True where the claim was there. */
 function takeEntry(claim: number, entries: Entries): boolean {
   const at = entries.findIndex((value, index) => index % WIDTH === 1 && value === claim)
@@ -84,7 +81,7 @@ function refileParts(
   const { gained, lost, name } = change
   const inner = new Map<number, Inner>()
   const leaves = new Map<number, Leaf>()
-  const read = (cell: number): Uint8Array => tables.cells.find({ cell })[0]?.entries ?? NOTHING
+  const read = (cell: number): string => tables.cells.find({ cell })[0]?.entries ?? ''
   const leafOf = (place: number): Leaf => {
     let [cell, parent]: [number, Inner | null] = [block, null]
     for (let level = 0; ; level++) {
@@ -137,7 +134,7 @@ function refileParts(
     if (around.members > LARGEST_BLOCK || !inner.has(around.cell)) continue
     const { cell, level, parent } = around
     const entries = collect(cell)
-    leaves.set(cell, { cell, level, parent, entries, before: NOTHING })
+    leaves.set(cell, { cell, level, parent, entries, before: '' })
     changes.merged.push(cell)
   }
 
@@ -155,7 +152,7 @@ function refileParts(
         parts: new Set<number>(),
       }
       inner.set(cell, cut)
-      if (before.length > 0) {
+      if (before !== '') {
         tables.cells.remove({ cell })
         parted.push(claimsIn(unpackEntries(before)))
       }
@@ -168,7 +165,7 @@ function refileParts(
       }
       for (const [inside, some] of parts) {
         cut.parts.add(inside)
-        store({ cell: inside, level: level + 1, parent: cut, entries: some, before: NOTHING })
+        store({ cell: inside, level: level + 1, parent: cut, entries: some, before: '' })
       }
     } else if (members > 0) tables.cells.put({ cell, entries: packEntries(entries) })
     else {
