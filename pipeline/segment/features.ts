@@ -56,7 +56,6 @@ const LONGEST_FORM = 40
 
 export function wordForms(forms: readonly string[]): WordForms {
   const n = forms.length
-  const { tagsOf } = lexicon()
   const make = () => new Int32Array(n)
   const out = {
     lower: make(),
@@ -72,23 +71,60 @@ export function wordForms(forms: readonly string[]): WordForms {
     lexical: make(),
   }
   for (let i = 0; i < n; i += 1) {
-    const form = normalise(forms[i]!.slice(0, LONGEST_FORM), true)
-    const lower = form.toLowerCase()
-    const length = lower.length
-    out.lower[i] = hashText(lower, 0, length)
-    out.suffix1[i] = hashText(lower, Math.max(0, length - 1), length)
-    out.suffix2[i] = hashText(lower, Math.max(0, length - 2), length)
-    out.suffix3[i] = hashText(lower, Math.max(0, length - 3), length)
-    out.suffix4[i] = hashText(lower, Math.max(0, length - 4), length)
-    out.prefix1[i] = hashText(lower, 0, Math.min(1, length))
-    out.prefix2[i] = hashText(lower, 0, Math.min(2, length))
-    out.prefix3[i] = hashText(lower, 0, Math.min(3, length))
-    out.shape[i] = shapeOf(form)
-    out.stem[i] = hashText(lower, 0, stemEnd(lower))
-    const tags = tagsOf(lower)
-    out.lexical[i] = tags === '' ? 0 : hashText(tags, 0, tags.length)
+    const form = formOf(forms[i]!)
+    out.lower[i] = form.lower
+    out.suffix1[i] = form.suffix1
+    out.suffix2[i] = form.suffix2
+    out.suffix3[i] = form.suffix3
+    out.suffix4[i] = form.suffix4
+    out.prefix1[i] = form.prefix1
+    out.prefix2[i] = form.prefix2
+    out.prefix3[i] = form.prefix3
+    out.shape[i] = form.shape
+    out.stem[i] = form.stem
+    out.lexical[i] = form.lexical
   }
   return out
+}
+
+/** The hashes of one form. */
+type WordForm = Readonly<Record<keyof WordForms, number>>
+
+/**
+ * Forms met before, as most words of a text are: .98 of the time of all that is done for words. So many at most, for none
+ * is forgotten, and so long at most, for a longer piece of a text would keep the whole text in memory.
+ */
+const met = new Map<string, WordForm>()
+const MOST_MET = 20_000
+const LONGEST_MET = 12
+
+function formOf(written: string): WordForm {
+  let form = met.get(written)
+  if (form === undefined) {
+    form = hashForm(written)
+    if (written.length <= LONGEST_MET && met.size < MOST_MET) met.set(written, form)
+  }
+  return form
+}
+
+function hashForm(written: string): WordForm {
+  const form = normalise(written.slice(0, LONGEST_FORM), true)
+  const lower = form.toLowerCase()
+  const length = lower.length
+  const tags = lexicon().tagsOf(lower)
+  return {
+    lower: hashText(lower, 0, length),
+    suffix1: hashText(lower, Math.max(0, length - 1), length),
+    suffix2: hashText(lower, Math.max(0, length - 2), length),
+    suffix3: hashText(lower, Math.max(0, length - 3), length),
+    suffix4: hashText(lower, Math.max(0, length - 4), length),
+    prefix1: hashText(lower, 0, Math.min(1, length)),
+    prefix2: hashText(lower, 0, Math.min(2, length)),
+    prefix3: hashText(lower, 0, Math.min(3, length)),
+    shape: shapeOf(form),
+    stem: hashText(lower, 0, stemEnd(lower)),
+    lexical: tags === '' ? 0 : hashText(tags, 0, tags.length),
+  }
 }
 
 function shapeOf(form: string): number {

@@ -1,5 +1,5 @@
 /** The rows of a model's features, in any order. */
-export interface Rows {
+interface Rows {
   /** Hashes, each once. */
   readonly keys: Int32Array
   /** Entries of each row; the rows' entries follow one another. */
