@@ -184,7 +184,7 @@ test('whatever changed, the files are byte for byte what writing all of them ane
   const first = fc.subarray([...documents.keys()], { minLength: 12 })
   let copied = 0
   await fc.assert(
-    fc.asyncProperty(first, fc.array(changes, { minLength: 6, maxLength: 10 }), async (texts, changes) => {
+    fc.asyncProperty(first, fc.array(changes, { minLength: 5, maxLength: 8 }), async (texts, changes) => {
       const { store, out, change } = await newsroom()
       for (const step of [{ kind: 'add' as const, texts }, ...changes]) {
         copied += (await change(step))?.copied ?? 0
@@ -192,9 +192,9 @@ test('whatever changed, the files are byte for byte what writing all of them ane
       }
       await store.close()
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   )
-  expect(copied).toBeGreaterThan(100)
+  expect(copied).toBeGreaterThan(50)
 }, 120_000)
 
 test('only what changed is made again', async () => {
@@ -209,6 +209,7 @@ test('only what changed is made again', async () => {
   const { made, copied } = (await change({ kind: 'add', texts: [of('lantern.md')] }))!
   expect(made).toBeLessThanOrEqual(8)
   expect(made + copied).toBeGreaterThan(whole.made)
+  expect(read(out)).toEqual(await wholly(store))
 
   const judged = (await change({ kind: 'judge', which: 0 }))!
   expect(judged.made).toBeLessThanOrEqual(6)
