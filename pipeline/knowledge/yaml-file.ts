@@ -87,6 +87,27 @@ function describe(issue: z.core.$ZodIssue): string {
   const place = issue.path
     .map((key) => (typeof key === 'number' ? `entry ${key + 1}` : String(key)))
     .join(', ')
-  const message = issue.message.replace(/^Invalid (input|option): /, '')
+  const message = inWords(issue.message.replace(/^Invalid (input|option): /, ''))
   return place ? `${place}: ${message}` : message
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: '"key: value" lines',
+  string: 'words',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'nothing',
+  undefined: 'nothing',
+}
+
+/** "expected array, received object" and 'expected one of "a"|"b"' for people who write YAML. */
+function inWords(message: string): string {
+  return message
+    .replace(
+      /^expected (\w+), received (\w+)$/,
+      (_, wanted: string, given: string) =>
+        `expected ${KINDS[wanted] ?? wanted}, found ${KINDS[given] ?? given}`,
+    )
+    .replaceAll('"|"', '", "')
 }

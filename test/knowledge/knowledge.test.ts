@@ -93,6 +93,12 @@ describe('a mistake names file, line, column and what it is', () => {
     ],
     ['broken YAML', 'cues.yaml', 'doubt:\n  verbs: [a, b\nnext', /cues\.yaml:3:1: this is not valid YAML/],
     ['a tag', 'cues.yaml', 'doubt:\n  verbs: !!js/function "x"\n', /cues\.yaml:2:10: this is not valid YAML/],
+    [
+      'a mapping where a list belongs',
+      'relations.yaml',
+      'open: close\n',
+      /relations\.yaml:1:1: expected a list, found "key: value" lines\./,
+    ],
     ['a list where a mapping belongs', 'cues.yaml', '- doubt\n', /cues\.yaml:1:1: .*attribution/],
   ]
   it.each(cases)('%s', (_, name, content, message) => {
