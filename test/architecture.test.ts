@@ -36,6 +36,7 @@ const owners: readonly { readonly dependency: RegExp; readonly owner: RegExp }[]
   { dependency: /^franc-min$/, owner: /^pipeline\/segment\// },
   { dependency: /^chokidar$/, owner: /^scripts\// },
   { dependency: /^@edtf-ts\//, owner: /^pipeline\/dates\// },
+  { dependency: /^csv-stringify/, owner: /^pipeline\/export\// },
   { dependency: /^(commander|picocolors)$/, owner: /^scripts\// },
   { dependency: /^(hono|@hono\/)/, owner: /^pipeline\/review\/(server|guard)\.ts$/ },
   { dependency: /^@clack\//, owner: /^scripts\/terminal\// },

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync'
 import type { Part, WrittenPart } from '../model/part.ts'
 import { type Cell, cellText, spreadsheetCell } from './cell.ts'
 import type { DeepLinks } from './deep-link.ts'
@@ -37,7 +38,7 @@ export async function writeCsv<Row>(
   const written: WrittenPart[] = []
   let [rows, copied] = [0, 0]
   async function* text() {
-    yield `${spreadsheet ? '\ufeff' : ''}${csvRecord(columns.map(([name]) => name))}`
+    yield `${spreadsheet ? '\ufeff' : ''}${csvRecords([columns.map(([name]) => name)])}`
     for (const part of parts) {
       const bytes = kept?.take(part.id)
       if (bytes !== undefined) {
@@ -46,11 +47,9 @@ export async function writeCsv<Row>(
         continue
       }
       if (kept) yield* kept.copied()
-      let records = ''
-      for (const row of await part.rows()) {
-        rows++
-        records += csvRecord(columns.map(([, cell]) => shown(cell(row), spreadsheet)))
-      }
+      const own = await part.rows()
+      rows += own.length
+      const records = csvRecords(own.map((row) => columns.map(([, cell]) => shown(cell(row), spreadsheet))))
       written.push([part.id, Buffer.byteLength(records)])
       yield records
     }
@@ -65,13 +64,6 @@ function shown(value: Cell, spreadsheet: boolean): Cell {
   return spreadsheet ? spreadsheetCell(cellText(value)) : cellText(value)
 }
 
-/** A record with its end: what holds a comma, a quotation mark or a line break stands in quotation marks. */
-export function csvRecord(cells: readonly Cell[]): string {
-  let record = ''
-  for (const [at, cell] of cells.entries()) {
-    if (at > 0) record += ','
-    if (typeof cell !== 'string') record += cell ?? ''
-    else record += /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-  }
-  return `${record}\r\n`
+export function csvRecords(records: Cell[][]): string {
+  return stringify(records, { record_delimiter: '\r\n' })
 }

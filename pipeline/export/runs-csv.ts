@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../model/record.ts'
-import { csvRecord } from './csv-file.ts'
+import { csvRecords } from './csv-file.ts'
 
 /** A run as the store keeps it: with the times that no other export holds. */
 interface Run extends Fingerprint {
@@ -22,7 +22,7 @@ export function runsCsv(runs: readonly Run[]): string {
     pipelineVersion,
     annotationsSha256,
   ])
-  return [COLUMNS, ...rows].map(csvRecord).join('')
+  return csvRecords([COLUMNS, ...rows])
 }
 
 const COLUMNS = [
