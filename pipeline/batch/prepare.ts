@@ -24,7 +24,7 @@ export type Outcome<T> =
 
 /** A document ready to be stored. */
 export interface PreparedDocument {
-  /** Without its words: nothing stores them, and they are most of what a thread would have to send. */
+  /** Without the layers that nothing stores: the words alone are most of what a thread would have to send. */
   readonly document: AnnotatedDocument
   readonly evidence: DocumentEvidence
   readonly words: number
@@ -38,7 +38,7 @@ export function prepareDocuments(
   return attempt(loaded, (source) => {
     const document = annotateCorrected(source, knowledge)
     return {
-      document: { ...document, words: [] },
+      document: { ...document, blocks: [], words: [], times: [], quantities: [] },
       evidence: collectEvidence(document),
       words: document.words.length,
     }

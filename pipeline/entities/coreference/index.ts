@@ -20,7 +20,7 @@ import {
 } from './discourse.ts'
 import { resolveFirstPersons } from './first-person.ts'
 import { resolveFormer, resolvePair } from './plurals.ts'
-import { resolvePronoun } from './pronouns.ts'
+import { mayBePronoun, resolvePronoun } from './pronouns.ts'
 import { findQuotations } from './quotations.ts'
 import { worldOf } from './world.ts'
 
@@ -88,10 +88,17 @@ export function resolveReferences(
       while (next < spoken.length && spoken[next]!.start < word.start) speakOf(spoken[next++]!)
       while (covered < own.length && own[covered]!.end <= word.start) covered++
       if (covered < own.length && own[covered]!.start < word.end) continue
-      const speaker = covering(quoted, word)?.speaker ?? null
       const mention =
         apposed.get(word.end) ??
-        resolvePronoun(sentence, index, { doc, discourse, speaker, ship: shipOf(), genderOf }) ??
+        (mayBePronoun(word)
+          ? resolvePronoun(sentence, index, {
+              doc,
+              discourse,
+              speaker: covering(quoted, word)?.speaker ?? null,
+              ship: shipOf(),
+              genderOf,
+            })
+          : null) ??
         resolvePair(doc, sentence, index, discourse, world, own) ??
         resolveDescription(doc, sentence, index, discourse, world, { ids: heard, natured, peoples }) ??
         resolveFormer(doc, sentence, index, discourse)

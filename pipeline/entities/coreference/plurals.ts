@@ -42,8 +42,9 @@ export function resolvePair(
 ): Mention | null {
   const { words } = doc
   const noun = words[index]!
+  if (noun.pos !== 'NOUN' || noun.tag === 'NN') return null
   const lemma = noun.lemma.toLowerCase()
-  if (noun.pos !== 'NOUN' || noun.tag === 'NN' || !(KINDS.has(lemma) || SIDES.test(lemma))) return null
+  if (!KINDS.has(lemma) && !SIDES.test(lemma)) return null
   const { firstWord, endWord } = doc.sentences[sentence]!
   const counted = countBefore(doc, index, firstWord)
   if (counted === null || (words[index + 1]?.lemma === 'of' && index + 1 < endWord)) return null
@@ -184,6 +185,8 @@ function lately(discourse: Discourse, sentence: number, before: number, type: En
   return [...new Set(ids)].slice(0, 5)
 }
 
+const FORMER = /^(?:former|latter)$/i
+
 /** The tagger takes a verb behind an adjective for a noun: "the former paid". */
 const VERB_FORM = /^(\p{Ll}+ed|paid|left|said|held|made|won|lost|kept|sent|met|took|gave)$/u
 
@@ -201,10 +204,10 @@ export function resolveFormer(
   const { words, text } = doc
   const { firstWord, endWord } = doc.sentences[sentence]!
   const word = words[index]!
-  const lemma = word.lemma.toLowerCase()
+  if (!FORMER.test(word.lemma) || index === firstWord) return null
   const article = words[index - 1]
-  if (!/^(former|latter)$/.test(lemma) || index === firstWord || article?.lemma.toLowerCase() !== 'the')
-    return null
+  if (article?.lemma.toLowerCase() !== 'the') return null
+  const lemma = word.lemma.toLowerCase()
   const next = index + 1 < endWord ? words[index + 1]! : undefined
   const isNoun = next !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(next.pos)
   if (isNoun && !VERB_FORM.test(text.slice(next.start, next.end))) return null

@@ -41,6 +41,11 @@ export interface Spoken {
   genderOf(id: EntityId): Gender | null
 }
 
+/** By its tag: nine words of ten are none, and nothing need be known of them. */
+export function mayBePronoun({ pos }: Word): boolean {
+  return pos === 'PRON' || pos === 'DET'
+}
+
 /**
  * A pronoun and what it refers to, or null for a word that is no pronoun of the third person or stands for nothing
  * ("it rained", "it is clear that").
@@ -50,7 +55,6 @@ export interface Spoken {
 export function resolvePronoun(sentence: number, index: number, spoken: Spoken): Mention | null {
   const { doc } = spoken
   const word = doc.words[index]!
-  if (word.pos !== 'PRON' && word.pos !== 'DET') return null
   const pronoun = PRONOUNS.get(doc.text.slice(word.start, word.end).toLowerCase())
   if (pronoun === undefined || (pronoun.kind === 'thing' && !pronoun.possessive && isExpletive(doc, index)))
     return null
