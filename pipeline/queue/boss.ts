@@ -16,7 +16,7 @@ export const MOST_RETRIES = 5
 export const ALONE_FROM = 2
 
 /**
- * A worker that hangs, and lives, loses its job after so long: dead ones lose theirs at once (`give-back.ts`). Longer than
+ * A worker that hangs, and lives, loses its job after so long: dead ones lose theirs at once (`jobs.ts`). Longer than
  * any file may take with the usual limits.
  */
 const EXPIRE_SECONDS = 3600
