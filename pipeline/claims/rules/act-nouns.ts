@@ -21,8 +21,10 @@ const TRANSITIVE = `abolition abolish, acquisition acquire, adoption adopt, anne
 const INTRANSITIVE = `accession accede, arrival arrive, collapse collapse, death die, departure depart, resignation resign,
   retirement retire, return return returned, withdrawal withdraw withdrew withdrawn`
 
+export type Change = Pick<Act, 'lemma' | 'past'>
+
 /** Nouns of becoming: "the transformation of a partnership into an alliance". By lemma, what their subject did. */
-export const CHANGES: ReadonlyMap<string, Pick<Act, 'lemma' | 'past'>> = new Map([
+export const CHANGES: ReadonlyMap<string, Change> = new Map([
   ['transformation', { lemma: 'transform', past: 'was transformed' }],
   ['conversion', { lemma: 'convert', past: 'was converted' }],
   ['elevation', { lemma: 'elevate', past: 'was elevated' }],

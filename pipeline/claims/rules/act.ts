@@ -3,7 +3,7 @@ import { type Context, mentionsIn, timesIn } from '../context.ts'
 import { casesOf, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
 import type { Adjunct, Proposition, Rule } from '../proposition.ts'
 import { ancestors, dependentsBy, firstDependent, isNominal, lemmaAt, type Tree, wordAt } from '../tree.ts'
-import { ACTS, type Act, CHANGES } from './act-nouns.ts'
+import { ACTS, type Act, CHANGES, type Change } from './act-nouns.ts'
 
 /**
  * Acts that a noun names: "Norway's accession to the Lake Treaty in 2018" gives (Norway; acceded to; the Lake Treaty; time:
@@ -16,10 +16,13 @@ export const actRule: Rule = {
   find(tree, context) {
     const found: Proposition[] = []
     for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
-      if (wordAt(tree, index).pos !== 'NOUN' || !tookPlace(tree, index)) continue
-      const act = ACTS.get(lemmaAt(tree, index))
-      const proposition =
-        act === undefined ? changeOf(tree, context, index) : propositionOf(tree, context, index, act)
+      const lemma = lemmaAt(tree, index)
+      const act = ACTS.get(lemma)
+      const change = CHANGES.get(lemma)
+      if ((!act && !change) || wordAt(tree, index).pos !== 'NOUN' || !tookPlace(tree, index)) continue
+      const proposition = act
+        ? propositionOf(tree, context, index, act)
+        : changeOf(tree, context, index, change!)
       if (proposition !== null) found.push(proposition)
     }
     return found
@@ -88,10 +91,9 @@ function propositionOf(tree: Tree, context: Context, noun: number, act: Act): Pr
 }
 
 /** "the transformation of [the Chad-Niger partnership] into [an alliance]": what became what. */
-function changeOf(tree: Tree, context: Context, noun: number): Proposition | null {
-  const change = CHANGES.get(lemmaAt(tree, noun))
+function changeOf(tree: Tree, context: Context, noun: number, change: Change): Proposition | null {
   const of = dependentsBy(tree, noun, 'nmod').find((index) => prepositionOf(tree, index) === 'of')
-  if (change === undefined || of === undefined) return null
+  if (of === undefined) return null
   const to = [...dependentsBy(tree, noun, 'nmod'), ...dependentsBy(tree, of, 'nmod')].find(
     (index) => index > of && ['to', 'into'].includes(prepositionOf(tree, index)),
   )

@@ -14,8 +14,11 @@ export const affiliationRule: Rule = {
     const found: Proposition[] = []
     for (let index = tree.sentence.firstWord; index < tree.sentence.endWord; index++) {
       for (const other of dependentsBy(tree, index, 'nmod')) {
-        if (!isAffiliation(tree, context, index, other) && !isAuthorship(tree, context, index, other))
-          continue
+        const preposition = prepositionOf(tree, other)
+        const belongs =
+          (preposition === 'of' && isAffiliation(tree, context, index, other)) ||
+          (preposition === 'by' && isAuthorship(tree, context, index, other))
+        if (!belongs) continue
         const times = dependentsBy(tree, index, 'nmod')
           .concat(dependentsBy(tree, other, 'nmod'))
           .filter((time) => YEAR.test(lemmaAt(tree, time)))
@@ -24,7 +27,7 @@ export const affiliationRule: Rule = {
           rule: 'affiliation',
           predicate: other,
           subject: nounPhrase(tree, index, { leaveOut }),
-          relation: { understood: `is ${prepositionOf(tree, other)}` },
+          relation: { understood: `is ${preposition}` },
           lemma: 'be',
           object: nounPhrase(tree, other, { leaveOut }),
           adjuncts: times.map((time) => ({
@@ -45,10 +48,9 @@ const YEAR = /^(?:1[5-9]|20)\d\d$/
 
 function isAffiliation(tree: Tree, context: Context, person: number, body: number): boolean {
   return (
-    prepositionOf(tree, body) === 'of' &&
-    casesOf(tree, body)[0] === body - (nounPhrase(tree, body).words.indexOf(body) + 1) &&
     isMention(tree, context, person, 'person') &&
-    isMention(tree, context, body, 'organization')
+    isMention(tree, context, body, 'organization') &&
+    casesOf(tree, body)[0] === body - (nounPhrase(tree, body).words.indexOf(body) + 1)
   )
 }
 
@@ -60,7 +62,6 @@ const WORKS = new Set(
 
 function isAuthorship(tree: Tree, context: Context, work: number, author: number): boolean {
   return (
-    prepositionOf(tree, author) === 'by' &&
     WORKS.has(lemmaAt(tree, work)) &&
     (isMention(tree, context, author, 'person') || isMention(tree, context, author, 'organization'))
   )
