@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { findMentions } from '../../pipeline/entities/index.ts'
 import type { WithQuantities } from '../../pipeline/model/document.ts'
-import { knowing } from './sample.ts'
+import { BETWEEN, timesForSixteen } from '../support/processor-time.ts'
+import { knowing, mentionsIn } from './sample.ts'
 
 /** A sentence of nothing but "he", each of them under the next: the deepest tree that there is. */
 function ladder(length: number): WithQuantities {
@@ -26,16 +27,15 @@ function ladder(length: number): WithQuantities {
   } as unknown as WithQuantities
 }
 
-/** Of the processor, in milliseconds. */
-function cost(doc: WithQuantities): number {
-  const before = process.cpuUsage()
-  expect(findMentions(doc, knowing()).mentions).toHaveLength(doc.words.length)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
 it('sixteen times as many pronouns in a tree without end take no more than their share', () => {
-  cost(ladder(500))
-  const short = cost(ladder(500))
-  expect(cost(ladder(8_000))).toBeLessThan(64 * Math.max(short, 10))
+  const work = (length: number) => {
+    const doc = ladder(length)
+    return () => expect(findMentions(doc, knowing()).mentions).toHaveLength(length)
+  }
+  expect(timesForSixteen(work, 500)).toBeLessThan(BETWEEN)
+})
+
+it('sixteen times as many names in a line take no more than their share', () => {
+  const work = (length: number) => () => void mentionsIn('Alder of Birch '.repeat(length))
+  expect(timesForSixteen(work, 200)).toBeLessThan(BETWEEN)
 })

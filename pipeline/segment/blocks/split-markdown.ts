@@ -15,7 +15,7 @@ const MOST_LINES = 1_500
 const MOST_MARKS = 4_000
 const DEEPEST_NESTING = 50
 /** Of so many lines, so short on average (UTF-16 units, line ends included): a column of figures, and no paragraphs. */
-const COLUMN = { lines: 1_000, shorterThan: 5 }
+const COLUMN = { lines: 1_000, shorterThan: 8 }
 
 /** Begins something that may go on from the lines above it: an item, a quote, a row of a table. */
 const GOES_ON = /^(?:[-+*>|]|\d{1,9}[.)])/
