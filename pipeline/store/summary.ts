@@ -2,6 +2,7 @@ import type { DocumentId } from '../model/ids.ts'
 import type { Fingerprint } from '../model/record.ts'
 import type { Summary, Totals } from './given.ts'
 import { conflictIds, conflictReader } from './read-conflicts.ts'
+import { readCounted } from './read-overview.ts'
 import type { Database } from './sql.ts'
 
 interface FindingsRow {
@@ -20,8 +21,9 @@ export function readFindingsState(
   return { fingerprint, bounded: JSON.parse(row.bounded) }
 }
 
-/** How many there are of current documents, of their claims and of disputes. */
+/** How many there are of current documents, of their claims and of disputes; as long as no text changes, as counted. */
 export function readTotals(db: Database): Totals {
+  if (readFindingsState(db)) return readCounted(db).totals
   const count = (sql: string) => db.prepare<[], number>(sql).pluck().get()!
   return {
     documents: count('select count(*) from documents where current = 1'),
