@@ -1,6 +1,5 @@
 import type { DocumentId } from '../model/ids.ts'
-import { publicationDays } from './publication-days.ts'
-import { unpackSignature } from './signature.ts'
+import { unpackSignatures } from './signature.ts'
 import type { Database } from './sql.ts'
 
 /** What tells whether a current text is nearly another one, and which of the two was there first. */
@@ -29,16 +28,13 @@ interface SignedRow {
 
 /** Current documents, by path. */
 export function readSignedTexts(db: Database): readonly SignedText[] {
-  return db
+  const rows = db
     .prepare<[], SignedRow>(`
-      select d.id, s.path, s.published, d.signature
+      select d.id, s.path, s.first_day as published, d.signature
       from document_source s join documents d on d.id = s.document_id where s.current = 1 order by s.path`)
     .all()
-    .map(({ published, signature, ...text }) => ({
-      ...text,
-      published: publicationDays(published).earliest,
-      signature: unpackSignature(signature),
-    }))
+  const signatures = unpackSignatures(rows.map(({ signature }) => signature))
+  return rows.map(({ id, path, published }, at) => ({ id, path, published, signature: signatures[at]! }))
 }
 
 /** Replaces all links between copies; those that are as they were stay. */

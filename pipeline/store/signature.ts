@@ -9,9 +9,19 @@ export function packSignature(signature: readonly number[]): Buffer {
   return bytes
 }
 
+/** All of them in one piece of memory: a piece for each takes longer to get than to fill. */
+export function unpackSignatures(packed: readonly Uint8Array[]): readonly Uint32Array[] {
+  const values = new Uint32Array(packed.reduce((sum, { length }) => sum + length / 4, 0))
+  let from = 0
+  return packed.map((bytes) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    const signature = values.subarray(from, from + bytes.length / 4)
+    for (let at = 0; at < signature.length; at++) signature[at] = view.getUint32(4 * at, true)
+    from += signature.length
+    return signature
+  })
+}
+
 export function unpackSignature(bytes: Uint8Array): Uint32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const signature = new Uint32Array(bytes.length / 4)
-  for (let at = 0; at < signature.length; at++) signature[at] = view.getUint32(4 * at, true)
-  return signature
+  return unpackSignatures([bytes])[0]!
 }
