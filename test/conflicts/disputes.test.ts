@@ -37,6 +37,14 @@ describe('a dispute', () => {
     })
   })
 
+  test('asks when a place opened, and not when it was that opened it', () => {
+    const [dispute] = find({
+      Courier: { claims: 'Harrow Bridge | opened | | time: in 1979' },
+      Herald: { claims: 'Harrow Bridge | opened | | time: in 1982' },
+    }).conflicts
+    expect(dispute?.question).toBe('When did Harrow Bridge open?')
+  })
+
   test('merges compatible answers and shows the more exact', () => {
     const [dispute] = find({
       Courier: { claims: 'Aurelia | carried | about 200 people' },

@@ -154,6 +154,8 @@ function askWhen(model: Proposition, label: string, world: World): string {
   }
   if (model.definition?.symmetric)
     return `When did ${join(together(model).ids.map(world.name))} ${label.replace(/ with$/, '')}?`
+  // "The plant opened in 1979": what it happened to is the subject.
+  if (!agent && patient && model.claim.object === null) return `When did ${lower(patient)} ${label}?`
   return `When did ${agent ?? 'it'} ${label}${patient ? ` ${patient}` : ''}?`
 }
 
