@@ -6,7 +6,7 @@ import type { WrittenPart } from '../model/part.ts'
 export interface KeptParts {
   /** Takes a part over, and gives its length in bytes; undefined where it is to be made anew. */
   take(id: string): number | undefined
-  /** The bytes of what was taken since the last time. */
+  /** The bytes of what was taken since the last time; each piece is good until the next one. */
   copied(): AsyncIterable<Buffer>
   close(): Promise<void>
 }
@@ -30,6 +30,7 @@ export async function keptParts(
     if (!changed.has(id)) places.set(id, { from: at, bytes })
     at += bytes
   }
+  const chunk = Buffer.allocUnsafe(CHUNK)
   let taken: { readonly from: number; to: number }[] = []
   return {
     take(id) {
@@ -46,11 +47,9 @@ export async function keptParts(
       taken = []
       for (const { from, to } of stretches)
         for (let start = from; start < to; ) {
-          const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(Math.min(CHUNK, to - start)), {
-            position: start,
-          })
+          const { bytesRead } = await file.read(chunk, 0, Math.min(CHUNK, to - start), start)
           if (bytesRead === 0) throw cutShort(path)
-          yield buffer.subarray(0, bytesRead)
+          yield chunk.subarray(0, bytesRead)
           start += bytesRead
         }
     },

@@ -1,13 +1,10 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { UserError } from '../model/errors.ts'
 
 /** Characters that are written at once. */
 const CHUNK = 1 << 16
 
-/** Text, which is written as UTF-8, and bytes as they are. */
+/** Text, which is written as UTF-8, and bytes as they are, which are out of use when the next piece is asked for. */
 export type Pieces = AsyncIterable<string | Buffer> | Iterable<string | Buffer>
 
 /**
@@ -17,7 +14,12 @@ export type Pieces = AsyncIterable<string | Buffer> | Iterable<string | Buffer>
 export async function writeWhole(path: string, pieces: Pieces): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`
   try {
-    await pipeline(Readable.from(chunks(pieces)), createWriteStream(unfinished))
+    const file = await open(unfinished, 'w')
+    try {
+      for await (const chunk of chunks(pieces)) await file.writeFile(chunk)
+    } finally {
+      await file.close()
+    }
     await rename(unfinished, path)
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {})
@@ -25,7 +27,7 @@ export async function writeWhole(path: string, pieces: Pieces): Promise<void> {
   }
 }
 
-/** The same text in few large pieces, which streams pass on much faster than many small ones. */
+/** The same text in few large pieces, which are written much faster than many small ones. */
 async function* chunks(pieces: Pieces): AsyncGenerator<Buffer> {
   let chunk = ''
   for await (const piece of pieces) {
