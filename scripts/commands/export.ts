@@ -51,7 +51,9 @@ export async function exportCommand(options: ExportCommandOptions): Promise<numb
     const written = { format, selection, mask: maskDocument, excel: options.excel === true }
     const files = await exportAs(part, directory, written)
     if (options.json) terminal.print(plainJson(files))
-    else for (const { path, rows, of } of files) terminal.print(`${path}: ${rows} ${of}`)
+    else
+      for (const { path, rows, of } of files)
+        terminal.print(`${path}: ${rows} ${rows === 1 ? of.replace(/s$/, '') : of}`)
     return 0
   })
 }
