@@ -34,6 +34,18 @@ const NAMED: readonly (readonly [path: string, text: string])[] = [
   ],
   ['quayle-three.md', 'Quayle Foods closed its plant in Velport in 2003, and 60 people lost their jobs.'],
 ]
+/** Three that say the same, each in words of its own: nobody disputes it. */
+const AGREEING = [
+  'Fishermen gathered at dusk. Ada Rell founded the Velport Museum in 1890.',
+  'Old maps show another coast. The archive is closed. Ada Rell founded the Velport Museum in 1890.',
+  'Painters love the hill, and so do goats. In 1890, Ada Rell founded the Velport Museum.',
+].map(
+  (text, at) =>
+    [
+      `museum-${at}.md`,
+      `---\npublisher: Museum ${at}\npublished: 2032-01-0${at + 1}\n---\n\n${text}\n`,
+    ] as const,
+)
 const ADDRESSED = ['https://example.org/bridge?a', 'https://example.org/bridge?a'].map(
   (url, at) =>
     [
@@ -51,7 +63,14 @@ beforeAll(async () => {
     ([path, text], at) =>
       [path, `---\npublisher: Paper ${at}\npublished: 2033-02-0${at + 1}\n---\n\n${text}\n`] as const,
   )
-  const all = [...made, ...named, ...ADDRESSED, ...Object.entries(BRIDGE), ['lantern.md', LANTERN] as const]
+  const all = [
+    ...made,
+    ...named,
+    ...AGREEING,
+    ...ADDRESSED,
+    ...Object.entries(BRIDGE),
+    ['lantern.md', LANTERN] as const,
+  ]
   for (const [path, text] of all)
     for (const outcome of await prepareDocuments({ file: path, path, bytes: Buffer.from(text) }, KNOWLEDGE))
       if (outcome.ok) documents = [...documents, outcome.value]
@@ -200,7 +219,8 @@ test('whatever changed, the files are byte for byte what writing all of them ane
 test('only what changed is made again', async () => {
   const { store, out, change } = await newsroom()
   const of = (path: string) => documents.findIndex(({ document }) => document.path === path)
-  const texts = [...documents.keys()].filter((at) => at !== of('lantern.md'))
+  const later = [of('lantern.md'), of('museum-2.md')]
+  const texts = [...documents.keys()].filter((at) => !later.includes(at))
   const whole = (await change({ kind: 'add', texts }))!
   expect(whole.copied).toBe(0)
   expect(await change({ kind: 'nothing' })).toBeNull()
@@ -210,6 +230,10 @@ test('only what changed is made again', async () => {
   expect(made).toBeLessThanOrEqual(8)
   expect(made + copied).toBeGreaterThan(whole.made)
   expect(read(out)).toEqual(await wholly(store))
+
+  // Two texts that agree already have one witness more.
+  const again = (await change({ kind: 'add', texts: [of('museum-2.md')] }))!
+  expect([again.made, read(out)]).toEqual([3, await wholly(store)])
 
   const judged = (await change({ kind: 'judge', which: 0 }))!
   expect(judged.made).toBeLessThanOrEqual(6)
