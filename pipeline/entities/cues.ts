@@ -12,7 +12,7 @@ export const HEAD_NOUNS = table({
     tower mine refinery terminal hotel motel inn church cathedral mosque temple synagogue palace castle barracks airfield
     aerodrome shipyard cosmodrome observatory monument memorial restaurant cafe café grill diner pizzeria mall plaza
     theatre theater cemetery zoo aquarium lighthouse pier reactor pipeline warehouse depot library canal hall garage
-    lodge resort spa building`,
+    lodge resort spa building footbridge drawbridge viaduct aqueduct reservoir weir levee overpass flyover breakwater`,
   organization: `university college institute school academy ministry agency department bureau commission committee
     council board authority organization organisation association society federation union league party movement
     alliance army navy corps police brigade battalion regiment command bank fund foundation trust company corporation

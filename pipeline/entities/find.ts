@@ -52,7 +52,7 @@ function isDateline(units: readonly Unit[], { from, to }: Candidate): boolean {
 }
 
 const BUILT =
-  /^(dam|mill|yard|archive|bridge|hospital|airport|prison|stadium|tunnel|barracks|shipyard|lighthouse|cemetery|harbour|harbor|school)$/
+  /^(dam|mill|yard|archive|(?:foot|draw)?bridge|hospital|airport|prison|stadium|tunnel|barracks|shipyard|lighthouse|cemetery|harbour|harbor|school|viaduct|aqueduct|reservoir|weir|levee|overpass|flyover|breakwater)$/
 
 /**
  * "The {Kerrin dam}", "the {Lowe paper mill}" are built things, and not Kerrin and Lowe. Leaves known names ("the

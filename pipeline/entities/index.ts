@@ -16,7 +16,7 @@ import { spanOf, unitsOf } from './units.ts'
 import { findWholes } from './wholes.ts'
 
 /** Raised when the mentions or entities of an unchanged document may change. */
-export const VERSION = '4'
+export const VERSION = '5'
 
 /**
  * Words become mentions, linked within the document: names in capitals and names known before; acronyms; types by the

@@ -38,8 +38,12 @@ function ownNouns(name: string): string[] {
     .toLowerCase()
     .split(/ (?:of|on|for|in) /)[0]!
     .split(/[\s-]+/)
-  if (name.split(/[\s-]+/).length < 2 || !HEAD_NOUNS.has(words.at(-1)!)) return []
-  return words.length > 2 ? [words.at(-1)!, words.slice(-2).join(' ')] : [words.at(-1)!]
+  const noun = words.at(-1)!
+  if (name.split(/[\s-]+/).length < 2 || !HEAD_NOUNS.has(noun)) return []
+  // A footbridge comes back as "the bridge", too.
+  const plain = noun.replace(/^(?:foot|draw)(?=bridge$)/, '')
+  const own = plain === noun ? [noun] : [noun, plain]
+  return words.length > 2 ? [...own, words.slice(-2).join(' ')] : own
 }
 
 /** "A paper by Ada Roe" has her for its author. */

@@ -20,7 +20,7 @@ export { listSources, type SourceFile, type SourceListing } from './list-sources
 export type { FieldNames } from './reader.ts'
 
 /** To be raised when the same bytes are read differently. */
-export const VERSION = '5'
+export const VERSION = '6'
 
 /** The formats: known by the first bytes of a file, or by the ending of its name. */
 export const READERS: readonly Reader[] = [

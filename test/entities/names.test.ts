@@ -12,6 +12,7 @@ const NAMES = [
   'The ferry {product:Morning Star=product:morning-star} left {place:Dover=dover} at noon.',
   "We ate at {facility:Kenna's=facility:kennas}, near {person:Ada Kenna=person:ada-kenna}'s house.",
   'Water broke through the {facility:Kerrin dam=facility:kerrin-dam} at night.',
+  'The {facility:Osk footbridge=facility:osk-footbridge} fell. {The bridge=facility:osk-footbridge} was old.',
   "{organization:Vesper=organization:vesper}'s shares fell, and {place:Osk=place:osk}'s coast was closed.",
   'The drill {event:Nord Shield II=event:nord-shield-2} began in May.',
   'In {person:Roe=person:ada-roe}’s view, {person:Ada Roe=person:ada-roe} said, it was late.',

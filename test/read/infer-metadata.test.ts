@@ -25,6 +25,14 @@ describe('what the head of a text shows', () => {
     expect(inferred(`Ferry lost in the fog – The Courier\n\n${PROSE}`).publisher).toBe('The Courier')
   })
 
+  it('a medium below the title, where a byline or a date comes next', () => {
+    const below = (next: string) =>
+      inferred(`Ferry lost in the fog\nThe Harrow Tribune\n${next}\n\n${PROSE}`).publisher
+    expect(below('By Jane Roe')).toBe('The Harrow Tribune')
+    expect(below('4 May 2021')).toBe('The Harrow Tribune')
+    expect(below('Her master was not aboard')).toBeUndefined()
+  })
+
   it('a paper: masthead, title, author with affiliation', () => {
     expect(
       inferred(

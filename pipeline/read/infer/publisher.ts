@@ -1,11 +1,13 @@
 import { lineNumberAt, linesOf } from '../../model/lines.ts'
+import { isAuthorLine } from './byline.ts'
+import { parseDateLine } from './date-line.ts'
 import { type Finding, type HeadLine, wordsOf } from './head.ts'
 import { isMasthead, isSerialName, isSiteName } from './masthead.ts'
 import type { Title } from './title.ts'
 
 /**
  * Who published the text: the tail of a web page's title, a serial's masthead, a "Publisher:" line, a medium's name
- * above the title, or the copyright line at the end. A wire agency's credit is no publisher: others print its texts.
+ * above the title or between it and a byline or date, or the copyright line at the end. A wire agency's credit is no publisher: others print its texts.
  */
 export function inferPublisher(text: string, head: readonly HeadLine[], title: Title | null): Finding | null {
   if (title?.publisherTail) {
@@ -20,7 +22,16 @@ export function inferPublisher(text: string, head: readonly HeadLine[], title: T
   }
   const above = head.slice(0, title?.firstLine ?? 0).find((line) => !line.prose && isSiteName(line.text))
   if (above) return { value: above.text, reason: `name above the title, line ${above.number}` }
-  return copyrightHolder(text)
+  return nameBelow(head, title) ?? copyrightHolder(text)
+}
+
+/** "The Tiel Courier" below the title, with "By Rosa Diaz" or a date below that; a subtitle has no such line. */
+function nameBelow(head: readonly HeadLine[], title: Title | null): Finding | null {
+  if (!title) return null
+  const [line, next] = head.slice(title.endLine)
+  if (!line || !next || line.prose || !isSiteName(line.text)) return null
+  if (!isAuthorLine(next.text) && !parseDateLine(next.text)) return null
+  return { value: line.text, reason: `name below the title, line ${line.number}` }
 }
 
 /** "© 2024 The Coast Courier. All rights reserved." among the last lines; not "© Jane Roe / Agency" below a picture. */
