@@ -32,7 +32,7 @@ export function claimText(parts: ClaimParts): string {
   const trailing = qualifiers.filter(
     (qualifier) => !leading.includes(qualifier) && !inner.includes(qualifier),
   )
-  const existential = relation.lemma === 'exist'
+  const existential = relation.lemma === 'exist' && /\bthere\b/i.test(relation.text)
   const words = existential
     ? [relation.text, subject.name, ...trailing.map(({ name }) => name), ...leading.map(({ name }) => name)]
     : [

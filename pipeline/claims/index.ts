@@ -10,7 +10,7 @@ import { claimText } from './claim-text.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Context, contextOf } from './context.ts'
 import { kindOf } from './kind.ts'
-import { prepositionOf } from './phrase.ts'
+import { type Phrase, prepositionOf } from './phrase.ts'
 import type { Proposition } from './proposition.ts'
 import { qualifierOf } from './qualifier.ts'
 import { relationIndexOf, relationTypeOf } from './relation-type.ts'
@@ -29,7 +29,7 @@ import { type Tree, treeOf, wordAt } from './tree.ts'
 import { wholeName } from './whole-name.ts'
 
 /** To be raised when the same layers give other claims. */
-export const VERSION = '9'
+export const VERSION = '10'
 
 /** Blocks whose sentences claim something. Headings and cells are context; the rest is no prose. */
 const CLAIMING: ReadonlySet<BlockKind> = new Set(['paragraph', 'item', 'quote'])
@@ -124,8 +124,10 @@ function dress(context: Context, tree: Tree, found: Proposition, place: Place): 
   const proposition = withWholeNames(context, tree, found)
   const subject = argumentOf(context, tree, proposition.subject)
   const object = proposition.object === null ? null : argumentOf(context, tree, proposition.object)
-  const qualifiers = proposition.adjuncts.map((adjunct) => qualifierOf(context, tree, adjunct))
   const stance = stanceFor(context, tree, proposition, place)
+  const qualifiers = proposition.adjuncts
+    .filter(({ phrase }) => !isVoice(phrase, stance.voice))
+    .map((adjunct) => qualifierOf(context, tree, adjunct))
   const attribution =
     attributionOf(context, stance.voice) ?? citedBehind(doc.text, place.citations, tree, proposition)
   const relation = relationOf(context, tree, proposition, object?.head ?? null)
@@ -171,6 +173,13 @@ function dress(context: Context, tree: Tree, found: Proposition, place: Place): 
     confidence: confidenceOf(tree, proposition, parts),
     rule: proposition.rule,
   }
+}
+
+/** "[According to the union], 420 people left": who says so is the claim's attribution, and no circumstance of it. */
+function isVoice({ head, words }: Phrase, voice: Voice | null): boolean {
+  if (voice === null || voice.cue.length === 0) return false
+  const named = voice.cue.includes(head) || (voice.speaker?.words.includes(head) ?? false)
+  return named && voice.cue.every((index) => words.includes(index))
 }
 
 function relationOf(

@@ -4,4 +4,4 @@ export { maskMarkup } from './markdown.ts'
 export { segmentWords } from './words.ts'
 
 /** Raised when the blocks, sentences or words that come out change. */
-export const VERSION = '11'
+export const VERSION = '12'

@@ -18,6 +18,7 @@ const OPENERS = new Set(
     'the a an this that these those he she it they we i you his her its their our my your there here what when where ' +
     'who why how which while in on at by for from with as if but and or so yet however although though because since ' +
     'after before during under over another some many most all both each neither nobody nothing several such no not only then now also even still once ' +
+    'according meanwhile moreover nevertheless nonetheless furthermore ' +
     'mr mrs ms dr is are was were do does did has have had can could will would should may might one two'
   ).split(' '),
 )
@@ -96,10 +97,19 @@ function endsSentence(
   if (TITLES.has(lower)) return false
   if (ABBREVIATIONS_BEFORE_NUMBER.has(lower) && /^\p{N}/u.test(word)) return false
   const opens = opener === '' ? OPENERS.has(word.toLowerCase()) && !goesOn : !/^[([]/.test(opener)
+  if (TIME_OF_DAY.test(lower) && at - from > OPENING_TIME && opener === '')
+    return opens || (/^\p{Lu}\p{Ll}+$/u.test(word) && !BEHIND_TIME.test(word))
   if (/^\p{Lu}$/u.test(last)) return opens && word.length > 1
   if (ABBREVIATIONS.has(lower) || /^\p{L}(?:\.\p{L})+$/u.test(last) || lower === 'ph.d') return opens
   return !goesOn || /^\p{Ll}*[aeiouy]\p{Ll}*$/u.test(last) || careless
 }
+
+/** "It fell at 6 p.m. Divers came." has two sentences; "At 6 p.m. Divers came", "6 p.m. Monday" and "6 p.m. Eastern" go on. */
+const TIME_OF_DAY = /^[ap]\.m$/
+/** A time that stands so early, in UTF-16 units, opens its sentence. */
+const OPENING_TIME = 30
+const BEHIND_TIME =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|London|Local)$/
 
 /** "1" of "1. The first point" */
 const LIST_NUMBER = /^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$/u

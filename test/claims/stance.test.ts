@@ -149,6 +149,8 @@ describe('who says so', () => {
       'the Metal Workers’ Union/According to',
     ],
     ['The ship was inspected in May, according to the firm.', 'the firm/according to'],
+    ['The port was closed by the army according to Ada Roe.', 'Ada Roe/according to'],
+    ['The men were paid by the army according to results.', 'nobody'],
     ['The firm said in a statement that the port had been closed.', 'The firm/said'],
     ['Roe said that the ministry had denied that the port was closed.', 'the ministry/denied'],
     ['It is said that the port was closed.', '-/said'],
@@ -165,6 +167,15 @@ describe('who says so', () => {
     expect(voices).toContain(expected)
     if (expected === 'nobody') expect(new Set(voices)).toEqual(new Set(['nobody']))
   })
+})
+
+it('who says so is said once in the plain sentence', () => {
+  const texts = claimsOf('According to the coast guard, the port was closed by the army.').map(
+    ({ text }) => text,
+  )
+  expect(texts).toEqual(['According to the coast guard: the port was closed by the army.'])
+  const [existing] = claimsOf('No evidence exists that the cables were corroded.')
+  expect(existing?.text).toBe('No evidence exists.')
 })
 
 describe('what is denied as a noun', () => {

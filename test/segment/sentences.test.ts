@@ -19,6 +19,8 @@ describe('sentences end', () => {
     'It opened in 2006. | 38 people came.',
     'The deal with Ward & Co. | It was signed in May.',
     'They met in Dover, D.C. | Neither spoke.',
+    'The bridge fell into the river at 6 p.m. | According to divers, it was old.',
+    'The bridge fell into the river at 6 p.m. | Divers came.',
   ])('%s', (marked) => {
     expect(cut(marked.replaceAll(' | ', ' '))).toBe(marked)
   })
@@ -38,6 +40,8 @@ describe('sentences go on', () => {
     '“Stop!” he shouted, and “Why?” she asked.',
     'The price rose 3.5 percent (it was 2.1 before).',
     'Yahoo! was the host.',
+    'At 6 p.m. Divers Ltd sent help.',
+    'The bridge fell into the river at 6 p.m. Eastern time.',
     'He said it was cold . . . and went on.',
     'See approx. five pages, e.g. the first.',
     '1. The first point stands.',

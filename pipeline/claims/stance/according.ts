@@ -83,7 +83,8 @@ const LONGEST = 20
 /**
  * "According to the union, 420 people have lost their jobs" and "..., according to the company.": set off by a comma at
  * either end of a sentence, such a phrase is about all of it, whatever the parse hangs it on; not about what a relative
- * clause adds in passing.
+ * clause adds in passing. At its end a name needs no comma: "paid by the firm according to Ada Roe.", while "paid
+ * according to results." tells how.
  */
 export function readAccordingAside(
   tree: Tree,
@@ -111,13 +112,15 @@ export interface AccordingAside {
 /** The one of a sentence; null where it has none. */
 export function accordingAside(context: Context, tree: Tree): AccordingAside | null {
   const { firstWord, endWord } = tree.sentence
-  const behindCommas: number[] = []
-  for (let at = Math.max(firstWord + 1, endWord - LONGEST); at < endWord; at++)
-    if (formAt(context, at - 1) === ',') behindCommas.push(at)
+  const from = Math.max(firstWord + 1, endWord - LONGEST)
   for (const phrase of context.cues.attribution.phrases) {
     if (startsAt(context, firstWord, phrase)) return asideFrom(context, tree, firstWord, phrase.length, ',')
-    for (const at of behindCommas)
-      if (startsAt(context, at, phrase)) return asideFrom(context, tree, at, phrase.length, '.')
+    for (let at = from; at < endWord; at++) {
+      if (!startsAt(context, at, phrase)) continue
+      const aside = asideFrom(context, tree, at, phrase.length, '.')
+      const setOff = formAt(context, at - 1) === ','
+      if (setOff || (aside !== null && wordAt(tree, aside.speaker.head).pos === 'PROPN')) return aside
+    }
   }
   return null
 }

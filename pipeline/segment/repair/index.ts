@@ -1,6 +1,7 @@
 import { repairAsideNames } from './aside-name.ts'
 import { repairBeParticiple } from './be-participle.ts'
 import { repairComplementizerHeads } from './complementizer-head.ts'
+import { repairContrasts } from './contrast.ts'
 import { repairCopulaBehind } from './copula-behind.ts'
 import { repairCountedPeople } from './counted-people.ts'
 import { repairDescribedNames } from './described-name.ts'
@@ -12,6 +13,7 @@ import { repairFormsOfAddress } from './form-of-address.ts'
 import { repairInfinitiveNouns } from './infinitive-noun.ts'
 import { repairMissingVerb } from './missing-verb.ts'
 import { repairOpeningConnective } from './opening-connective.ts'
+import { repairOpeningOffice } from './opening-office.ts'
 import { repairOpeningParticiple } from './opening-participle.ts'
 import { repairOpeningTime } from './opening-time.ts'
 import { repairPerfect } from './perfect.ts'
@@ -33,6 +35,7 @@ const REPAIRS: readonly Repair[] = [
   repairPunctuationHeads,
   repairOpeningConnective,
   repairFormsOfAddress,
+  repairOpeningOffice,
   repairBeParticiple,
   repairInfinitiveNouns,
   repairCountedPeople,
@@ -42,6 +45,7 @@ const REPAIRS: readonly Repair[] = [
   repairDoubleSubject,
   repairDescribedNames,
   repairTornLists,
+  repairContrasts,
   repairVerbBeforeModal,
   repairFigureVerb,
   repairComplementizerHeads,
