@@ -90,7 +90,7 @@ export function noChanges(): Changes {
 }
 
 /** Propositions that are held, in two halves: some hundred megabytes would be too much, some ten are not. */
-const HELD = 30_000
+const HELD = 16_000
 /** The same, of texts and what they are about. */
 const HELD_SETTINGS = 10_000
 
