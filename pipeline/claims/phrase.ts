@@ -151,6 +151,11 @@ export function isNegation(tree: Tree, index: number): boolean {
   return lemma === 'not' || lemma === "n't" || lemma === 'never'
 }
 
+/** "Norway’s" as a participant: without its mark. */
+export function withoutPossessive(tree: Tree, phrase: Phrase): Phrase {
+  return { head: phrase.head, words: phrase.words.filter((index) => wordAt(tree, index).tag !== 'POS') }
+}
+
 /** Takes punctuation, conjunctions and unpaired quotation marks or brackets off both ends. */
 export function trimmed(tree: Tree, phrase: Phrase): Phrase {
   let { words } = phrase

@@ -6,7 +6,7 @@ import type { DocumentRecord } from '../model/record.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** The folder beside the exports that holds texts by their hash. */
-export const TEXTS_FOLDER = 'texts'
+const TEXTS_FOLDER = 'texts'
 
 /** The name of a text's file, relative to the exports. */
 export function textFile(textSha256: string): string {

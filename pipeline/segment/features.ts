@@ -10,7 +10,7 @@ export function mix(hash: number, value: number): number {
 }
 
 /** Hash of the UTF-16 code units of `word` from `start` to `end`. */
-export function hashText(word: string, start: number, end: number): number {
+function hashText(word: string, start: number, end: number): number {
   let h = 0x811c9dc5
   for (let i = start; i < end; i += 1) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
   return (h ^ (h >>> 13)) | 1

@@ -2,7 +2,7 @@ import { type FacetCount, MONTH, type OverviewRow } from './read-overview.ts'
 import { COUNTED } from './read-queue.ts'
 import type { Database } from './sql.ts'
 
-/** A source behind a position, as `queued_sides` has them. */
+/** A source behind a position. */
 interface Side {
   readonly place: number
   readonly position: string

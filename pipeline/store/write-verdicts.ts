@@ -135,7 +135,7 @@ function whereNow(
 export type EvidenceReader = ReturnType<typeof evidenceReader>
 
 /** Evidence of current disputes. */
-export function evidenceReader(db: Database) {
+function evidenceReader(db: Database) {
   const columns = `p.conflict_id as conflict, p.id as position, e.claim_id as claim,
     coalesce(c.document_id, e.document_id) as document, coalesce(c.start_utf16, e.start_utf16) as start,
     coalesce(c.end_utf16, e.end_utf16) as end, s.path, c.quote`

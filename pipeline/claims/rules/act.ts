@@ -1,6 +1,6 @@
 import { extentOf } from '../argument.ts'
 import { type Context, mentionsIn, timesIn } from '../context.ts'
-import { casesOf, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
+import { casesOf, nounPhrase, prepositionalPhrase, prepositionOf, withoutPossessive } from '../phrase.ts'
 import type { Adjunct, Proposition, Rule } from '../proposition.ts'
 import { ancestors, dependentsBy, firstDependent, isNominal, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { ACTS, type Act, CHANGES, type Change } from './act-nouns.ts'
@@ -124,10 +124,6 @@ function isTime(tree: Tree, context: Context, index: number): boolean {
       time.earliest !== null &&
       time.earliest.slice(0, 4) <= published.slice(0, 4),
   )
-}
-
-function withoutPossessive(tree: Tree, phrase: Phrase): Phrase {
-  return { head: phrase.head, words: phrase.words.filter((index) => wordAt(tree, index).tag !== 'POS') }
 }
 
 /** A name, or a pronoun that stands for one. */

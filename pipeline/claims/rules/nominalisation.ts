@@ -1,6 +1,13 @@
 import { extentOf } from '../argument.ts'
 import { type Context, mentionsIn, timesIn } from '../context.ts'
-import { casesOf, nounPhrase, type Phrase, prepositionalPhrase, prepositionOf } from '../phrase.ts'
+import {
+  casesOf,
+  nounPhrase,
+  type Phrase,
+  prepositionalPhrase,
+  prepositionOf,
+  withoutPossessive,
+} from '../phrase.ts'
 import type { Adjunct, Proposition, Rule } from '../proposition.ts'
 import { dependentsBy, firstDependent, isNominal, lemmaAt, type Tree, wordAt } from '../tree.ts'
 import { ACTS } from './act-nouns.ts'
@@ -78,10 +85,6 @@ function propositionOf(tree: Tree, context: Context, noun: number): Proposition 
     reduced: false,
     confidence: 0.3,
   }
-}
-
-function withoutPossessive(tree: Tree, phrase: Phrase): Phrase {
-  return { head: phrase.head, words: phrase.words.filter((index) => wordAt(tree, index).tag !== 'POS') }
 }
 
 function isNamed(context: Context, tree: Tree, phrase: Phrase): boolean {

@@ -106,7 +106,7 @@ const EMPTY: ReadonlySet<string> = new Set(
   ),
 )
 
-export function isContent({ pos, lemma }: Word): boolean {
+function isContent({ pos, lemma }: Word): boolean {
   return CONTENT.has(pos) && !EMPTY.has(lemma.toLowerCase()) && /\p{L}{2}/u.test(lemma)
 }
 

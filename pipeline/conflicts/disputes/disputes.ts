@@ -133,7 +133,7 @@ function disputeOf(findings: readonly Finding[], comparison: Comparison): Disput
 }
 
 /** The claims of a topic, or the newest of them where there are more than can be looked at. */
-export function newestOf(topic: TopicId, { tables, proposition }: Comparison): readonly Proposition[] {
+function newestOf(topic: TopicId, { tables, proposition }: Comparison): readonly Proposition[] {
   const rows = tables.claims.find({ topic }, { highest: 'place', limit: LARGEST_BLOCK })
   return rows.map(({ claim }) => proposition(claim))
 }

@@ -10,7 +10,7 @@ export function apart(a: Interval, b: Interval): boolean {
 }
 
 /** True where the last day of `a` is known and lies before the first day of `b`. */
-export function endsBefore(a: Interval, b: Interval): boolean {
+function endsBefore(a: Interval, b: Interval): boolean {
   return a.latest !== null && b.earliest !== null && a.latest < b.earliest
 }
 

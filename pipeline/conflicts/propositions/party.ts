@@ -27,7 +27,7 @@ const DETERMINERS = new Set(
 )
 
 /** Numbers, ordinals and Roman numerals: "2nd", "second", "II" and "2" are one. */
-export function editionNumber(lemma: string): string | null {
+function editionNumber(lemma: string): string | null {
   const word = lemma.toLowerCase()
   const digits = /^(\d+)(?:st|nd|rd|th)?$/.exec(word)
   if (digits) return digits[1] ?? null

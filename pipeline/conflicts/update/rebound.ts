@@ -179,7 +179,7 @@ function refileParts(
   return parted
 }
 
-export function claimsIn(entries: Entries): readonly number[] {
+function claimsIn(entries: Entries): readonly number[] {
   return entries.filter((_, index) => index % WIDTH === 1)
 }
 

@@ -11,7 +11,7 @@ export type Given = string | number | Uint8Array | null
 const ESCAPE = '\uFDD0'
 
 /** Reversible; a text without the two characters stays as it is. */
-export function escapeNul(text: string): string {
+function escapeNul(text: string): string {
   if (!text.includes('\0') && !text.includes(ESCAPE)) return text
   return text.replaceAll(ESCAPE, `${ESCAPE}1`).replaceAll('\0', `${ESCAPE}0`)
 }
