@@ -1,6 +1,26 @@
-import type { Argument, Attribution, Claim, OptionalSpan, Qualifier } from '../model/claim.ts'
-import type { Quantity } from '../model/quantity.ts'
+import type { Argument, Attribution, Claim, Qualifier } from '../model/claim.ts'
 import type { Span } from '../model/span.ts'
+import {
+  endOf,
+  listed,
+  NO_DATES,
+  NONE,
+  type Packed,
+  packEntities,
+  packHead,
+  packLemmas,
+  packQuantity,
+  packSpan,
+  packWords,
+  shortened,
+  startOf,
+  unpackEntities,
+  unpackHead,
+  unpackLemmas,
+  unpackQuantity,
+  unpackSpan,
+  unpackWords,
+} from './packed.ts'
 
 /**
  * A claim as a row: what is asked for stands in columns, all else in one JSON list, without names, with offsets from the
@@ -57,8 +77,6 @@ export const COLUMNS_OF_A_CLAIM = [
 
 /** In SQL, of `claims c`: what a claim is read from. */
 export const CLAIM = COLUMNS_OF_A_CLAIM.map((column) => `c.${column}`).join(', ')
-
-type Packed = readonly unknown[]
 
 /** The lists that `packClaim` writes, for whoever reads them. */
 type Record = readonly [
@@ -254,89 +272,8 @@ function unpackAttribution(packed: Packed, name: string | null, cue: string, fro
   }
 }
 
-function packQuantity(quantity: Quantity, from: number): Packed {
-  const { kind, value, low, high, bound, unit, precision } = quantity
-  return [packSpan(quantity, from), kind, value, low, high, bound, unit, precision]
-}
-
-function unpackQuantity(packed: Packed, from: number): Quantity {
-  const [span, kind, value, low, high, bound, unit, precision] = packed
-  return { ...unpackSpan(span, from), kind, value, low, high, bound, unit, precision } as Quantity
-}
-
 function packCue(cue: Claim['stanceCues'][number], from: number, quote: string): Packed {
   const at = packSpan(cue, from) as Packed
   const words = packWords(cue.text, at, quote)
   return words === 0 ? at : [...at, words]
-}
-
-/** 0 for words that stand in the quote where their span says. */
-function packWords(words: string, at: Packed | 0, quote: string): string | 0 {
-  return at !== 0 && words === wordsAt(at, quote) ? 0 : words
-}
-
-function unpackWords(packed: unknown, at: unknown, quote: string): string {
-  return typeof packed === 'string' ? packed : wordsAt(at as Packed, quote)
-}
-
-function wordsAt(at: Packed, quote: string): string {
-  const from = at[0] as number
-  return quote.slice(from, from + (at[1] as number))
-}
-
-/** Most often the head is one of the lemmas, and often the only one: then it stands once. */
-function packHead(head: string, lemmas: readonly string[]): string | number {
-  const at = lemmas.indexOf(head)
-  return at < 0 || lemmas.length === 1 ? head : at
-}
-
-function unpackHead(packed: unknown, lemmas: readonly string[]): string {
-  return typeof packed === 'number' ? lemmas[packed]! : (packed as string)
-}
-
-function packLemmas(lemmas: readonly string[], head: string): readonly string[] | 0 | 1 {
-  return lemmas.length === 1 && lemmas[0] === head ? 1 : listed(lemmas)
-}
-
-function unpackLemmas(packed: unknown, head: unknown): readonly string[] {
-  return packed === 1 ? [head as string] : ((packed || NONE) as readonly string[])
-}
-
-/** Start and length; 0 where the word is understood and not written. */
-function packSpan({ start, end }: OptionalSpan, from: number): Packed | 0 {
-  return start === null || end === null ? 0 : [start - from, end - start]
-}
-
-function unpackSpan(packed: unknown, from: number): OptionalSpan {
-  return { start: startOf(packed, from), end: endOf(packed, from) }
-}
-
-function startOf(packed: unknown, from: number): number | null {
-  return packed ? from + (packed as readonly number[])[0]! : null
-}
-
-function endOf(packed: unknown, from: number): number | null {
-  return packed ? from + (packed as readonly number[])[0]! + (packed as readonly number[])[1]! : null
-}
-
-/** What is empty is one and the same. Fields are read one by one: taking lists apart made comparing a tenth slower. */
-const NONE: readonly never[] = []
-const NO_DATES = [null, null, null]
-
-/** Most often the whole is all that is named. */
-function packEntities(entities: readonly string[], whole: string | null): readonly string[] | 0 | 1 {
-  return entities.length === 1 && entities[0] === whole ? 1 : listed(entities)
-}
-
-function unpackEntities(packed: unknown, whole: string | null): readonly string[] {
-  return packed === 1 ? [whole!] : ((packed || NONE) as readonly string[])
-}
-
-function listed<T>(list: readonly T[]): readonly T[] | 0 {
-  return list.length > 0 ? list : 0
-}
-
-/** Without what is empty at the end. */
-function shortened(list: Packed): Packed {
-  return list.slice(0, list.findLastIndex((value) => value !== 0) + 1)
 }
